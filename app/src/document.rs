@@ -1,0 +1,69 @@
+//! The whole HTML document of a screen: head, header, banner, main, footer.
+
+mod frame;
+mod title;
+
+#[cfg(test)]
+mod tests;
+
+use crate::model::{PageContext, Screen};
+use crate::pages::{agent, check, follow_up, form_steps, home, message, own_claim, receipt, statements, verify};
+use abri_domain::form::Step;
+use frame::{footer, head, header};
+use leptos::prelude::*;
+
+/// Draws a screen, from `<!DOCTYPE html>` to `</html>`.
+pub fn document(context: PageContext, screen: Screen) -> AnyView {
+    let lang = context.lang.code();
+    let head = head(&context, title::of(context.lang, &screen), has_islands(&screen));
+    let (header, footer) = (header(&context, is_staff(&screen)), footer(&context, is_staff(&screen)));
+    let main = page(&context, screen);
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang>
+            {head}
+            <body class="page">
+                {header}
+                <main class="page__main" id="main" tabindex="-1">{main}</main>
+                {footer}
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+fn page(context: &PageContext, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Home(page) => home::view(context, page),
+        Screen::Check(page) => check::view(context, page),
+        Screen::Step(page) => form_steps::view(context, *page),
+        Screen::Employer(page) => form_steps::employer(context, *page),
+        Screen::Receipt(page) => receipt::view(context, *page),
+        Screen::FollowUp(page) => follow_up::view(context, page),
+        Screen::FollowUpCode(page) => follow_up::code(context, page),
+        Screen::OwnClaim(page) => own_claim::view(context, *page),
+        Screen::Verify(page) => verify::view(context, page),
+        Screen::Privacy => statements::privacy(context),
+        Screen::Accessibility => statements::accessibility(context),
+        Screen::Message(page) => message::view(context, page),
+        Screen::SignIn(page) => agent::sign_in::view(context, page),
+        Screen::Queue(page) => agent::queue::view(context, *page),
+        Screen::Case(page) => agent::case::view(context, *page),
+    }
+}
+
+/// Only these pages wake something up in the browser; all others carry no script at all.
+fn has_islands(screen: &Screen) -> bool {
+    match screen {
+        Screen::Step(page) => matches!(
+            page.step,
+            Step::Identity | Step::Contact | Step::Situation | Step::Ground | Step::Period | Step::Sharing
+        ),
+        Screen::Employer(_) => true,
+        _ => false,
+    }
+}
+
+const fn is_staff(screen: &Screen) -> bool {
+    matches!(screen, Screen::SignIn(_) | Screen::Queue(_) | Screen::Case(_))
+}

@@ -1,0 +1,66 @@
+//! The title of each screen. When something is wrong, the title says so first.
+
+use crate::lang::{Lang, Text};
+use crate::model::{MessageKind, Screen};
+use crate::text::{common, form};
+
+/// `Erreur : Qui êtes-vous ? - Abri`.
+pub fn of(lang: Lang, screen: &Screen) -> String {
+    let prefix = if has_faults(screen) { common::ERROR_PREFIX.get(lang) } else { "" };
+    let words = words(screen).get(lang);
+    if words.is_empty() { common::SERVICE.to_owned() } else { format!("{prefix}{words} - {}", common::SERVICE) }
+}
+
+fn words(screen: &Screen) -> Text {
+    match screen {
+        Screen::Home(_) => common::TAGLINE,
+        Screen::Check(_) => text("Suis-je concerné ?", "Am I concerned?"),
+        Screen::Step(page) => form::title(page.step),
+        Screen::Employer(_) => form::EMPLOYER_TITLE,
+        Screen::Receipt(_) => text("Votre demande est enregistrée", "Your claim is recorded"),
+        Screen::FollowUp(_) => text("Suivre ma demande", "Follow my claim"),
+        Screen::FollowUpCode(_) => text("Votre code", "Your code"),
+        Screen::OwnClaim(_) => text("Ma demande", "My claim"),
+        Screen::Verify(_) => text("Vérifier un volet", "Check a notice"),
+        Screen::Privacy => text("Données personnelles", "Personal data"),
+        Screen::Accessibility => text("Accessibilité", "Accessibility"),
+        Screen::Message(page) => message(page.kind),
+        Screen::SignIn(_) => text("Connexion des agents", "Staff sign-in"),
+        Screen::Queue(_) => text("Demandes à traiter", "Claims to handle"),
+        // A reference in a title would stay in the history of a shared browser.
+        Screen::Case(_) => text("Dossier", "Case file"),
+    }
+}
+
+const fn text(fr: &'static str, en: &'static str) -> Text {
+    Text { fr, en }
+}
+
+const fn message(kind: MessageKind) -> Text {
+    match kind {
+        MessageKind::NotFound => text("Page introuvable", "Page not found"),
+        MessageKind::WrongOrigin => text("Demande refusée", "Request refused"),
+        MessageKind::TooManyRequests => text("Trop de demandes en peu de temps", "Too many requests in a short time"),
+        MessageKind::TooLarge => text("Envoi trop lourd", "Too much was sent"),
+        MessageKind::WrongContentType | MessageKind::Unreadable => text("Envoi illisible", "What was sent can’t be read"),
+        MessageKind::Unavailable => text("Service indisponible", "Service unavailable"),
+        MessageKind::Internal => text("Un problème est survenu", "Something went wrong"),
+        MessageKind::Closed => text("Le dispositif est fermé", "The scheme is closed"),
+        MessageKind::SessionEnded => text("Votre session est terminée", "Your session ended"),
+    }
+}
+
+fn has_faults(screen: &Screen) -> bool {
+    match screen {
+        Screen::Check(page) => !page.errors.is_empty(),
+        Screen::Step(page) => !page.errors.is_empty(),
+        Screen::Employer(page) => !page.errors.is_empty(),
+        Screen::FollowUp(page) => page.not_matching || !page.errors.is_empty(),
+        Screen::FollowUpCode(page) => page.refused || !page.errors.is_empty(),
+        Screen::OwnClaim(page) => !page.errors.is_empty(),
+        Screen::Verify(page) => !page.errors.is_empty(),
+        Screen::SignIn(page) => page.refused,
+        Screen::Case(page) => !page.errors.is_empty(),
+        _ => false,
+    }
+}

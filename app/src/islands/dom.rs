@@ -1,0 +1,72 @@
+//! The few things the islands change in the page by hand.
+
+use leptos::prelude::document;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
+/// The input of that id.
+pub fn input(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What an input holds; nothing when there is no such input.
+pub fn value(id: &str) -> String {
+    input(id).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Is the input marked as wrong?
+pub fn is_faulty(input: &HtmlInputElement) -> bool {
+    input.has_attribute("aria-invalid")
+}
+
+/// Says what is wrong with the field of that name, as the server would have drawn it; nothing takes it away.
+pub fn say(name: &str, words: Option<&str>) {
+    let Some(input) = input(name) else { return };
+    let Ok(Some(field)) = input.closest(".field") else { return };
+    let line_id = format!("{name}-error");
+    // A date is described as a whole, on its fieldset.
+    let described: Element = if field.tag_name() == "FIELDSET" { field.clone() } else { input.clone().into() };
+    let others = described.get_attribute("aria-describedby").unwrap_or_default().replace(&line_id, "");
+    let description = if words.is_some() { format!("{} {line_id}", others.trim()) } else { others };
+    let _ = field.class_list().toggle_with_force("field--error", words.is_some());
+    set(&described, "aria-describedby", Some(description.trim()).filter(|ids| !ids.is_empty()));
+    mark(&field, words.is_some());
+    write_line(&field, &input, &line_id, words);
+}
+
+/// Marks every input of a field, or takes the marks away.
+fn mark(field: &Element, faulty: bool) {
+    let Ok(inputs) = field.query_selector_all("input") else { return };
+    for input in (0..inputs.length()).filter_map(|index| inputs.get(index)?.dyn_into::<Element>().ok()) {
+        set(&input, "aria-invalid", faulty.then_some("true"));
+    }
+}
+
+fn set(element: &Element, attribute: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(attribute, value),
+        None => element.remove_attribute(attribute),
+    };
+}
+
+/// Writes the error line above the input, making it when there is none; takes it away when there is nothing to say.
+fn write_line(field: &Element, input: &HtmlInputElement, id: &str, words: Option<&str>) {
+    let line = document().get_element_by_id(id);
+    let (Some(words), line) = (words, line.clone()) else {
+        return line.map(|line| line.remove()).unwrap_or_default();
+    };
+    let made = line.or_else(|| make_line(field, input, id));
+    if let Some(line) = made {
+        line.set_text_content(Some(words));
+    }
+}
+
+fn make_line(field: &Element, input: &HtmlInputElement, id: &str) -> Option<Element> {
+    let line = document().create_element("p").ok()?;
+    line.set_id(id);
+    line.set_class_name("field__error");
+    let _ = line.set_attribute("role", "status");
+    let before = field.query_selector(".date").ok().flatten().unwrap_or_else(|| input.clone().into());
+    field.insert_before(&line, Some(&before)).ok()?;
+    Some(line)
+}

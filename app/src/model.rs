@@ -1,0 +1,85 @@
+//! Everything the screens show, as plain data. Each struct holds what its reader may know and no more.
+
+mod agent;
+mod follow_up;
+mod public;
+
+pub use agent::{
+    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart, QueuePage, QueueRow,
+    RegisterLine, SignInPage, StaffRole,
+};
+pub use follow_up::{CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart};
+pub use public::{
+    CheckPage, CheckResult, EmployerPage, HomePage, MessageKind, MessagePage, ReceiptPage, StepMessage, StepPage, VerifyAnswer,
+    VerifyPage,
+};
+
+use crate::lang::Lang;
+use time::Date;
+
+/// What surrounds every page.
+#[derive(Debug, Clone)]
+pub struct PageContext {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The same page in the other language, when there is one.
+    pub alternate: Option<String>,
+    /// The day shown in the banner when the clock is set to another time than the real one.
+    pub clock_banner: Option<Date>,
+    /// Folder of the assets, with its fingerprint: `/pkg-1a2b3c4d`.
+    pub pkg_path: String,
+    /// The nonce of this answer's Content-Security-Policy.
+    pub nonce: String,
+    /// Who answers for the service.
+    pub service: ServiceContact,
+}
+
+/// Who runs the service and how to reach them (CRPA R.112-11-1: address and phone on every acknowledgement).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceContact {
+    /// Name of the institution.
+    pub name: String,
+    /// E-mail.
+    pub email: String,
+    /// Phone.
+    pub phone: String,
+    /// Postal address, in lines.
+    pub address: Vec<String>,
+    /// Public address of the service, without a trailing slash: `https://abri.example`.
+    pub public_url: String,
+}
+
+/// Any page the server can show.
+#[derive(Debug, Clone)]
+pub enum Screen {
+    /// Home.
+    Home(HomePage),
+    /// "Am I concerned?"
+    Check(CheckPage),
+    /// A page of the form (the step says which).
+    Step(Box<StepPage>),
+    /// One employer.
+    Employer(Box<EmployerPage>),
+    /// Receipt.
+    Receipt(Box<ReceiptPage>),
+    /// Follow-up: reference and birth date.
+    FollowUp(FollowUpPage),
+    /// Follow-up: one-time code.
+    FollowUpCode(CodePage),
+    /// Follow-up: the claim.
+    OwnClaim(Box<OwnClaimPage>),
+    /// Check a notice.
+    Verify(VerifyPage),
+    /// Personal data.
+    Privacy,
+    /// Accessibility statement.
+    Accessibility,
+    /// A plain message: not found, too many requests, nothing was recorded...
+    Message(MessagePage),
+    /// Staff: sign in.
+    SignIn(SignInPage),
+    /// Staff: queue.
+    Queue(Box<QueuePage>),
+    /// Staff: case file.
+    Case(Box<CasePage>),
+}

@@ -1,0 +1,310 @@
+//! What staff see, by role.
+
+use abri_domain::claim::{ClaimState, RefusalReason};
+use abri_domain::form::FieldErrors;
+use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
+use abri_domain::zone::Side;
+use time::Date;
+
+/// A role of the back office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StaffRole {
+    /// Gestionnaire: zone A.
+    Caseworker,
+    /// Médecin-conseil: zones A and M.
+    MedicalOfficer,
+}
+
+impl StaffRole {
+    /// Both roles.
+    pub const ALL: [Self; 2] = [Self::Caseworker, Self::MedicalOfficer];
+
+    /// The kebab-case code of the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Caseworker => "caseworker",
+            Self::MedicalOfficer => "medical-officer",
+        }
+    }
+
+    /// The role of that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// The side whose claims this role decides.
+    pub const fn side(self) -> Side {
+        match self {
+            Self::Caseworker => Side::Administrative,
+            Self::MedicalOfficer => Side::Medical,
+        }
+    }
+}
+
+/// Who is signed in, and the token their forms carry.
+#[derive(Debug, Clone)]
+pub struct AgentBadge {
+    /// Name shown at the top.
+    pub name: String,
+    /// Role.
+    pub role: StaffRole,
+    /// Form token of the session.
+    pub token: String,
+}
+
+/// Sign-in page.
+#[derive(Debug, Clone, Default)]
+pub struct SignInPage {
+    /// Login as typed.
+    pub login: String,
+    /// Refused: the same words whatever was wrong.
+    pub refused: bool,
+    /// Too many failures from this network for this login; minutes to wait.
+    pub wait_minutes: Option<u32>,
+    /// The session ended.
+    pub session_ended: bool,
+}
+
+/// The queue of the agent's side.
+#[derive(Debug, Clone)]
+pub struct QueuePage {
+    /// Who.
+    pub agent: AgentBadge,
+    /// Claims this agent holds.
+    pub mine: Vec<QueueRow>,
+    /// The first of those that wait, most urgent first.
+    pub waiting: Vec<QueueRow>,
+    /// There are more than shown.
+    pub more: bool,
+    /// Nothing was there to take.
+    pub nothing_to_take: bool,
+    /// Said after an act: `decided`, `asked`, `passed`, `released`, `reopened`.
+    pub done: Option<String>,
+}
+
+/// One line of the queue.
+#[derive(Debug, Clone)]
+pub struct QueueRow {
+    /// Claim id.
+    pub claim_id: String,
+    /// Reference, grouped.
+    pub reference: String,
+    /// Name.
+    pub insured_name: String,
+    /// Received on, in words.
+    pub received_on: String,
+    /// Decide by.
+    pub due_on: Date,
+    /// Fund.
+    pub fund: String,
+    /// State.
+    pub state: ClaimState,
+    /// Who holds it, if someone does ("Dr X").
+    pub held_by: Option<String>,
+}
+
+/// A case file.
+#[derive(Debug, Clone)]
+pub struct CasePage {
+    /// Who looks.
+    pub agent: AgentBadge,
+    /// Zone A.
+    pub summary: CaseSummary,
+    /// Zone M: medical officers only.
+    pub medical: Option<MedicalPart>,
+    /// Findings this role may read.
+    pub findings: Vec<FindingLine>,
+    /// History, oldest first.
+    pub history: Vec<CaseHistoryLine>,
+    /// Acts open to this agent on this claim now.
+    pub acts: Vec<Act>,
+    /// This agent's lease ends at, in words ("10:42"), if they hold it.
+    pub lease_until: Option<String>,
+    /// Somebody else holds it.
+    pub held_by: Option<String>,
+    /// The claim changed meanwhile: who and when, in words. What was typed is kept.
+    pub changed_by: Option<String>,
+    /// The decision being typed.
+    pub form: DecisionForm,
+    /// Its faults.
+    pub errors: FieldErrors,
+}
+
+/// Zone A of a claim.
+#[derive(Debug, Clone)]
+pub struct CaseSummary {
+    /// Claim id.
+    pub claim_id: String,
+    /// Version of the row, so that a stale page is told apart.
+    pub version: i32,
+    /// Reference, grouped.
+    pub reference: String,
+    /// State.
+    pub state: ClaimState,
+    /// Channel.
+    pub channel: Channel,
+    /// Received, in words.
+    pub received_at: String,
+    /// Decide by.
+    pub due_on: Date,
+    /// Masked NIR.
+    pub nir: String,
+    /// First names and names.
+    pub insured_name: String,
+    /// Name at birth.
+    pub birth_name: String,
+    /// Birth date.
+    pub birth_date: Date,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Address, in lines.
+    pub address: Vec<String>,
+    /// Fund.
+    pub fund: String,
+    /// Status.
+    pub status: InsuredStatus,
+    /// Works in contact with patients.
+    pub health_worker: bool,
+    /// Telework.
+    pub telework: Telework,
+    /// Days asked for.
+    pub first_day: Date,
+    /// Last day asked for.
+    pub last_day: Date,
+    /// Last day worked.
+    pub last_day_worked: Option<Date>,
+    /// Employers: name and SIRET.
+    pub employers: Vec<(String, Option<String>)>,
+    /// The other door the machine believes serves better, when it follows from zone A.
+    pub suggested_door: Option<Door>,
+    /// Question asked and answer given, administrative side.
+    pub exchanges: Vec<(String, Option<String>)>,
+}
+
+/// Zone M of a claim. Has no `Debug`-printable content of its own kind: it is shown once and dropped.
+#[derive(Clone)]
+pub struct MedicalPart {
+    /// Kind of ground.
+    pub ground: abri_domain::ground::GroundKind,
+    /// ALD number declared.
+    pub ald_number: Option<u8>,
+    /// Expected date of birth.
+    pub due: Option<Date>,
+    /// What the register says.
+    pub register: Vec<RegisterLine>,
+    /// The other door the machine believes serves better, when it follows from health data.
+    pub suggested_door: Option<Door>,
+    /// Notes of the medical side.
+    pub notes: Vec<MedicalNote>,
+    /// Question asked and answer given, medical side.
+    pub exchanges: Vec<(String, Option<String>)>,
+}
+
+impl std::fmt::Debug for MedicalPart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[medical part]")
+    }
+}
+
+/// One answer of the register.
+#[derive(Clone)]
+pub struct RegisterLine {
+    /// `ald` or `pregnancy`.
+    pub question: &'static str,
+    /// `yes`, `no`, `unknown`.
+    pub answer: &'static str,
+}
+
+/// A note of the medical side.
+#[derive(Clone)]
+pub struct MedicalNote {
+    /// When, in words.
+    pub at: String,
+    /// Role of the author.
+    pub by: String,
+    /// The note.
+    pub text: String,
+}
+
+/// What the machine found, as this role may read it.
+#[derive(Debug, Clone)]
+pub struct FindingLine {
+    /// Code.
+    pub code: String,
+    /// Sentence.
+    pub text: String,
+    /// `yes`, `no`, `unknown`.
+    pub verdict: &'static str,
+    /// Legal source.
+    pub source: Option<String>,
+}
+
+/// A line of the history.
+#[derive(Debug, Clone)]
+pub struct CaseHistoryLine {
+    /// When, in words.
+    pub at: String,
+    /// Who, in words.
+    pub who: String,
+    /// Event code (`ClaimEvent::code`).
+    pub event: &'static str,
+}
+
+/// What an agent may do with a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Approve, refuse or redirect.
+    Decide,
+    /// Ask the insured.
+    Ask,
+    /// Pass to the other side.
+    Pass,
+    /// Give the claim back to the queue.
+    Release,
+    /// Take this very claim in hand (it is free).
+    Take,
+    /// Look at a decision again.
+    Reopen,
+}
+
+/// The decision as typed.
+#[derive(Clone, Default)]
+pub struct DecisionForm {
+    /// `approve`, `refuse` or `redirect`.
+    pub verdict: String,
+    /// Code of a `RefusalReason`.
+    pub reason: String,
+    /// Code of a `Door`.
+    pub door: String,
+    /// Words to the insured.
+    pub explanation: String,
+    /// Medical note (medical side only).
+    pub note: String,
+    /// Question to the insured.
+    pub question: String,
+}
+
+impl std::fmt::Debug for DecisionForm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[decision form]")
+    }
+}
+
+impl DecisionForm {
+    /// The reasons a side may give.
+    pub fn reasons(side: Side) -> &'static [RefusalReason] {
+        match side {
+            Side::Administrative => &[
+                RefusalReason::NotAffiliated,
+                RefusalReason::TeleworkPossible,
+                RefusalReason::IdentityNotEstablished,
+                RefusalReason::AlreadyCovered,
+                RefusalReason::NoAnswer,
+            ],
+            Side::Medical => &[RefusalReason::MedicalConclusion, RefusalReason::NoAnswer],
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What the insured sees of the claim.
+
+use abri_domain::claim::ClaimState;
+use abri_domain::form::FieldErrors;
+use abri_domain::status::Door;
+use time::Date;
+
+/// Reference and birth date.
+#[derive(Debug, Clone, Default)]
+pub struct FollowUpPage {
+    /// Reference as typed.
+    pub reference: String,
+    /// Birth date as typed: day, month, year.
+    pub birth: [String; 3],
+    /// Faults.
+    pub errors: FieldErrors,
+    /// The two don't belong together, or there is no such claim: the same words for both.
+    pub not_matching: bool,
+}
+
+/// The one-time code. The page is the same whether a claim matched or not.
+#[derive(Debug, Clone, Default)]
+pub struct CodePage {
+    /// Code as typed.
+    pub code: String,
+    /// Faults.
+    pub errors: FieldErrors,
+    /// Wrong, used or too old.
+    pub refused: bool,
+}
+
+/// The claim as its owner sees it.
+#[derive(Debug, Clone)]
+pub struct OwnClaimPage {
+    /// Reference, grouped.
+    pub reference: String,
+    /// First names and name.
+    pub insured_name: String,
+    /// Where it is.
+    pub state: ClaimState,
+    /// Recorded on.
+    pub received_on: String,
+    /// Days asked for.
+    pub first_day: Date,
+    /// Last day asked for.
+    pub last_day: Date,
+    /// The fund in charge.
+    pub fund_name: String,
+    /// Half of the claims like this one are decided within so many working days; nine in ten within so many.
+    pub expected_days: Option<(u16, u16)>,
+    /// Silence until this day means rejection.
+    pub silence_date: Option<Date>,
+    /// The decision, once there is one, or the door the service believes serves better meanwhile.
+    pub decision: Option<DecisionView>,
+    /// Another door the person can take right now, before anyone looked.
+    pub suggested_door: Option<Door>,
+    /// The question a person asked, when the claim waits for an answer.
+    pub question: Option<String>,
+    /// The answer being typed, shown again when it could not be recorded.
+    pub typed_answer: String,
+    /// Faults of the form that was posted (answer, day of return).
+    pub errors: FieldErrors,
+    /// Day of return as typed: day, month, year.
+    pub typed_return: [String; 3],
+    /// Employers' notices.
+    pub notices: Vec<NoticeView>,
+    /// What happened, oldest first.
+    pub history: Vec<OwnEvent>,
+    /// Who opened the medical part.
+    pub medical_reads: Vec<ReadOfMedicalPart>,
+    /// Form token of this session.
+    pub token: String,
+    /// Fresh one-time codes, right after they were asked for.
+    pub new_codes: Vec<String>,
+    /// The person has no e-mail: codes come on paper.
+    pub uses_printed_codes: bool,
+    /// Printed codes left.
+    pub codes_left: usize,
+}
+
+/// A decision that explains itself.
+#[derive(Debug, Clone)]
+pub struct DecisionView {
+    /// Days granted.
+    pub granted: Option<(Date, Date)>,
+    /// The door, when the answer is another door.
+    pub door: Option<Door>,
+    /// Reason's wording when refused.
+    pub refusal: Option<String>,
+    /// Free words of the person who decided, to the insured.
+    pub explanation: Option<String>,
+    /// The rule's findings: sentence, `yes` / `no` / `unknown`, legal source.
+    pub findings: Vec<(String, &'static str, Option<String>)>,
+    /// Version of the rule.
+    pub rule: Option<String>,
+    /// Decided by a rule at once, or by a person.
+    pub by_rule: bool,
+    /// How to appeal: heading and text.
+    pub appeal: Vec<(String, String)>,
+}
+
+/// An employer's notice as the insured sees it.
+#[derive(Debug, Clone)]
+pub struct NoticeView {
+    /// From 1.
+    pub number: usize,
+    /// Employer.
+    pub employer_name: String,
+    /// Code, grouped.
+    pub code: String,
+    /// What it is worth.
+    pub state: abri_domain::notice::NoticeState,
+    /// `sent`, `waiting`, `failed`, `by-hand`.
+    pub delivery: &'static str,
+    /// When it was sent.
+    pub sent_at: Option<String>,
+}
+
+/// A line of the history, in words already.
+#[derive(Debug, Clone)]
+pub struct OwnEvent {
+    /// When, in words.
+    pub at: String,
+    /// What, in words.
+    pub what: String,
+}
+
+/// Someone opened the medical part.
+#[derive(Debug, Clone)]
+pub struct ReadOfMedicalPart {
+    /// When, in words.
+    pub at: String,
+    /// Role, in words. Never a name.
+    pub role: String,
+}

@@ -1,0 +1,179 @@
+//! What the public pages show.
+
+use abri_domain::form::{ClaimForm, EmployerForm, FieldErrors, FormRules, Step};
+use abri_domain::status::Door;
+use time::Date;
+
+/// The home page.
+#[derive(Debug, Clone)]
+pub struct HomePage {
+    /// Is the scheme open today?
+    pub open: bool,
+    /// Has this browser a claim under way?
+    pub has_draft: bool,
+}
+
+/// The "Am I concerned?" page. Nothing of it is stored.
+#[derive(Debug, Clone, Default)]
+pub struct CheckPage {
+    /// The answers as typed (status, health_worker, ground, ald_number, due date, telework).
+    pub form: ClaimForm,
+    /// Faults, when the answers could not be used.
+    pub errors: FieldErrors,
+    /// The answer, once there is one.
+    pub result: Option<CheckResult>,
+}
+
+/// The answer of the check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckResult {
+    /// Which door to take: `None` is this service.
+    pub door: Option<Door>,
+    /// A person will have to look at the claim.
+    pub needs_person: bool,
+    /// The scheme is closed today.
+    pub closed: bool,
+    /// Why, in the language of the page, with the legal source of each line.
+    pub reasons: Vec<(String, Option<String>)>,
+}
+
+/// A page of the form.
+#[derive(Debug, Clone)]
+pub struct StepPage {
+    /// Which page.
+    pub step: Step,
+    /// Everything typed so far.
+    pub form: ClaimForm,
+    /// Faults of this page.
+    pub errors: FieldErrors,
+    /// What to say above the form, if anything.
+    pub message: Option<StepMessage>,
+    /// Dates and limits of the rules in force.
+    pub rules: FormRules,
+    /// Review page: key that makes a second submission the same one.
+    pub submit_key: String,
+    /// Came from the review page: going on leads back there.
+    pub from_review: bool,
+    /// The draft was last saved, in words of the page's language ("10:42"), if it was.
+    pub saved_at: Option<String>,
+}
+
+/// What a page of the form may have to say besides faults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepMessage {
+    /// The draft was too old and gone; what was just typed is kept.
+    DraftExpired,
+    /// An earlier page is not right yet.
+    FinishThisFirst,
+    /// Nothing was recorded (the database could not be reached); the draft is safe.
+    NotRecorded,
+    /// This was changed in another tab; the newest answers are shown.
+    ChangedElsewhere,
+    /// The rules changed since the form was begun; please check the page again.
+    RulesChanged,
+}
+
+/// One employer of the form.
+#[derive(Debug, Clone)]
+pub struct EmployerPage {
+    /// Which one, from 1; one more than there are is a new one.
+    pub number: usize,
+    /// Is it new?
+    pub is_new: bool,
+    /// What was typed.
+    pub form: EmployerForm,
+    /// Faults.
+    pub errors: FieldErrors,
+}
+
+/// The receipt (accusé de réception, CRPA L.112-11 and R.112-11-1).
+#[derive(Debug, Clone)]
+pub struct ReceiptPage {
+    /// The reference, grouped: `ABCD-EFGH`.
+    pub reference: String,
+    /// When the claim was recorded, in words.
+    pub received_at: String,
+    /// First and last day asked for.
+    pub first_day: Date,
+    /// Last day asked for.
+    pub last_day: Date,
+    /// Silence until this day means rejection (CRPA L.231-4).
+    pub silence_date: Date,
+    /// Was a receipt e-mailed?
+    pub emailed: bool,
+    /// One-time codes for those who have no e-mail; grouped digits. Shown on this page only.
+    pub access_codes: Vec<String>,
+    /// The fund in charge.
+    pub fund_name: String,
+}
+
+/// What a notice is worth, as the check page says it. Wrong and unknown are the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VerifyAnswer {
+    /// No notice answers to that.
+    Unknown,
+    /// There is one.
+    Found {
+        /// `valid`, `shortened`, `cancelled` or `under-review`.
+        state: abri_domain::notice::NoticeState,
+        /// Who is off work.
+        insured_name: String,
+        /// The employer the notice is for.
+        employer_name: String,
+        /// First day off.
+        first_day: Date,
+        /// Last day off, as it stands now.
+        last_day: Date,
+        /// Last day off as first issued, when it changed.
+        first_issued_last_day: Option<Date>,
+        /// Last day worked.
+        last_day_worked: Option<Date>,
+        /// Day of issue.
+        issued_on: Date,
+    },
+}
+
+/// The check page.
+#[derive(Debug, Clone, Default)]
+pub struct VerifyPage {
+    /// The code as typed or as in the address.
+    pub code: String,
+    /// Nothing typed in a field, named.
+    pub errors: FieldErrors,
+    /// The answer, once asked.
+    pub answer: Option<VerifyAnswer>,
+}
+
+/// A page that only says something.
+#[derive(Debug, Clone)]
+pub struct MessagePage {
+    /// What happened.
+    pub kind: MessageKind,
+    /// Reference of the incident, for the phone.
+    pub incident: Option<String>,
+}
+
+/// What a message page says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessageKind {
+    /// No such page, or not yours.
+    NotFound,
+    /// The request came from another site.
+    WrongOrigin,
+    /// Too many requests in a short time.
+    TooManyRequests,
+    /// The body is too large.
+    TooLarge,
+    /// Not a form.
+    WrongContentType,
+    /// The form could not be read.
+    Unreadable,
+    /// Nothing was recorded; try again in a moment.
+    Unavailable,
+    /// Something broke; nothing was lost that had been confirmed.
+    Internal,
+    /// The scheme is closed.
+    Closed,
+    /// The session ended; sign in again.
+    SessionEnded,
+}

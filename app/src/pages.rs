@@ -1,0 +1,14 @@
+//! One module a screen. A page composes components from the data the server made; it decides nothing.
+
+pub mod agent;
+pub mod form_parts;
+pub mod form_steps;
+
+pub mod check;
+pub mod follow_up;
+pub mod home;
+pub mod message;
+pub mod own_claim;
+pub mod receipt;
+pub mod statements;
+pub mod verify;

@@ -1,0 +1,79 @@
+//! Staff: a case file. The first screen shows who, when, what the rule found, and the decision to take.
+
+mod acts;
+mod decision;
+mod findings;
+mod history;
+mod medical;
+mod note;
+mod summary;
+
+use super::staff_bar;
+use crate::components::{ErrorSummary, NoticeBox, NoticeKind};
+use crate::lang::Lang;
+use crate::model::{CasePage, CaseSummary, PageContext};
+use crate::text::agent::{case as words, codes};
+use abri_domain::dates::format_fr;
+use leptos::prelude::*;
+
+/// The page.
+pub fn view(context: &PageContext, page: CasePage) -> AnyView {
+    let lang = context.lang;
+    let medical = page.medical.as_ref().map(|part| medical::part(lang, part));
+    view! {
+        <div class="staff">
+            {staff_bar(lang, &page.agent)}
+            <ErrorSummary lang=lang errors=page.errors.clone() />
+            {changed_meanwhile(lang, page.changed_by.as_deref())}
+            {head(lang, &page)}
+            <div class="case-file">
+                <section class="case-file__facts" aria-labelledby="summary">
+                    {summary::identity(lang, &page.summary)}
+                </section>
+                <div class="case-file__middle">
+                    {medical}
+                    <section class="case-file__findings" aria-labelledby="findings">
+                        {findings::list(lang, &page.findings)}
+                        {findings::suggested_door(lang, page.summary.suggested_door)}
+                        {findings::exchanges(lang, &page.summary.exchanges)}
+                    </section>
+                </div>
+                <section class="case-file__acts" aria-labelledby="acts">{acts::forms(lang, &page)}</section>
+            </div>
+            {history::lines(lang, page.history)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Reference, state and lease, in one line on a wide screen.
+fn head(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
+    let CaseSummary { reference, state, due_on, .. } = &page.summary;
+    let lease = page.lease_until.as_deref().map(|until| words::lease(lang, until));
+    let lease = lease.map(|text| view! { <p class="case-head__lease">{text}</p> });
+    let held = page.held_by.as_deref().map(|name| words::held_by(lang, name));
+    let held = held.map(|text| view! { <p class="case-head__held">{text}</p> });
+    view! {
+        <div class="case-head">
+            <h1>{words::title(lang, reference)}</h1>
+            <p class=format!("tag tag--{}", state.code())>{codes::state(state).get(lang)}</p>
+            <p class="case-head__due">{words::DUE.get(lang)}" "<strong>{format_fr(*due_on)}</strong></p>
+            {lease}
+            {held}
+        </div>
+    }
+}
+
+/// The page was stale: what was typed is kept, nothing was recorded.
+fn changed_meanwhile(lang: Lang, who: Option<&str>) -> Option<AnyView> {
+    let who = words::changed_by(lang, who?);
+    let title = words::CHANGED_TITLE.get(lang);
+    let text = words::CHANGED_TEXT.get(lang);
+    let kind = NoticeKind::Warning;
+    Some(
+        view! { <NoticeBox kind=kind title=title announce=true><p>{who}" "{text}</p></NoticeBox> }.into_any(),
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! What the agent may do with the claim: each act is one form with its own button.
+
+use super::decision;
+use super::note::{NoteOf, note, owner};
+use crate::components::{Button, TextArea, fault};
+use crate::lang::{Lang, Text};
+use crate::model::{Act, CasePage};
+use crate::paths::agent;
+use crate::text::agent::acts as words;
+use leptos::prelude::*;
+
+/// The forms of the acts that are open now.
+pub fn forms(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
+    let forms: Vec<AnyView> = page.acts.iter().map(|act| form(lang, page, *act)).collect();
+    let none = forms.is_empty().then(|| view! { <p>{words::NO_ACT.get(lang)}</p> });
+    view! {
+        <h2 id="acts">{words::ACTS.get(lang)}</h2>
+        {none}
+        {forms}
+    }
+}
+
+fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {
+    match act {
+        Act::Decide => post(page, "decision", decision::fields(lang, page)),
+        Act::Ask => folded(lang, words::ASK, asks(page), post(page, "question", ask(lang, page))),
+        Act::Pass => pass(lang, page),
+        Act::Release => post(page, "liberer", secondary(words::RELEASE.get(lang))),
+        Act::Take => post(page, "prendre", view! { <Button label=words::TAKE.get(lang) /> }.into_any()),
+        Act::Reopen => post(page, "reexamen", reopen(lang, page)),
+    }
+}
+
+/// A form of this claim: the token proves the session, the version proves that the page is not stale.
+fn post(page: &CasePage, act: &str, fields: AnyView) -> AnyView {
+    view! {
+        <form class="case-act" method="post" action=agent::act(&page.summary.claim_id, act) novalidate>
+            {super::super::token_field(&page.agent.token)}
+            <input type="hidden" name="version" value=page.summary.version.to_string() />
+            {fields}
+        </form>
+    }
+    .into_any()
+}
+
+/// A form that is rarely needed: one line until it is opened, open at once when something was typed in it.
+fn folded(lang: Lang, title: Text, open: bool, form: AnyView) -> AnyView {
+    view! { <details class="case-act" open=open><summary>{title.get(lang)}</summary>{form}</details> }
+        .into_any()
+}
+
+/// Was the question form the one that was posted?
+fn asks(page: &CasePage) -> bool {
+    owner(page) == NoteOf::Question
+}
+
+fn secondary(label: &'static str) -> AnyView {
+    view! { <Button label=label secondary=true /> }.into_any()
+}
+
+fn ask(lang: Lang, page: &CasePage) -> AnyView {
+    view! {
+        <TextArea
+            name="question"
+            label=words::QUESTION.get(lang)
+            value=page.form.question.clone()
+            hint=words::QUESTION_HINT.get(lang)
+            error=fault(lang, &page.errors, "question")
+        />
+        {note(lang, page, "question-note", NoteOf::Question)}
+        {secondary(words::ASK_SUBMIT.get(lang))}
+    }
+    .into_any()
+}
+
+fn pass(lang: Lang, page: &CasePage) -> AnyView {
+    let title = words::pass(page.agent.role.side());
+    let button = secondary(title.get(lang));
+    match note(lang, page, "transfert-note", NoteOf::Pass) {
+        None => post(page, "transfert", button),
+        Some(note) => {
+            let fields = view! { {note}{button} }.into_any();
+            folded(lang, title, owner(page) == NoteOf::Pass, post(page, "transfert", fields))
+        }
+    }
+}
+
+fn reopen(lang: Lang, page: &CasePage) -> AnyView {
+    view! {
+        <h3>{words::REOPEN.get(lang)}</h3>
+        <TextArea
+            name="explanation"
+            label=words::REOPEN_REASON.get(lang)
+            value=page.form.explanation.clone()
+            hint=words::REOPEN_HINT.get(lang)
+            error=fault(lang, &page.errors, "explanation")
+        />
+        {secondary(words::REOPEN_SUBMIT.get(lang))}
+    }
+    .into_any()
+}

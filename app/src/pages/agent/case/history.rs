@@ -1,0 +1,24 @@
+//! What happened to the claim.
+
+use crate::lang::Lang;
+use crate::model::CaseHistoryLine;
+use crate::text::agent::{case as words, codes};
+use leptos::prelude::*;
+
+/// The history, oldest first.
+pub fn lines(lang: Lang, history: Vec<CaseHistoryLine>) -> impl IntoView {
+    let lines = history.into_iter().map(|line| {
+        view! {
+            <li class="timeline__event">
+                <span class="timeline__time">{format!("{}, {}", line.at, line.who)}</span>
+                {codes::event(line.event).get(lang)}
+            </li>
+        }
+    });
+    view! {
+        <section aria-labelledby="history">
+            <h2 id="history">{words::HISTORY.get(lang)}</h2>
+            <ol class="timeline">{lines.collect_view()}</ol>
+        </section>
+    }
+}

@@ -1,0 +1,78 @@
+//! Zone A of the case file.
+
+use crate::components::{SummaryList, SummaryRow};
+use crate::lang::{Lang, Text};
+use crate::model::CaseSummary;
+use crate::text::agent::{case as words, codes};
+use abri_domain::dates::format_fr;
+use leptos::prelude::*;
+
+/// Who, which days, which work, how to reach them.
+pub fn identity(lang: Lang, summary: &CaseSummary) -> impl IntoView + use<> {
+    let rows =
+        [who(lang, summary), work(lang, summary), reach(lang, summary)].into_iter().flatten().collect();
+    view! {
+        <h2 id="summary">{words::SUMMARY.get(lang)}</h2>
+        <SummaryList rows=rows />
+    }
+}
+
+fn row(lang: Lang, key: Text, value: impl Into<String>) -> SummaryRow {
+    SummaryRow::new(key.get(lang), value)
+}
+
+fn who(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
+    vec![
+        row(lang, words::NAME, &summary.insured_name),
+        row(lang, words::BIRTH_NAME, &summary.birth_name),
+        row(lang, words::BIRTH_DATE, format_fr(summary.birth_date)),
+        row(lang, words::NIR, &summary.nir),
+        row(lang, words::PERIOD, period(lang, summary)),
+    ]
+}
+
+fn period(lang: Lang, summary: &CaseSummary) -> String {
+    let days = (summary.last_day - summary.first_day).whole_days() + 1;
+    words::period(lang, &format_fr(summary.first_day), &format_fr(summary.last_day), days)
+}
+
+fn work(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
+    let worked = summary.last_day_worked.map_or_else(|| words::NOT_GIVEN.get(lang).to_owned(), format_fr);
+    let status = codes::status(summary.status).get(lang);
+    let status = if summary.health_worker {
+        format!("{status}, {}", words::HEALTH_WORKER.get(lang))
+    } else {
+        status.to_owned()
+    };
+    vec![
+        row(lang, words::LAST_DAY_WORKED, worked),
+        row(lang, words::STATUS, status),
+        row(lang, words::TELEWORK, codes::telework(summary.telework).get(lang)),
+        SummaryRow::lines(words::EMPLOYERS.get(lang), employers(lang, &summary.employers)),
+        row(lang, words::FUND, &summary.fund),
+    ]
+}
+
+fn employers(lang: Lang, employers: &[(String, Option<String>)]) -> Vec<String> {
+    let line = |(name, siret): &(String, Option<String>)| match siret {
+        Some(siret) => format!("{name}, SIRET {siret}"),
+        None => name.clone(),
+    };
+    match employers {
+        [] => vec![words::NO_EMPLOYER.get(lang).to_owned()],
+        some => some.iter().map(line).collect(),
+    }
+}
+
+fn reach(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
+    let received = format!("{} ({})", summary.received_at, codes::channel(summary.channel).get(lang));
+    let mut contact: Vec<String> = [&summary.phone, &summary.email].into_iter().flatten().cloned().collect();
+    if contact.is_empty() {
+        contact.push(words::NOT_GIVEN.get(lang).to_owned());
+    }
+    vec![
+        row(lang, words::RECEIVED, received),
+        SummaryRow::lines(words::CONTACT.get(lang), contact),
+        SummaryRow::lines(words::ADDRESS.get(lang), summary.address.clone()),
+    ]
+}

@@ -1,0 +1,167 @@
+//! What a case file shows, and to whom.
+
+use super::view;
+use crate::lang::Lang;
+use crate::model::{
+    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote,
+    MedicalPart, RegisterLine, StaffRole,
+};
+use crate::pages::agent::tests::{HOSTILE, context};
+use abri_domain::claim::ClaimState;
+use abri_domain::form::{FieldCode, FieldErrors};
+use abri_domain::ground::GroundKind;
+use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
+use leptos::prelude::*;
+use time::macros::date;
+
+fn summary(words: &str) -> CaseSummary {
+    CaseSummary {
+        claim_id: "00000000-0000-0000-0000-000000000001".to_owned(),
+        version: 4,
+        reference: "ABCD-EFGH".to_owned(),
+        state: ClaimState::InReview { side: abri_domain::zone::Side::Administrative, granted: None },
+        channel: Channel::Online,
+        received_at: "24 mars 2020 à 9 h 12".to_owned(),
+        due_on: date!(2020 - 04 - 03),
+        nir: "2 75 03 •• ••• ••• ••".to_owned(),
+        insured_name: words.to_owned(),
+        birth_name: words.to_owned(),
+        birth_date: date!(1975 - 03 - 27),
+        email: Some(words.to_owned()),
+        phone: Some(words.to_owned()),
+        address: vec![words.to_owned()],
+        fund: words.to_owned(),
+        status: InsuredStatus::Employee,
+        health_worker: true,
+        telework: Telework::Impossible,
+        first_day: date!(2020 - 03 - 18),
+        last_day: date!(2020 - 04 - 07),
+        last_day_worked: Some(date!(2020 - 03 - 17)),
+        employers: vec![(words.to_owned(), Some(words.to_owned()))],
+        suggested_door: Some(Door::OccupationalDoctor),
+        exchanges: vec![(words.to_owned(), Some(words.to_owned()))],
+    }
+}
+
+fn medical(words: &str) -> MedicalPart {
+    MedicalPart {
+        ground: GroundKind::Ald,
+        ald_number: Some(8),
+        due: None,
+        register: vec![RegisterLine { question: "ald", answer: "unknown" }],
+        suggested_door: None,
+        notes: vec![MedicalNote { at: words.to_owned(), by: words.to_owned(), text: words.to_owned() }],
+        exchanges: vec![(words.to_owned(), None)],
+    }
+}
+
+fn case(role: StaffRole, words: &str) -> CasePage {
+    CasePage {
+        agent: AgentBadge { name: words.to_owned(), role, token: words.to_owned() },
+        summary: summary(words),
+        medical: (role == StaffRole::MedicalOfficer).then(|| medical(words)),
+        findings: vec![FindingLine {
+            code: "affiliated".to_owned(),
+            text: words.to_owned(),
+            verdict: "unknown",
+            source: Some(words.to_owned()),
+        }],
+        history: vec![CaseHistoryLine { at: words.to_owned(), who: words.to_owned(), event: "submitted" }],
+        acts: vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
+        lease_until: Some("10:42".to_owned()),
+        held_by: None,
+        changed_by: Some(words.to_owned()),
+        form: DecisionForm {
+            verdict: "refuse".to_owned(),
+            reason: "no-answer".to_owned(),
+            door: String::new(),
+            explanation: words.to_owned(),
+            note: words.to_owned(),
+            question: String::new(),
+        },
+        errors: FieldErrors::default(),
+    }
+}
+
+fn html(lang: Lang, page: CasePage) -> String {
+    Owner::new().with(|| view(&context(lang), page).to_html())
+}
+
+#[test]
+fn a_caseworkers_page_has_no_medical_word() {
+    for lang in Lang::ALL {
+        let page = html(lang, case(StaffRole::Caseworker, "Camille Exemple")).to_lowercase();
+        for word in [
+            "partie médicale",
+            "medical part",
+            "note médicale",
+            "medical note",
+            "ald",
+            "grossesse",
+            "pregnan",
+        ] {
+            assert!(!page.contains(word), "{word} in {lang:?}");
+        }
+        assert!(!page.contains("name=\"note\"") && !page.contains("medical-conclusion"));
+    }
+}
+
+#[test]
+fn a_medical_officer_reads_that_the_reading_is_recorded() {
+    let page = html(Lang::Fr, case(StaffRole::MedicalOfficer, "Camille Exemple"));
+    assert!(page.contains("Votre lecture est enregistrée et l’assuré la verra."));
+    assert!(page.contains("ALD nº 8") && page.contains("value=\"medical-conclusion\""));
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    for role in StaffRole::ALL {
+        let page = html(Lang::Fr, case(role, HOSTILE));
+        assert!(!page.contains("<script"), "{role:?}");
+        assert!(page.matches("&lt;script").count() > 10, "{role:?}");
+    }
+}
+
+#[test]
+fn what_was_typed_on_a_stale_page_is_kept() {
+    let mut page = case(StaffRole::MedicalOfficer, "Dr Exemple");
+    page.form.explanation = "Il manque une pièce".to_owned();
+    page.form.note = "À revoir".to_owned();
+    let page = html(Lang::Fr, page);
+    assert!(page.contains(">\nIl manque une pièce</textarea>"));
+    assert_eq!(
+        page.matches(">\nÀ revoir</textarea>").count(),
+        1,
+        "in the form it was typed in, not in the others"
+    );
+    assert!(page.contains("Rien n’a été enregistré"));
+    let refuse = page.split("value=\"refuse\"").nth(1).unwrap();
+    assert!(refuse.split('>').next().unwrap().contains("checked"));
+}
+
+#[test]
+fn the_error_summary_leads_to_fields_that_exist_once() {
+    let fields = ["verdict", "reason", "door", "explanation", "note", "question"];
+    for field in fields {
+        let mut page = case(StaffRole::MedicalOfficer, "Dr Exemple");
+        page.errors.add(field, FieldCode::Missing);
+        let page = html(Lang::En, page);
+        assert!(page.contains(&format!("href=\"#{field}\"")));
+        assert_eq!(page.matches(&format!(" id=\"{field}\"")).count(), 1, "{field}");
+    }
+}
+
+#[test]
+fn every_act_posts_the_token_and_the_version() {
+    let mut page = case(StaffRole::MedicalOfficer, "jeton");
+    page.acts = vec![Act::Decide, Act::Ask, Act::Pass, Act::Release, Act::Take, Act::Reopen];
+    let page = html(Lang::Fr, page);
+    for act in ["decision", "question", "transfert", "liberer", "prendre", "reexamen"] {
+        let form =
+            page.split(&format!("/{act}\"")).nth(1).and_then(|rest| rest.split("</form>").next()).unwrap();
+        assert!(
+            form.contains("name=\"token\" value=\"jeton\"") && form.contains("name=\"version\" value=\"4\""),
+            "{act}"
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! Staff: the queue.
+
+use super::{staff_bar, token_field};
+use crate::components::{NoticeBox, NoticeKind};
+use crate::lang::Lang;
+use crate::model::{PageContext, QueuePage, QueueRow};
+use crate::paths::agent;
+use crate::text::agent::{codes, queue as words};
+use abri_domain::dates::format_fr;
+use leptos::prelude::*;
+
+/// The page.
+pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
+    let lang = context.lang;
+    let more = page.more.then(|| view! { <p>{words::MORE.get(lang)}</p> });
+    view! {
+        <div class="staff">
+            {staff_bar(lang, &page.agent)}
+            {message(lang, &page)}
+            <div class="queue__head">
+                <h1>{words::title(page.agent.role).get(lang)}</h1>
+                <form class="queue__next" method="post" action=agent::NEXT>
+                    {token_field(&page.agent.token)}
+                    <button class="button button--start" type="submit" accesskey="s" aria-describedby="next-hint">
+                        {words::TAKE_NEXT.get(lang)}
+                    </button>
+                    <p class="field__hint" id="next-hint">{words::TAKE_NEXT_HINT.get(lang)}</p>
+                </form>
+            </div>
+            <h2 id="mine">{words::MINE.get(lang)}</h2>
+            {table(lang, "mine", page.mine, words::NONE_MINE.get(lang))}
+            <h2 id="waiting">{words::WAITING.get(lang)}</h2>
+            {table(lang, "waiting", page.waiting, words::NONE_WAITING.get(lang))}
+            {more}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the last act did, or that nothing was there to take.
+fn message(lang: Lang, page: &QueuePage) -> Option<AnyView> {
+    let done = page.done.as_deref().and_then(|code| words::done(code, lang));
+    let nothing = page.nothing_to_take.then(|| words::NOTHING.get(lang));
+    let kind = if done.is_some() { NoticeKind::Success } else { NoticeKind::Info };
+    let text = done.or(nothing)?;
+    Some(view! { <NoticeBox kind=kind announce=true><p>{text}</p></NoticeBox> }.into_any())
+}
+
+/// Claims, one a line; on a phone each line is a small card whose cells carry their column's name.
+fn table(lang: Lang, heading: &'static str, rows: Vec<QueueRow>, none: &'static str) -> AnyView {
+    if rows.is_empty() {
+        return view! { <p>{none}</p> }.into_any();
+    }
+    let columns = columns(lang).map(|column| view! { <th scope="col">{column}</th> });
+    view! {
+        <table class="table queue" aria-labelledby=heading>
+            <thead><tr>{columns.collect_view()}</tr></thead>
+            <tbody>{rows.into_iter().map(|row| line(lang, row)).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn columns(lang: Lang) -> impl Iterator<Item = &'static str> {
+    [words::REFERENCE, words::NAME, words::DUE, words::RECEIVED, words::STATE, words::FUND, words::HELD_BY]
+        .into_iter()
+        .map(move |text| text.get(lang))
+}
+
+fn line(lang: Lang, row: QueueRow) -> impl IntoView {
+    let cells = [
+        row.insured_name,
+        format_fr(row.due_on),
+        row.received_on,
+        codes::state(&row.state).get(lang).to_owned(),
+        row.fund,
+        row.held_by.unwrap_or_else(|| words::FREE.get(lang).to_owned()),
+    ];
+    let cells = columns(lang).skip(1).zip(cells).map(|(column, cell)| {
+        view! {
+            <td>
+                <span class="queue__column">{column}</span>
+                <span>{cell}</span>
+            </td>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row"><a href=agent::case(&row.claim_id)>{row.reference}</a></th>
+            {cells.collect_view()}
+        </tr>
+    }
+}

@@ -1,0 +1,47 @@
+//! Staff: sign in.
+
+use crate::components::{Button, NoticeBox, NoticeKind, TextField};
+use crate::lang::Lang;
+use crate::model::{PageContext, SignInPage};
+use crate::paths::{Page, agent};
+use crate::text::agent::sign_in as words;
+use leptos::prelude::*;
+
+/// The page.
+pub fn view(context: &PageContext, page: SignInPage) -> AnyView {
+    let lang = context.lang;
+    view! {
+        <h1>{words::TITLE.get(lang)}</h1>
+        {message(lang, &page)}
+        <form method="post" action=agent::SIGN_IN novalidate>
+            <TextField name="login" label=words::LOGIN.get(lang) value=page.login autocomplete="username" />
+            <TextField
+                name="password"
+                label=words::PASSWORD.get(lang)
+                value=""
+                kind="password"
+                autocomplete="current-password"
+            />
+            <Button label=words::SUBMIT.get(lang) />
+        </form>
+        <p>
+            {words::LEAD.get(lang)}" "
+            <a href=Page::FollowUp.path(lang)>{words::TO_FOLLOW_UP.get(lang)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Why the person is (still) here; a wait outweighs a refusal, which it follows from.
+fn message(lang: Lang, page: &SignInPage) -> Option<AnyView> {
+    let (kind, text) = if let Some(minutes) = page.wait_minutes {
+        (NoticeKind::Danger, words::wait(lang, minutes))
+    } else if page.refused {
+        (NoticeKind::Danger, words::REFUSED.get(lang).to_owned())
+    } else if page.session_ended {
+        (NoticeKind::Info, words::SESSION_ENDED.get(lang).to_owned())
+    } else {
+        return None;
+    };
+    Some(view! { <NoticeBox kind=kind announce=true><p>{text}</p></NoticeBox> }.into_any())
+}

@@ -1,0 +1,100 @@
+//! The pages of the form: the frame that all of them share here, one file for each group of pages.
+
+mod employers;
+mod period;
+mod person;
+mod review;
+mod sharing;
+mod situation;
+mod terms;
+
+pub use employers::entry as employer;
+
+use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind};
+use crate::islands::{Autosave, FieldKind, LiveField};
+use crate::lang::Lang;
+use crate::model::{PageContext, StepMessage, StepPage};
+use crate::paths::Page;
+use crate::text::{common, form as words};
+use abri_domain::form::Step;
+use leptos::prelude::*;
+
+/// A page of the form.
+pub fn view(context: &PageContext, page: StepPage) -> AnyView {
+    let lang = context.lang;
+    let body = match page.step {
+        Step::Terms => form(lang, &page, terms::fields(lang, &page)),
+        Step::Identity => form(lang, &page, person::identity(lang, &page)),
+        Step::Contact => form(lang, &page, person::contact(lang, &page)),
+        Step::Situation => form(lang, &page, situation::situation(lang, &page)),
+        Step::Ground => form(lang, &page, situation::ground(lang, &page)),
+        Step::Period => form(lang, &page, period::fields(lang, &page)),
+        Step::Employers => employers::list(lang, &page),
+        Step::Sharing => form(lang, &page, sharing::fields(lang, &page)),
+        Step::Review => review::view(lang, &page),
+    };
+    view! {
+        {back(lang, &page)}
+        <ErrorSummary lang=lang errors=page.errors.clone() />
+        <p class="steps">{words::progress(lang, page.step.place(&page.form))}</p>
+        <h1>{words::title(page.step).get(lang)}</h1>
+        {page.message.map(|message| said(lang, message))}
+        {body}
+    }
+    .into_any()
+}
+
+/// The address a page is posted to.
+fn action(lang: Lang, page: &StepPage) -> String {
+    let path = Page::Step(page.step).path(lang);
+    if page.from_review { format!("{path}?from=review") } else { path.to_owned() }
+}
+
+/// The form of a page: its fields, the state of the draft, the button.
+fn form(lang: Lang, page: &StepPage, fields: AnyView) -> AnyView {
+    let label = if page.from_review { words::SAVE } else { common::CONTINUE };
+    view! {
+        <form class="form" method="post" action=action(lang, page) novalidate>
+            {fields}
+            <Button label=label.get(lang) />
+            {draft(lang, page)}
+        </form>
+    }
+    .into_any()
+}
+
+/// When the draft was kept; in the browser, kept again after each answer. Nothing is kept before the terms are.
+fn draft(lang: Lang, page: &StepPage) -> AnyView {
+    let said = page.saved_at.as_deref().map(|time| common::saved_at(lang, time)).unwrap_or_default();
+    if page.step == Step::Terms {
+        return ().into_any();
+    }
+    let names = page.step.fields().iter().map(|name| (*name).to_owned()).collect();
+    view! { <Autosave lang=lang names=names said=said /> }.into_any()
+}
+
+fn back(lang: Lang, page: &StepPage) -> impl IntoView + use<> {
+    let (to, text) = if page.from_review {
+        (Page::Step(Step::Review), words::BACK_TO_REVIEW)
+    } else {
+        (page.step.previous(&page.form).map_or(Page::Home, Page::Step), common::BACK)
+    };
+    view! { <a class="back" href=to.path(lang)>{text.get(lang)}</a> }
+}
+
+fn said(lang: Lang, message: StepMessage) -> impl IntoView {
+    let (title, text) = words::message(message);
+    let kind = if message == StepMessage::NotRecorded { NoticeKind::Danger } else { NoticeKind::Warning };
+    view! { <NoticeBox kind=kind title=title.get(lang) announce=true><p>{text.get(lang)}</p></NoticeBox> }
+}
+
+/// The three parts of a date as typed.
+fn date_parts(form: &abri_domain::form::ClaimForm, names: [&str; 3]) -> [String; 3] {
+    names.map(|name| form.get(name).to_owned())
+}
+
+/// A field that the browser checks while the person is still there.
+fn live(lang: Lang, name: &'static str, kind: FieldKind, max: u64, field: impl IntoAny) -> AnyView {
+    let field = field.into_any();
+    view! { <LiveField lang=lang name=name.to_owned() kind=kind max=max>{field}</LiveField> }.into_any()
+}

@@ -1,0 +1,37 @@
+//! All answers, the statement on honour, and the button that sends the claim.
+
+mod answers;
+
+use super::action;
+use crate::components::{Button, Checkbox, SummaryList, fault};
+use crate::lang::Lang;
+use crate::model::StepPage;
+use crate::text::form::{review as words, title};
+use abri_domain::form::Step;
+use leptos::prelude::*;
+
+/// The page. The submit key makes a second press of the button the same claim.
+pub fn view(lang: Lang, page: &StepPage) -> AnyView {
+    let steps = Step::ALL.iter().filter(|step| step.applies_to(&page.form));
+    let parts = steps.filter_map(|step| Some((*step, answers::of(lang, page, *step)?))).map(|(step, rows)| {
+        view! {
+            <section class="review">
+                <h2>{title(step).get(lang)}</h2>
+                <SummaryList rows=rows />
+            </section>
+        }
+    });
+    view! {
+        <p class="lead">{words::LEAD.get(lang)}</p>
+        {parts.collect_view()}
+        <form class="form" method="post" action=action(lang, page) novalidate>
+            <h2>{words::HONOUR_TITLE.get(lang)}</h2>
+            <input type="hidden" name="submit_key" value=page.submit_key.clone() />
+            // Never ticked beforehand: the statement is made each time it is sent.
+            <Checkbox name="honour" label=words::HONOUR.get(lang) hint=words::HONOUR_HINT.get(lang)
+                error=fault(lang, &page.errors, "honour") />
+            <Button label=words::SUBMIT.get(lang) />
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,111 @@
+//! The answers of each page of the form, in words.
+
+use crate::components::SummaryRow;
+use crate::lang::{Lang, Text};
+use crate::model::StepPage;
+use crate::pages::form_steps::employers::display_name;
+use crate::paths::Page;
+use crate::text::common::{self, long_date, stoppage_days};
+use crate::text::form::{ald, choices, employers, person, review as words, sharing};
+use abri_domain::dates::DateError;
+use abri_domain::form::{ClaimForm, Step};
+use abri_domain::ground::GroundKind;
+use abri_domain::nir::Nir;
+use abri_domain::status::{InsuredStatus, Telework};
+use abri_domain::stoppage::Stoppage;
+use time::Date;
+
+/// The rows of a page, each with a link to change it; none for a page without answers to show.
+pub fn of(lang: Lang, page: &StepPage, step: Step) -> Option<Vec<SummaryRow>> {
+    let form = &page.form;
+    let rows = match step {
+        Step::Terms | Step::Review => return None,
+        Step::Identity => identity(lang, form),
+        Step::Contact => contact(lang, form),
+        Step::Situation => situation(lang, form),
+        Step::Ground => vec![(words::GROUND, ground(lang, form))],
+        Step::Period => period(lang, page),
+        Step::Employers => vec![(employers::NAME, form.employers.iter().map(|one| display_name(lang, one)).collect())],
+        Step::Sharing => vec![(words::DELIVERY, one(delivery(form).map_or("", |text| text.get(lang))))],
+    };
+    let href = format!("{}?from=review", Page::Step(step).path(lang));
+    Some(rows.into_iter().map(|(key, lines)| row(lang, key, lines, &href)).collect())
+}
+
+fn row(lang: Lang, key: Text, lines: Vec<String>, href: &str) -> SummaryRow {
+    let mut given: Vec<String> = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
+    if given.is_empty() {
+        given.push(common::NOT_GIVEN.get(lang).to_owned());
+    }
+    SummaryRow::lines(key.get(lang), given).change(href, common::CHANGE.get(lang))
+}
+
+fn one(text: impl Into<String>) -> Vec<String> {
+    vec![text.into()]
+}
+
+fn day(lang: Lang, typed: Result<Date, DateError>) -> Vec<String> {
+    one(typed.map(|day| long_date(lang, day)).unwrap_or_default())
+}
+
+fn identity(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
+    // Masked: the page may be read over a shoulder or left open in a library.
+    let nir = Nir::parse(&form.nir).map(|nir| nir.masked()).unwrap_or_default();
+    vec![
+        (person::NIR, one(nir)),
+        (person::BIRTH_NAME, one(form.birth_name.trim())),
+        (person::USUAL_NAME, one(form.usual_name.trim())),
+        (person::FIRST_NAMES, one(form.first_names.trim())),
+        (person::BIRTH_DATE, day(lang, form.birth_date())),
+    ]
+}
+
+fn contact(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
+    let email = if form.email.trim().is_empty() { person::NO_EMAIL.get(lang) } else { form.email.trim() };
+    let town = format!("{} {}", form.postal_code.trim(), form.city.trim());
+    vec![
+        (person::EMAIL, one(email)),
+        (person::PHONE, one(form.phone.trim())),
+        (words::ADDRESS, vec![form.street.clone(), form.address_extra.clone(), town]),
+    ]
+}
+
+fn situation(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
+    let status = InsuredStatus::from_code(&form.status).map_or("", |status| choices::status(status).get(lang));
+    let answer = match form.health_worker.as_str() {
+        "yes" => common::YES.get(lang),
+        "no" => common::NO.get(lang),
+        _ => "",
+    };
+    vec![(choices::STATUS, one(status)), (words::HEALTH_WORKER, one(answer))]
+}
+
+fn ground(lang: Lang, form: &ClaimForm) -> Vec<String> {
+    let Some(kind) = GroundKind::from_code(&form.ground) else { return Vec::new() };
+    let detail = match kind {
+        GroundKind::Ald => form.ald().and_then(|number| ald::name(lang, number.expose())),
+        GroundKind::Pregnancy => form.due_date().ok().map(|due| format!("{} : {}", choices::DUE.get(lang), long_date(lang, due))),
+        GroundKind::OtherCondition | GroundKind::Cohabitant => None,
+    };
+    std::iter::once(choices::ground(kind).get(lang).to_owned()).chain(detail).collect()
+}
+
+fn period(lang: Lang, page: &StepPage) -> Vec<(Text, Vec<String>)> {
+    let form = &page.form;
+    let telework = Telework::from_code(&form.telework).map_or("", |answer| choices::telework(answer).get(lang));
+    let stoppage = form.start_date().ok().and_then(|first| Stoppage::of_days(first, page.rules.days).ok());
+    let days = stoppage.map(|days| stoppage_days(lang, days.first_day(), days.last_day(), page.rules.days));
+    let mut rows = vec![(words::TELEWORK, one(telework)), (words::DAYS, one(days.unwrap_or_default()))];
+    if form.insured_status().is_some_and(InsuredStatus::has_employer) {
+        rows.push((person::LAST_WORKED, day(lang, form.worked_date())));
+    }
+    rows
+}
+
+fn delivery(form: &ClaimForm) -> Option<Text> {
+    match form.delivery.as_str() {
+        "service" => Some(sharing::BY_SERVICE),
+        "self" => Some(sharing::BY_SELF),
+        _ => None,
+    }
+}

@@ -1,0 +1,68 @@
+//! What each employer will see, and who brings it.
+
+use super::employers::display_name;
+use crate::components::{Choice, Choices, NoticeBox, SummaryList, SummaryRow, fault};
+use crate::lang::Lang;
+use crate::model::StepPage;
+use crate::text::common::{NOT_GIVEN, long_date};
+use crate::text::form::sharing as words;
+use abri_domain::form::{ClaimForm, EmployerForm};
+use abri_domain::stoppage::Stoppage;
+use leptos::prelude::*;
+use time::Date;
+
+/// A preview for each employer, what stays hidden, and the choice.
+pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
+    let previews = page.form.employers.iter().map(|employer| preview(lang, page, employer));
+    let never = words::NEVER.iter().map(|text| view! { <li>{text.get(lang)}</li> }).collect_view();
+    view! {
+        <p class="lead">{words::LEAD.get(lang)}</p>
+        {previews.collect_view()}
+        <NoticeBox title=words::NEVER_TITLE.get(lang)><ul>{never}</ul></NoticeBox>
+        {delivery(lang, page)}
+    }
+    .into_any()
+}
+
+fn preview(lang: Lang, page: &StepPage, employer: &EmployerForm) -> AnyView {
+    let form = &page.form;
+    let stoppage = form.start_date().ok().and_then(|first| Stoppage::of_days(first, page.rules.days).ok());
+    let name = display_name(lang, employer);
+    let rows = vec![
+        SummaryRow::new(words::INSURED.get(lang), insured_name(form)),
+        SummaryRow::new(words::EMPLOYER.get(lang), name.clone()),
+        SummaryRow::new(words::FIRST.get(lang), day(lang, stoppage.map(|days| days.first_day()))),
+        SummaryRow::new(words::LAST.get(lang), day(lang, stoppage.map(|days| days.last_day()))),
+        SummaryRow::new(words::WORKED.get(lang), day(lang, form.worked_date().ok())),
+    ];
+    view! {
+        <section class="preview">
+            <h2 class="preview__title">{words::preview(lang, &name)}</h2>
+            <SummaryList rows=rows />
+        </section>
+    }
+    .into_any()
+}
+
+/// First names, then the name in use, or the name at birth.
+pub fn insured_name(form: &ClaimForm) -> String {
+    let usual = form.usual_name.trim();
+    let name = if usual.is_empty() { form.birth_name.trim() } else { usual };
+    format!("{} {name}", form.first_names.trim())
+}
+
+fn day(lang: Lang, day: Option<Date>) -> String {
+    day.map_or_else(|| NOT_GIVEN.get(lang).to_owned(), |day| long_date(lang, day))
+}
+
+fn delivery(lang: Lang, page: &StepPage) -> AnyView {
+    let choices = vec![
+        Choice::new("service", words::BY_SERVICE.get(lang)).hint(words::BY_SERVICE_HINT.get(lang)),
+        Choice::new("self", words::BY_SELF.get(lang)).hint(words::BY_SELF_HINT.get(lang)),
+    ];
+    view! {
+        <Choices name="delivery" legend=words::DELIVERY.get(lang) hint=words::DELIVERY_HINT.get(lang)
+            choices=choices value=page.form.delivery.clone() error=fault(lang, &page.errors, "delivery") />
+    }
+    .into_any()
+}

@@ -1,0 +1,76 @@
+//! The decision, with its facts, its sources and the way to appeal.
+
+use crate::components::{FactsTable, NoticeBox};
+use crate::lang::Lang;
+use crate::model::DecisionView;
+use crate::pages::check::door_body;
+use crate::paths::Page;
+use crate::text::public::decision as words;
+use leptos::prelude::*;
+
+/// The decision; while the claim is open, what the rule says so far.
+pub fn view(lang: Lang, decision: DecisionView, open: bool) -> AnyView {
+    let heading = if open { words::SO_FAR_HEADING } else { words::HEADING };
+    let by = match (open, decision.by_rule) {
+        (true, _) => words::SO_FAR,
+        (false, true) => words::BY_RULE,
+        (false, false) => words::BY_PERSON,
+    };
+    let granted = decision.granted.filter(|_| !open).map(|(first, last)| {
+        view! { <p class="lead">{words::granted(lang, first, last)}</p> }
+    });
+    view! {
+        <section class="section">
+            <h2>{heading.get(lang)}</h2>
+            {granted}
+            <p>{by.get(lang)}</p>
+            {decision.refusal.map(|reason| titled(words::REFUSAL.get(lang), &reason))}
+            {decision.explanation.map(|said| titled(words::EXPLANATION.get(lang), &said))}
+            {decision.door.map(|door| view! { <h3>{words::TODO_HEADING.get(lang)}</h3> {door_body(lang, door)} })}
+            {findings(lang, decision.findings)}
+            {decision.rule.map(|rule| view! { <p class="source">{words::RULE.get(lang)}" "{rule}</p> })}
+            {appeal(lang, decision.appeal)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Free words keep their line breaks.
+fn titled(title: &'static str, text: &str) -> AnyView {
+    let lines: Vec<_> = text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect();
+    view! { <h3>{title}</h3> <NoticeBox>{lines}</NoticeBox> }.into_any()
+}
+
+fn findings(lang: Lang, findings: Vec<(String, &'static str, Option<String>)>) -> Option<AnyView> {
+    let rows: Vec<_> = findings
+        .into_iter()
+        .map(|(sentence, verdict, source)| {
+            let source = source.unwrap_or_else(|| words::NO_SOURCE.get(lang).to_owned());
+            vec![sentence, words::verdict(verdict).get(lang).to_owned(), source]
+        })
+        .collect();
+    let head = [words::FINDING, words::VERDICT, words::SOURCE].map(|text| text.get(lang).to_owned()).to_vec();
+    let heading = words::FINDINGS_HEADING.get(lang);
+    let table = || view! { <h3>{heading}</h3> <FactsTable caption=heading head=head rows=rows.clone() hide_caption=true /> };
+    (!rows.is_empty()).then(|| table().into_any())
+}
+
+fn appeal(lang: Lang, ways: Vec<(String, String)>) -> Option<AnyView> {
+    let some = !ways.is_empty();
+    let ways = ways.into_iter().map(|(heading, text)| view! { <dt>{heading}</dt> <dd>{text}</dd> });
+    let ways = ways.collect_view();
+    some.then(|| {
+        view! { <h3>{words::APPEAL_HEADING.get(lang)}</h3> <dl class="definitions">{ways}</dl> }.into_any()
+    })
+}
+
+/// The letter.
+pub fn documents(lang: Lang) -> AnyView {
+    view! {
+        <section class="section">
+            <h2>{words::DOCUMENTS_HEADING.get(lang)}</h2>
+            <p><a href=Page::DecisionPdf.path(lang)>{words::PDF.get(lang)}</a></p>
+        </section>
+    }
+    .into_any()
+}

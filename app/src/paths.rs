@@ -1,0 +1,181 @@
+//! The address of every public page, in both languages: the only place where a path is written.
+
+use crate::lang::Lang;
+use abri_domain::form::Step;
+
+/// A page of the public side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// What the service is, and where to start.
+    Home,
+    /// "Am I concerned?"
+    Check,
+    /// A page of the form.
+    Step(Step),
+    /// One employer of the form; a number from 1 follows.
+    Employer,
+    /// The receipt (accusé de réception).
+    Receipt,
+    /// The same as a PDF.
+    ReceiptPdf,
+    /// Follow a claim: reference and birth date.
+    FollowUp,
+    /// The one-time code.
+    FollowUpCode,
+    /// The claim as the insured sees it.
+    FollowUpCase,
+    /// Take the claim back.
+    Withdraw,
+    /// Go back to work earlier.
+    ReturnEarlier,
+    /// Answer a question of the fund.
+    AnswerQuestion,
+    /// Leave the follow-up.
+    LeaveFollowUp,
+    /// New one-time codes for those who have no e-mail.
+    NewCodes,
+    /// The decision letter as a PDF.
+    DecisionPdf,
+    /// The employer's notice as a PDF, for the insured; a number from 1 follows.
+    NoticePdf,
+    /// Check a notice.
+    Verify,
+    /// How the service treats personal data.
+    Privacy,
+    /// Accessibility statement.
+    Accessibility,
+}
+
+impl Page {
+    /// Every page, for the tests that walk them.
+    pub const ALL: &'static [Self] = &[
+        Self::Home,
+        Self::Check,
+        Self::Step(Step::Terms),
+        Self::Step(Step::Identity),
+        Self::Step(Step::Contact),
+        Self::Step(Step::Situation),
+        Self::Step(Step::Ground),
+        Self::Step(Step::Period),
+        Self::Step(Step::Employers),
+        Self::Step(Step::Sharing),
+        Self::Step(Step::Review),
+        Self::Employer,
+        Self::Receipt,
+        Self::ReceiptPdf,
+        Self::FollowUp,
+        Self::FollowUpCode,
+        Self::FollowUpCase,
+        Self::Withdraw,
+        Self::ReturnEarlier,
+        Self::AnswerQuestion,
+        Self::LeaveFollowUp,
+        Self::NewCodes,
+        Self::DecisionPdf,
+        Self::NoticePdf,
+        Self::Verify,
+        Self::Privacy,
+        Self::Accessibility,
+    ];
+
+    /// The path, without the number that follows some of them.
+    pub const fn path(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Fr => self.french(),
+            Lang::En => self.english(),
+        }
+    }
+
+    /// The path of the `number`th employer or notice, from 1.
+    pub fn numbered(self, lang: Lang, number: usize) -> String {
+        format!("{}/{number}", self.path(lang))
+    }
+
+    const fn french(self) -> &'static str {
+        match self {
+            Self::Home => "/fr",
+            Self::Check => "/fr/suis-je-concerne",
+            Self::Step(Step::Terms) => "/fr/demande/conditions",
+            Self::Step(Step::Identity) => "/fr/demande/identite",
+            Self::Step(Step::Contact) => "/fr/demande/coordonnees",
+            Self::Step(Step::Situation) => "/fr/demande/situation",
+            Self::Step(Step::Ground) => "/fr/demande/motif",
+            Self::Step(Step::Period) => "/fr/demande/periode",
+            Self::Step(Step::Employers) => "/fr/demande/employeurs",
+            Self::Step(Step::Sharing) => "/fr/demande/volet-employeur",
+            Self::Step(Step::Review) => "/fr/demande/verification",
+            Self::Employer => "/fr/demande/employeurs/fiche",
+            Self::Receipt => "/fr/demande/recu",
+            Self::ReceiptPdf => "/fr/demande/recu.pdf",
+            Self::FollowUp => "/fr/suivi",
+            Self::FollowUpCode => "/fr/suivi/code",
+            Self::FollowUpCase => "/fr/suivi/dossier",
+            Self::Withdraw => "/fr/suivi/retrait",
+            Self::ReturnEarlier => "/fr/suivi/reprise",
+            Self::AnswerQuestion => "/fr/suivi/reponse",
+            Self::LeaveFollowUp => "/fr/suivi/sortie",
+            Self::NewCodes => "/fr/suivi/nouveaux-codes",
+            Self::DecisionPdf => "/fr/suivi/decision.pdf",
+            Self::NoticePdf => "/fr/suivi/volet",
+            Self::Verify => "/fr/verifier",
+            Self::Privacy => "/fr/donnees-personnelles",
+            Self::Accessibility => "/fr/accessibilite",
+        }
+    }
+
+    const fn english(self) -> &'static str {
+        match self {
+            Self::Home => "/en",
+            Self::Check => "/en/am-i-concerned",
+            Self::Step(Step::Terms) => "/en/claim/terms",
+            Self::Step(Step::Identity) => "/en/claim/identity",
+            Self::Step(Step::Contact) => "/en/claim/contact",
+            Self::Step(Step::Situation) => "/en/claim/situation",
+            Self::Step(Step::Ground) => "/en/claim/ground",
+            Self::Step(Step::Period) => "/en/claim/period",
+            Self::Step(Step::Employers) => "/en/claim/employers",
+            Self::Step(Step::Sharing) => "/en/claim/employer-notice",
+            Self::Step(Step::Review) => "/en/claim/review",
+            Self::Employer => "/en/claim/employers/entry",
+            Self::Receipt => "/en/claim/receipt",
+            Self::ReceiptPdf => "/en/claim/receipt.pdf",
+            Self::FollowUp => "/en/follow-up",
+            Self::FollowUpCode => "/en/follow-up/code",
+            Self::FollowUpCase => "/en/follow-up/claim",
+            Self::Withdraw => "/en/follow-up/withdraw",
+            Self::ReturnEarlier => "/en/follow-up/return",
+            Self::AnswerQuestion => "/en/follow-up/answer",
+            Self::LeaveFollowUp => "/en/follow-up/leave",
+            Self::NewCodes => "/en/follow-up/new-codes",
+            Self::DecisionPdf => "/en/follow-up/decision.pdf",
+            Self::NoticePdf => "/en/follow-up/notice",
+            Self::Verify => "/en/verify",
+            Self::Privacy => "/en/privacy",
+            Self::Accessibility => "/en/accessibility",
+        }
+    }
+}
+
+/// Paths of the back office; one language per agent, so one path.
+pub mod agent {
+    /// Sign in.
+    pub const SIGN_IN: &str = "/agent/connexion";
+    /// Sign out (POST).
+    pub const SIGN_OUT: &str = "/agent/deconnexion";
+    /// The queue.
+    pub const QUEUE: &str = "/agent";
+    /// Take the next claim (POST).
+    pub const NEXT: &str = "/agent/suivant";
+    /// A case; its id follows.
+    pub const CASE: &str = "/agent/dossiers";
+
+    /// The path of a case.
+    pub fn case(claim_id: &str) -> String {
+        format!("{CASE}/{claim_id}")
+    }
+
+    /// The path an act on a case is posted to: `decision`, `question`, `transfert`, `reexamen`, `liberer`.
+    pub fn act(claim_id: &str, act: &str) -> String {
+        format!("{CASE}/{claim_id}/{act}")
+    }
+}

@@ -1,0 +1,11 @@
+//! Every wording of the screens, in both languages, grouped by screen. Sentences with values are small functions.
+
+pub mod common;
+pub mod errors;
+
+#[cfg(feature = "ssr")]
+pub mod agent;
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod public;

@@ -1,0 +1,8 @@
+//! Wordings of the back office.
+
+pub mod acts;
+pub mod case;
+pub mod codes;
+pub mod medical;
+pub mod queue;
+pub mod sign_in;

@@ -1,0 +1,77 @@
+//! What an agent does with a claim.
+
+use crate::lang::Text;
+use abri_domain::zone::Side;
+
+/// Heading.
+pub const DECIDE: Text = Text { fr: "Décider", en: "Decide" };
+/// Legend.
+pub const VERDICT: Text = Text { fr: "Décision", en: "Decision" };
+/// Choice.
+pub const APPROVE: Text = Text { fr: "Accorder l’arrêt", en: "Approve the stoppage" };
+/// Choice.
+pub const REFUSE: Text = Text { fr: "Refuser", en: "Refuse" };
+/// Choice.
+pub const REDIRECT: Text = Text { fr: "Orienter vers une autre voie", en: "Send to another route" };
+/// Label.
+pub const REASON: Text = Text { fr: "Motif du refus", en: "Reason of the refusal" };
+/// Hint.
+pub const REASON_HINT: Text = Text { fr: "Pour un refus seulement.", en: "For a refusal only." };
+/// Label.
+pub const DOOR: Text = Text { fr: "Autre voie", en: "Other route" };
+/// Hint.
+pub const DOOR_HINT: Text = Text { fr: "Pour une orientation seulement.", en: "For another route only." };
+/// Empty option of a list.
+pub const CHOOSE: Text = Text { fr: "Choisir", en: "Choose" };
+/// Label.
+pub const EXPLANATION: Text = Text { fr: "Explication à l’assuré", en: "Words to the insured person" };
+/// Hint.
+pub const EXPLANATION_HINT: Text = Text {
+    fr: "Jointe à la décision. Nécessaire pour un refus ou une orientation\u{a0}: ce qui manque, et quoi faire maintenant.",
+    en: "Goes with the decision. Needed for a refusal or another route: what is missing, and what to do now.",
+};
+/// Button.
+pub const DECIDE_SUBMIT: Text = Text { fr: "Enregistrer la décision", en: "Record the decision" };
+/// Heading.
+pub const ASK: Text = Text { fr: "Poser une question à l’assuré", en: "Ask the insured person" };
+/// Label.
+pub const QUESTION: Text = Text { fr: "Votre question", en: "Your question" };
+/// Hint.
+pub const QUESTION_HINT: Text = Text {
+    fr: "Le délai est suspendu jusqu’à la réponse. Une seule chose à la fois, en mots simples.",
+    en: "The clock is paused until the answer. One thing at a time, in plain words.",
+};
+/// Button.
+pub const ASK_SUBMIT: Text = Text { fr: "Envoyer la question", en: "Send the question" };
+/// Button.
+pub const RELEASE: Text = Text { fr: "Remettre dans la file", en: "Back to the queue" };
+/// Button.
+pub const TAKE: Text = Text { fr: "Prendre ce dossier", en: "Take this claim" };
+/// Heading.
+pub const REOPEN: Text = Text { fr: "Rouvrir la décision", en: "Reopen the decision" };
+/// Label.
+pub const REOPEN_REASON: Text = Text { fr: "Pourquoi rouvrir\u{a0}?", en: "Why reopen it?" };
+/// Hint.
+pub const REOPEN_HINT: Text = Text {
+    fr: "Le volet de l’employeur passe à «\u{a0}en cours d’examen\u{a0}» jusqu’à la nouvelle décision.",
+    en: "The employer’s notice says \u{201c}under review\u{201d} until the new decision.",
+};
+/// Button.
+pub const REOPEN_SUBMIT: Text = Text { fr: "Rouvrir", en: "Reopen" };
+/// Heading of the acts.
+pub const ACTS: Text = Text { fr: "Agir sur le dossier", en: "Act on the claim" };
+/// No act is open.
+pub const NO_ACT: Text = Text {
+    fr: "Aucune action n’est possible pour vous sur ce dossier maintenant.",
+    en: "There is nothing you can do with this claim now.",
+};
+
+/// Heading and button of the pass form, by the side that passes.
+pub const fn pass(side: Side) -> Text {
+    match side {
+        Side::Administrative => {
+            Text { fr: "Transmettre au service médical", en: "Pass to the medical service" }
+        }
+        Side::Medical => Text { fr: "Transmettre aux gestionnaires", en: "Pass to the caseworkers" },
+    }
+}

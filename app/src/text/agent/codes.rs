@@ -1,0 +1,173 @@
+//! Codes of the domain as staff read them: short, with the words of the trade.
+
+use crate::lang::Text;
+use crate::model::StaffRole;
+use abri_domain::claim::{ClaimState, RefusalReason};
+use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
+use abri_domain::zone::Side;
+
+/// A state.
+pub const fn state(state: &ClaimState) -> Text {
+    match state {
+        ClaimState::Submitted => Text { fr: "Reçu, pas encore examiné", en: "Received, not looked at yet" },
+        ClaimState::InReview { granted: Some(_), .. } => Text { fr: "Réexamen", en: "Looked at again" },
+        ClaimState::InReview { side: Side::Administrative, .. } => {
+            Text { fr: "À examiner (gestionnaire)", en: "To review (caseworker)" }
+        }
+        ClaimState::InReview { side: Side::Medical, .. } => {
+            Text { fr: "À examiner (service médical)", en: "To review (medical service)" }
+        }
+        ClaimState::AwaitingInsured { .. } => {
+            Text { fr: "Attend la réponse de l’assuré", en: "Waits for the insured person" }
+        }
+        ClaimState::Approved { .. } => Text { fr: "Accordé", en: "Approved" },
+        ClaimState::Refused { .. } => Text { fr: "Refusé", en: "Refused" },
+        ClaimState::Redirected { .. } => {
+            Text { fr: "Orienté vers une autre voie", en: "Sent to another route" }
+        }
+        ClaimState::Withdrawn => Text { fr: "Retiré par l’assuré", en: "Withdrawn" },
+    }
+}
+
+/// A role.
+pub const fn role(role: StaffRole) -> Text {
+    match role {
+        StaffRole::Caseworker => Text { fr: "gestionnaire", en: "caseworker" },
+        StaffRole::MedicalOfficer => Text { fr: "médecin-conseil", en: "medical officer" },
+    }
+}
+
+/// A reason of the closed list.
+pub const fn reason(reason: RefusalReason) -> Text {
+    match reason {
+        RefusalReason::NotAffiliated => Text {
+            fr: "Non affilié à une caisse du service",
+            en: "Not affiliated to a fund of this service",
+        },
+        RefusalReason::TeleworkPossible => Text { fr: "Télétravail possible", en: "Can work from home" },
+        RefusalReason::IdentityNotEstablished => {
+            Text { fr: "Identité non établie", en: "Identity not established" }
+        }
+        RefusalReason::AlreadyCovered => Text {
+            fr: "Jours déjà couverts par un autre arrêt",
+            en: "Days already covered by another stoppage",
+        },
+        RefusalReason::NoAnswer => {
+            Text { fr: "Pas de réponse à notre question", en: "No answer to our question" }
+        }
+        RefusalReason::MedicalConclusion => Text { fr: "Avis du service médical", en: "Medical conclusion" },
+    }
+}
+
+/// Another door.
+pub const fn door(door: Door) -> Text {
+    match door {
+        Door::Doctor => Text { fr: "Médecin traitant", en: "Own doctor" },
+        Door::SpecialLeave => {
+            Text { fr: "Autorisation spéciale d’absence (ASA)", en: "Special leave of absence (ASA)" }
+        }
+        Door::OccupationalDoctor => Text { fr: "Médecine du travail", en: "Occupational doctor" },
+        Door::ShortTimeWork => Text { fr: "Activité partielle", en: "Short-time work" },
+        Door::OrdinarySickLeave => Text { fr: "Arrêt de travail ordinaire", en: "Ordinary sick leave" },
+    }
+}
+
+/// A work status.
+pub const fn status(status: InsuredStatus) -> Text {
+    match status {
+        InsuredStatus::Employee => Text { fr: "Salarié du privé", en: "Private employee" },
+        InsuredStatus::AgriculturalEmployee => Text { fr: "Salarié agricole", en: "Agricultural employee" },
+        InsuredStatus::Farmer => Text { fr: "Exploitant agricole", en: "Farmer" },
+        InsuredStatus::SelfEmployed => {
+            Text { fr: "Artisan, commerçant, micro-entrepreneur", en: "Self-employed" }
+        }
+        InsuredStatus::Liberal => Text { fr: "Profession libérale", en: "Liberal profession" },
+        InsuredStatus::Manager => {
+            Text { fr: "Dirigeant, artiste-auteur, stagiaire", en: "Manager, artist-author, trainee" }
+        }
+        InsuredStatus::HomeEmployee => {
+            Text { fr: "Salarié de particulier employeur", en: "Employed by a private person" }
+        }
+        InsuredStatus::PublicContract => {
+            Text { fr: "Contractuel de droit public", en: "Public contract staff" }
+        }
+        InsuredStatus::CivilServant => Text { fr: "Fonctionnaire", en: "Civil servant" },
+        InsuredStatus::Other => Text { fr: "Autre", en: "Other" },
+    }
+}
+
+/// Work from home.
+pub const fn telework(telework: Telework) -> Text {
+    match telework {
+        Telework::Impossible => Text { fr: "Impossible", en: "Not possible" },
+        Telework::Partial => Text { fr: "Possible en partie", en: "Possible in part" },
+        Telework::Possible => Text { fr: "Possible", en: "Possible" },
+    }
+}
+
+/// How the claim came in.
+pub const fn channel(channel: Channel) -> Text {
+    match channel {
+        Channel::Online => Text { fr: "internet", en: "web form" },
+        Channel::Phone => Text { fr: "téléphone", en: "phone" },
+        Channel::Paper => Text { fr: "papier", en: "paper" },
+    }
+}
+
+/// A verdict of the rule.
+pub fn verdict(code: &str) -> Text {
+    match code {
+        "yes" => Text { fr: "Oui", en: "Yes" },
+        "no" => Text { fr: "Non", en: "No" },
+        _ => Text { fr: "Inconnu", en: "Unknown" },
+    }
+}
+
+/// An event of the history (`ClaimEvent::code`); a code without a wording is shown as it is.
+pub fn event(code: &'static str) -> Text {
+    match code {
+        "submitted" => Text { fr: "Demande enregistrée", en: "Claim recorded" },
+        "approved-by-rule" => Text { fr: "Accordé par la règle", en: "Approved by the rule" },
+        "sent-to-review" => Text { fr: "Envoyé à l’examen", en: "Sent to review" },
+        "approved" => Text { fr: "Accordé", en: "Approved" },
+        "refused" => Text { fr: "Refusé", en: "Refused" },
+        "redirected" => Text { fr: "Orienté vers une autre voie", en: "Sent to another route" },
+        "asked-insured" => {
+            Text { fr: "Question posée à l’assuré", en: "Question to the insured person" }
+        }
+        "insured-answered" => Text { fr: "Réponse de l’assuré", en: "Answer of the insured person" },
+        "passed-to" => Text { fr: "Transmis à l’autre service", en: "Passed to the other side" },
+        "withdrawn" => Text { fr: "Demande retirée", en: "Claim withdrawn" },
+        "shortened" => Text { fr: "Reprise anticipée du travail", en: "Earlier return to work" },
+        "reopened" => Text { fr: "Décision rouverte", en: "Decision reopened" },
+        "file-read" => Text { fr: "Dossier consulté", en: "File read" },
+        other => Text { fr: other, en: other },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_event_of_the_domain_has_a_wording() {
+        use abri_domain::claim::ClaimEvent as E;
+        let side = Side::Medical;
+        let events = [
+            E::Submitted,
+            E::SentToReview { side, door: None },
+            E::Refused { side, reason: RefusalReason::NoAnswer },
+            E::Redirected { side, door: None },
+            E::AskedInsured { side },
+            E::InsuredAnswered,
+            E::PassedTo { side },
+            E::Withdrawn,
+            E::Reopened { side },
+            E::FileRead { side },
+        ];
+        for code in events.iter().map(E::code).chain(["approved-by-rule", "approved", "shortened"]) {
+            assert_ne!(event(code).fr, code);
+            assert_ne!(event(code).en, code);
+        }
+    }
+}

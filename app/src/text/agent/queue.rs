@@ -1,0 +1,79 @@
+//! The queue.
+
+use crate::lang::{Lang, Text};
+use crate::model::StaffRole;
+
+/// Button.
+pub const TAKE_NEXT: Text = Text { fr: "Prendre le dossier suivant", en: "Take the next claim" };
+/// What the button does.
+pub const TAKE_NEXT_HINT: Text = Text {
+    fr: "Le dossier le plus urgent s’ouvre et vous est réservé. Raccourci\u{a0}: touche d’accès «\u{a0}s\u{a0}».",
+    en: "The most urgent claim opens and is held for you. Shortcut: access key \u{201c}s\u{201d}.",
+};
+/// Nothing was there to take.
+pub const NOTHING: Text = Text {
+    fr: "Aucun dossier n’attend. Revenez dans quelques minutes.",
+    en: "No claim is waiting. Come back in a few minutes.",
+};
+/// Heading and caption.
+pub const MINE: Text = Text { fr: "Mes dossiers en cours", en: "Claims I hold" };
+/// None held.
+pub const NONE_MINE: Text =
+    Text { fr: "Aucun dossier n’est réservé pour vous.", en: "No claim is held for you." };
+/// Heading and caption.
+pub const WAITING: Text = Text { fr: "Dossiers en attente", en: "Waiting claims" };
+/// None waits.
+pub const NONE_WAITING: Text = Text { fr: "Aucun dossier n’attend.", en: "No claim is waiting." };
+/// There are more than shown.
+pub const MORE: Text = Text {
+    fr: "D’autres dossiers attendent\u{a0}: seuls les plus urgents sont affichés.",
+    en: "More claims are waiting: only the most urgent are shown.",
+};
+/// Column.
+pub const REFERENCE: Text = Text { fr: "Référence", en: "Reference" };
+/// Column.
+pub const NAME: Text = Text { fr: "Nom", en: "Name" };
+/// Column.
+pub const RECEIVED: Text = Text { fr: "Reçu", en: "Received" };
+/// Column.
+pub const DUE: Text = Text { fr: "À décider avant le", en: "Decide by" };
+/// Column.
+pub const FUND: Text = Text { fr: "Caisse", en: "Fund" };
+/// Column.
+pub const STATE: Text = Text { fr: "État", en: "State" };
+/// Column.
+pub const HELD_BY: Text = Text { fr: "Réservé par", en: "Held by" };
+/// Nobody holds it.
+pub const FREE: Text = Text { fr: "Libre", en: "Free" };
+
+/// Heading, by side.
+pub const fn title(role: StaffRole) -> Text {
+    match role {
+        StaffRole::Caseworker => Text { fr: "File administrative", en: "Administrative queue" },
+        StaffRole::MedicalOfficer => Text { fr: "File du service médical", en: "Medical queue" },
+    }
+}
+
+/// What is said after an act; unknown codes say nothing.
+pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
+    let text = match code {
+        "decided" => Text {
+            fr: "Décision enregistrée. L’assuré est prévenu.",
+            en: "Decision recorded. The insured person is told.",
+        },
+        "asked" => Text {
+            fr: "Question envoyée. Le délai est suspendu jusqu’à la réponse.",
+            en: "Question sent. The clock is paused until the answer.",
+        },
+        "passed" => {
+            Text { fr: "Dossier transmis à l’autre service.", en: "Claim passed to the other side." }
+        }
+        "released" => Text { fr: "Dossier remis dans la file.", en: "Claim back in the queue." },
+        "reopened" => Text {
+            fr: "Décision rouverte\u{a0}: le dossier est de nouveau dans la file.",
+            en: "Decision reopened: the claim is in the queue again.",
+        },
+        _ => return None,
+    };
+    Some(text.get(lang))
+}

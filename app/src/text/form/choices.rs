@@ -1,0 +1,134 @@
+//! Wordings of the questions that the form and the check page share.
+
+use crate::lang::Text;
+use abri_domain::ground::GroundKind;
+use abri_domain::status::{InsuredStatus, Telework};
+
+/// Legend of the status.
+pub const STATUS: Text = Text { fr: "Votre situation de travail", en: "Your work situation" };
+/// Hint of the status.
+pub const STATUS_HINT: Text = Text {
+    fr: "Si vous en avez plusieurs, choisissez celle dont vous demandez l’arrêt.",
+    en: "If you have several, choose the one you ask to stop.",
+};
+/// Legend.
+pub const HEALTH_WORKER: Text = Text {
+    fr: "Travaillez-vous au contact de patients, dans un établissement de santé ou médico-social ?",
+    en: "Do you work in contact with patients, in a health or medico-social facility?",
+};
+/// Hint.
+pub const HEALTH_WORKER_HINT: Text = Text {
+    fr: "Par exemple : hôpital, clinique, Ehpad. Dans ce cas, le médecin du travail vous aide.",
+    en: "For example: a hospital, a clinic, a nursing home. If so, the occupational doctor helps you.",
+};
+/// Legend of the ground.
+pub const GROUND: Text = Text { fr: "Le motif de votre demande", en: "The reason for your claim" };
+/// Who sees the ground.
+pub const GROUND_HINT: Text = Text {
+    fr: "Seul le service médical voit cette réponse. Ni votre employeur, ni les gestionnaires de la caisse.",
+    en: "Only the medical service sees this answer. Neither your employer nor the caseworkers of the fund.",
+};
+/// Label of the list of conditions.
+pub const ALD_NUMBER: Text = Text { fr: "L’affection reconnue", en: "The recognised condition" };
+/// Hint of the list.
+pub const ALD_NUMBER_HINT: Text = Text {
+    fr: "Elle est écrite sur votre protocole de soins. Si vous ne savez pas, gardez la première ligne.",
+    en: "It is written on your care protocol. If you don’t know, keep the first line.",
+};
+/// First line of the list.
+pub const ALD_UNKNOWN: Text = Text { fr: "Je ne connais pas le numéro", en: "I don’t know the number" };
+/// Legend of the expected date of birth.
+pub const DUE: Text = Text { fr: "Date prévue de l’accouchement", en: "Expected date of birth" };
+/// Hint of the expected date of birth.
+pub const DUE_HINT: Text = Text { fr: "Par exemple : 12 6 2020", en: "For example: 12 6 2020" };
+/// Legend of the telework question.
+pub const TELEWORK: Text = Text { fr: "Pouvez-vous travailler de chez vous ?", en: "Can you work from home?" };
+
+/// A status.
+pub const fn status(status: InsuredStatus) -> Text {
+    match status {
+        InsuredStatus::Employee => Text { fr: "Salarié du secteur privé", en: "Employee in the private sector" },
+        InsuredStatus::AgriculturalEmployee => Text { fr: "Salarié agricole", en: "Employee in agriculture" },
+        InsuredStatus::Farmer => {
+            Text { fr: "Exploitant agricole, conjoint ou aide familial", en: "Farmer, spouse or family helper" }
+        }
+        InsuredStatus::SelfEmployed => {
+            Text { fr: "Artisan, commerçant, micro-entrepreneur", en: "Craftsman, trader, micro-entrepreneur" }
+        }
+        InsuredStatus::Liberal => Text { fr: "Profession libérale", en: "Liberal profession" },
+        InsuredStatus::Manager => Text {
+            fr: "Dirigeant de société, artiste-auteur, stagiaire",
+            en: "Company manager, artist or author, trainee",
+        },
+        InsuredStatus::HomeEmployee => Text {
+            fr: "Employé chez un particulier, assistant maternel",
+            en: "Employed by a private individual, childminder",
+        },
+        InsuredStatus::PublicContract => {
+            Text { fr: "Contractuel de la fonction publique", en: "Contract staff of the public service" }
+        }
+        InsuredStatus::CivilServant => Text { fr: "Fonctionnaire", en: "Civil servant" },
+        InsuredStatus::Other => Text { fr: "Autre situation", en: "Another situation" },
+    }
+}
+
+/// What helps to choose a status, where something does.
+pub const fn status_hint(status: InsuredStatus) -> Option<Text> {
+    match status {
+        InsuredStatus::PublicContract => {
+            Some(Text { fr: "Vous avez un contrat, sans être titulaire.", en: "You have a contract and no tenure." })
+        }
+        InsuredStatus::CivilServant => Some(Text {
+            fr: "Titulaire ou stagiaire. Votre administration peut vous accorder une autorisation spéciale d’absence.",
+            en: "With tenure or on probation. Your administration can grant you a special leave of absence.",
+        }),
+        InsuredStatus::Other => {
+            Some(Text { fr: "Une personne regardera votre demande.", en: "A person will look at your claim." })
+        }
+        _ => None,
+    }
+}
+
+/// A ground.
+pub const fn ground(kind: GroundKind) -> Text {
+    match kind {
+        GroundKind::Ald => Text {
+            fr: "J’ai une affection de longue durée (ALD) reconnue",
+            en: "I have a recognised long-term condition (ALD)",
+        },
+        GroundKind::Pregnancy => Text { fr: "Je suis enceinte", en: "I am pregnant" },
+        GroundKind::OtherCondition => {
+            Text { fr: "J’ai une maladie à risque, sans ALD reconnue", en: "I have a condition at risk, without a recognised ALD" }
+        }
+        GroundKind::Cohabitant => Text { fr: "Je vis avec une personne à risque", en: "I live with a person at risk" },
+    }
+}
+
+/// What helps to choose a ground.
+pub const fn ground_hint(kind: GroundKind) -> Text {
+    match kind {
+        GroundKind::Ald => {
+            Text { fr: "Vous êtes pris en charge à 100 % pour cette maladie.", en: "Your care for it is covered at 100%." }
+        }
+        GroundKind::Pregnancy => {
+            Text { fr: "Le service est ouvert au troisième trimestre.", en: "The service is open in the third trimester." }
+        }
+        GroundKind::OtherCondition => Text {
+            fr: "Votre médecin peut aussi prescrire l’arrêt : c’est souvent plus rapide.",
+            en: "Your doctor can also prescribe the stoppage: it is often faster.",
+        },
+        GroundKind::Cohabitant => Text {
+            fr: "Votre médecin peut aussi prescrire l’arrêt : c’est souvent plus rapide.",
+            en: "Your doctor can also prescribe the stoppage: it is often faster.",
+        },
+    }
+}
+
+/// An answer to the telework question.
+pub const fn telework(telework: Telework) -> Text {
+    match telework {
+        Telework::Impossible => Text { fr: "Non, mon travail ne peut pas se faire à la maison", en: "No, my work can’t be done at home" },
+        Telework::Partial => Text { fr: "En partie seulement", en: "Only in part" },
+        Telework::Possible => Text { fr: "Oui, entièrement", en: "Yes, all of it" },
+    }
+}

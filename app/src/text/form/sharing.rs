@@ -1,0 +1,57 @@
+//! Wordings of the page that shows what an employer will see.
+
+use crate::lang::{Lang, Text};
+
+/// Lead.
+pub const LEAD: Text = Text {
+    fr: "Voici, mot pour mot, ce que chaque employeur pourra lire. Rien d’autre.",
+    en: "This is, word for word, what each employer will be able to read. Nothing else.",
+};
+/// Heading of what stays hidden.
+pub const NEVER_TITLE: Text = Text { fr: "Jamais montré à l’employeur", en: "Never shown to the employer" };
+/// What stays hidden.
+pub const NEVER: [Text; 4] = [
+    Text { fr: "le motif de votre demande, ni aucune information de santé", en: "the reason for your claim, nor any health information" },
+    Text { fr: "votre médecin", en: "your doctor" },
+    Text { fr: "votre situation de travail ailleurs et vos autres employeurs", en: "how you work elsewhere and your other employers" },
+    Text { fr: "votre numéro de sécurité sociale et votre adresse", en: "your social-security number and your address" },
+];
+/// Row.
+pub const INSURED: Text = Text { fr: "Personne en arrêt", en: "Person off work" };
+/// Row.
+pub const EMPLOYER: Text = Text { fr: "Employeur", en: "Employer" };
+/// Row.
+pub const FIRST: Text = Text { fr: "Premier jour d’arrêt", en: "First day off work" };
+/// Row.
+pub const LAST: Text = Text { fr: "Dernier jour d’arrêt", en: "Last day off work" };
+/// Row.
+pub const WORKED: Text = Text { fr: "Dernier jour travaillé", en: "Last day worked" };
+/// Legend.
+pub const DELIVERY: Text = Text { fr: "Qui remet le volet à l’employeur ?", en: "Who brings the notice to the employer?" };
+/// Hint.
+pub const DELIVERY_HINT: Text = Text {
+    fr: "Le volet part seulement quand l’arrêt est accordé.",
+    en: "The notice goes out only once the stoppage is granted.",
+};
+/// Choice.
+pub const BY_SERVICE: Text = Text { fr: "Le service l’envoie pour moi", en: "The service sends it for me" };
+/// Hint of the choice.
+pub const BY_SERVICE_HINT: Text = Text {
+    fr: "Par e-mail si vous l’avez donné, sinon par courrier. Vous donnez votre accord en cochant.",
+    en: "By e-mail if you gave one, else by post. You agree by choosing this.",
+};
+/// Choice.
+pub const BY_SELF: Text = Text { fr: "Je le remets moi-même", en: "I bring it myself" };
+/// Hint of the choice.
+pub const BY_SELF_HINT: Text = Text {
+    fr: "Vous le trouverez à télécharger ou à imprimer dans le suivi de votre demande.",
+    en: "You will find it to download or print where you follow your claim.",
+};
+
+/// Heading of one preview.
+pub fn preview(lang: Lang, employer: &str) -> String {
+    match lang {
+        Lang::Fr => format!("Volet pour {employer}"),
+        Lang::En => format!("Notice for {employer}"),
+    }
+}

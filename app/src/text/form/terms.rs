@@ -1,0 +1,94 @@
+//! The terms, as text: one version each. A change of meaning is a new version, so that what a person accepted can
+//! be shown again word for word.
+
+use crate::lang::Text;
+
+/// The version written here. The rules name the version in force; the page shows this text under it.
+pub const VERSION: &str = "2020-03-18";
+
+/// Title and paragraphs of each article.
+pub const ARTICLES: [(Text, &[Text]); 7] = [
+    (
+        Text { fr: "1. À quoi sert ce service", en: "1. What this service is for" },
+        &[Text {
+            fr: "Abri sert à demander un arrêt de travail de 21 jours quand vous risquez une forme grave de la maladie et que votre travail ne peut pas se faire de chez vous. Vous n’avez besoin ni de votre employeur ni d’un médecin pour faire la demande. Utiliser ce service n’est pas obligatoire : vous pouvez aussi voir un médecin.",
+            en: "Abri lets you ask for a work stoppage of 21 days when you risk a severe form of the disease and your work can’t be done from home. You need neither your employer nor a doctor to ask. Using this service is not compulsory: you can also see a doctor.",
+        }],
+    ),
+    (
+        Text { fr: "2. Qui voit quoi", en: "2. Who sees what" },
+        &[
+            Text {
+                fr: "Votre motif et vos informations de santé sont lus par le service médical seulement. Chaque lecture est notée, et vous la voyez dans le suivi de votre demande.",
+                en: "Your reason and your health information are read by the medical service only. Every reading is noted, and you see it where you follow your claim.",
+            },
+            Text {
+                fr: "Les gestionnaires de votre caisse voient votre identité, vos dates, votre situation de travail et vos employeurs.",
+                en: "The caseworkers of your fund see your identity, your dates, your work situation and your employers.",
+            },
+            Text {
+                fr: "Votre employeur voit votre nom, les dates de l’arrêt et le dernier jour travaillé. Jamais le motif.",
+                en: "Your employer sees your name, the dates of the stoppage and the last day worked. Never the reason.",
+            },
+        ],
+    ),
+    (
+        Text { fr: "3. Comment la décision est prise", en: "3. How the decision is made" },
+        &[Text {
+            fr: "Une demande claire peut être acceptée tout de suite par une règle publiée. Une machine ne refuse jamais : un refus vient toujours d’une personne, il est expliqué, et vous pouvez le contester. Une partie des accords est relue par une personne.",
+            en: "A clear claim can be accepted at once by a published rule. A machine never refuses: a refusal always comes from a person, is explained, and can be contested. Some of the acceptances are read again by a person.",
+        }],
+    ),
+    (
+        Text { fr: "4. Les dates", en: "4. Dates" },
+        &[Text {
+            fr: "L’arrêt ne peut pas commencer après le jour de la demande, ni avant la première date que la règle permet. Cette date est écrite sur la page de la période. Pour des jours plus anciens, voyez un médecin.",
+            en: "The stoppage can’t start after the day of the claim, nor before the earliest date the rule allows. That date is written on the page about the period. For earlier days, see a doctor.",
+        }],
+    ),
+    (
+        Text { fr: "5. Votre déclaration sur l’honneur", en: "5. Your statement on honour" },
+        &[Text {
+            fr: "Vous répondez sur l’honneur. Une fausse déclaration peut entraîner une pénalité financière (article L. 114-17-1 du Code de la sécurité sociale) et la perte des indemnités (article L. 323-6). Si vous vous êtes trompé, dites-le-nous : une erreur de bonne foi se corrige sans pénalité.",
+            en: "You answer on your honour. A false statement can lead to a financial penalty (article L. 114-17-1 of the Code de la sécurité sociale) and to the loss of the allowance (article L. 323-6). If you made a mistake, tell us: an honest mistake is corrected without penalty.",
+        }],
+    ),
+    (
+        Text { fr: "6. Pendant l’arrêt", en: "6. During the stoppage" },
+        &[Text {
+            fr: "Pendant l’arrêt, vous ne travaillez pas. Si vous reprenez plus tôt, dites-le dans le suivi de votre demande : votre employeur sera prévenu. Vous pouvez retirer votre demande à tout moment avant la décision.",
+            en: "During the stoppage you do not work. If you go back earlier, say so where you follow your claim: your employer will be told. You can take your claim back at any time before the decision.",
+        }],
+    ),
+    (
+        Text { fr: "7. Vos données", en: "7. Your data" },
+        &[Text {
+            fr: "Un brouillon abandonné est effacé après peu de temps. Une demande est gardée le temps que la loi impose, puis effacée. Vous pouvez voir, corriger vos données ou vous opposer à leur usage : la page « Données personnelles » dit comment, et à qui vous plaindre.",
+            en: "A draft left behind is erased after a short time. A claim is kept as long as the law demands, then erased. You can see and correct your data or object to their use: the page “Personal data” says how, and to whom you can complain.",
+        }],
+    ),
+];
+
+/// Lead.
+pub const LEAD: Text = Text {
+    fr: "La demande prend une dizaine de minutes. Préparez votre carte Vitale et, si vous êtes salarié, un bulletin de paie. Lisez d’abord ces conditions.",
+    en: "The claim takes about ten minutes. Have your Vitale card ready and, if you are an employee, a payslip. First read these terms.",
+};
+/// Label of the box.
+pub const ACCEPT: Text = Text { fr: "J’ai lu les conditions et je les accepte", en: "I have read the terms and accept them" };
+/// Before the version.
+pub const VERSION_LABEL: Text = Text { fr: "Version", en: "Version" };
+
+/// The whole text in both languages: its hash is kept with every claim.
+pub fn full_text() -> String {
+    let mut text = VERSION.to_owned();
+    for (title, paragraphs) in ARTICLES {
+        for part in std::iter::once(&title).chain(paragraphs) {
+            text.push('\n');
+            text.push_str(part.fr);
+            text.push('\n');
+            text.push_str(part.en);
+        }
+    }
+    text
+}

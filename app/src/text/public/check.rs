@@ -1,0 +1,49 @@
+//! "Am I concerned?"
+
+#![expect(missing_docs, reason = "a wording says itself what it is")]
+
+use crate::lang::Text;
+
+pub const TITLE: Text = Text { fr: "Suis-je concerné ?", en: "Am I concerned?" };
+pub const LEAD: Text = Text {
+    fr: "Répondez à ces questions. Vous saurez tout de suite quel chemin vous convient. Rien n’est enregistré, et personne ne voit vos réponses.",
+    en: "Answer these questions. You will know at once which way suits you. Nothing is recorded, and nobody sees your answers.",
+};
+pub const GROUND_HINT: Text = Text {
+    fr: "Personne ne voit cette réponse : elle sert à calculer le résultat, puis elle est oubliée.",
+    en: "Nobody sees this answer: it serves to work out the result and is then forgotten.",
+};
+pub const SUBMIT: Text = Text { fr: "Voir la réponse", en: "See the answer" };
+pub const CHANGE_HEADING: Text = Text { fr: "Changer mes réponses", en: "Change my answers" };
+
+pub const YES: Text = Text { fr: "Oui, ce service est pour vous", en: "Yes, this service is for you" };
+pub const YES_TEXT: Text = Text {
+    fr: "Avec ces réponses, vous pouvez demander l’arrêt ici. La réponse définitive vient de votre caisse, une fois la demande envoyée.",
+    en: "With these answers you can ask for the time off here. The final answer comes from your fund, once the claim is sent.",
+};
+pub const PERSON: Text = Text {
+    fr: "Vous pouvez demander ici, et une personne regardera votre demande",
+    en: "You can ask here, and a person will look at your claim",
+};
+pub const PERSON_TEXT: Text = Text {
+    fr: "La règle ne suffit pas à répondre seule. Quelqu’un de votre caisse lira votre demande : cela prend plus de temps, mais rien n’est perdu.",
+    en: "The rule alone cannot answer. Someone at your fund will read your claim: it takes longer, but nothing is lost.",
+};
+pub const OTHER_DOOR: Text =
+    Text { fr: "Un autre chemin vous convient mieux", en: "Another way suits you better" };
+pub const OTHER_DOOR_TEXT: Text = Text {
+    fr: "Avec ces réponses, ce chemin est le plus sûr et le plus rapide :",
+    en: "With these answers, this way is the safest and the fastest:",
+};
+pub const CLOSED: Text =
+    Text { fr: "Le dispositif est fermé aujourd’hui", en: "The scheme is closed today" };
+
+pub const TODO_HEADING: Text = Text { fr: "Que faire maintenant", en: "What to do now" };
+pub const REASONS_HEADING: Text = Text { fr: "Pourquoi cette réponse", en: "Why this answer" };
+pub const START: Text = Text { fr: "Commencer ma demande", en: "Start my claim" };
+pub const START_ANYWAY: Text =
+    Text { fr: "Faire quand même une demande ici", en: "Make a claim here all the same" };
+pub const ANYWAY_TEXT: Text = Text {
+    fr: "Vous gardez le droit de demander ici. Une personne lira votre demande.",
+    en: "You keep the right to ask here. A person will read your claim.",
+};

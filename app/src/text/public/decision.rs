@@ -1,0 +1,63 @@
+//! The decision that explains itself.
+
+#![expect(missing_docs, reason = "a wording says itself what it is")]
+
+use super::days;
+use crate::lang::{Lang, Text};
+use time::Date;
+
+pub const HEADING: Text = Text { fr: "La décision", en: "The decision" };
+/// The same part while nobody has decided.
+pub const SO_FAR_HEADING: Text = Text { fr: "Ce que la règle dit déjà", en: "What the rule says so far" };
+pub const SO_FAR: Text = Text {
+    fr: "Ce n’est pas une décision : une personne va lire votre demande.",
+    en: "This is not a decision: a person will read your claim.",
+};
+pub const BY_RULE: Text = Text {
+    fr: "Décision prise aussitôt par la règle. Vous pouvez demander qu’une personne la revoie : appelez-nous ou écrivez-nous.",
+    en: "Decided at once by the rule. You can ask for a person to look at it again: call or write to us.",
+};
+pub const BY_PERSON: Text =
+    Text { fr: "Décision prise par une personne de votre caisse.", en: "Decided by a person at your fund." };
+pub const REFUSAL: Text = Text { fr: "Motif du refus", en: "Reason for the refusal" };
+pub const EXPLANATION: Text = Text {
+    fr: "Ce que vous écrit la personne qui a décidé",
+    en: "What the person who decided writes to you",
+};
+pub const FINDINGS_HEADING: Text = Text { fr: "Ce qui a été regardé", en: "What was looked at" };
+pub const FINDING: Text = Text { fr: "Point", en: "Point" };
+pub const VERDICT: Text = Text { fr: "Réponse", en: "Answer" };
+pub const SOURCE: Text = Text { fr: "Texte", en: "Legal source" };
+pub const NO_SOURCE: Text = Text { fr: "Aucun", en: "None" };
+pub const RULE: Text = Text { fr: "Version de la règle :", en: "Version of the rule:" };
+pub const APPEAL_HEADING: Text = Text { fr: "Si vous n’êtes pas d’accord", en: "If you disagree" };
+pub const TODO_HEADING: Text = Text { fr: "Que faire maintenant", en: "What to do now" };
+pub const PDF: Text = Text { fr: "Télécharger la décision (PDF)", en: "Download the decision (PDF)" };
+pub const DOCUMENTS_HEADING: Text = Text { fr: "Vos documents", en: "Your documents" };
+
+/// What a finding answers; anything that is neither yes nor no is not known.
+pub fn verdict(code: &str) -> Text {
+    match code {
+        "yes" => Text { fr: "Oui", en: "Yes" },
+        "no" => Text { fr: "Non", en: "No" },
+        _ => Text { fr: "Pas encore connu", en: "Not known yet" },
+    }
+}
+
+/// The days granted.
+pub fn granted(lang: Lang, first: Date, last: Date) -> String {
+    let days = days(lang, first, last);
+    match lang {
+        Lang::Fr => format!("Vous êtes en arrêt de travail {days}."),
+        Lang::En => format!("You are off work {days}."),
+    }
+}
+
+/// The days granted that are being looked at again.
+pub fn granted_meanwhile(lang: Lang, first: Date, last: Date) -> String {
+    let days = days(lang, first, last);
+    match lang {
+        Lang::Fr => format!("En attendant, les jours accordés restent valables : {days}."),
+        Lang::En => format!("Meanwhile the days granted still stand: {days}."),
+    }
+}

@@ -1,0 +1,216 @@
+//! The public pages other than the form, drawn whole: every state, both languages.
+#![cfg(feature = "ssr")]
+
+mod html;
+mod samples;
+
+use abri_app::lang::Lang;
+use abri_app::model::{HomePage, Screen, VerifyAnswer, VerifyPage};
+use abri_app::paths::Page;
+use abri_domain::claim::ClaimState;
+use abri_domain::form::{FieldErrors, Step};
+use abri_domain::notice::NoticeState;
+use abri_domain::status::Door;
+use html::{attributes, draw, headings, main_part, text_of};
+use samples::{check, errors, found, own_claim, receipt, screens, verify_pages};
+
+const HOSTILE: &str = "\"><script>alert(1)</script>&<b onclick='x'>";
+
+#[test]
+fn every_page_has_one_first_heading_and_no_gap_below_it() {
+    for lang in Lang::ALL {
+        for screen in screens("mot") {
+            let name = format!("{lang:?} {screen:?}");
+            let levels = headings(main_part(&draw(lang, screen)));
+            assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}");
+            let mut seen = levels.iter().skip_while(|level| **level != 1).peekable();
+            while let (Some(level), Some(next)) = (seen.next(), seen.peek()) {
+                assert!(**next <= level + 1, "h{next} after h{level}: {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_and_references_lead_to_them() {
+    for screen in screens("mot") {
+        let name = format!("{screen:?}");
+        let page = draw(Lang::Fr, screen);
+        let mut ids = attributes(&page, "id");
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "an id came twice: {name}");
+        let links = attributes(&page, "href").into_iter().filter_map(|href| href.strip_prefix('#'));
+        let described =
+            ["for", "aria-describedby", "aria-labelledby"].map(|name| attributes(&page, name)).concat();
+        for id in links.chain(described.iter().flat_map(|ids| ids.split_whitespace())) {
+            assert!(ids.contains(&id), "#{id} leads nowhere: {name}");
+        }
+    }
+}
+
+#[test]
+fn nothing_needs_an_inline_style_or_handler() {
+    for screen in screens("mot") {
+        let page = draw(Lang::En, screen);
+        assert!(!page.contains(" style=") && !page.contains(" onclick=") && !page.contains("javascript:"));
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    for lang in Lang::ALL {
+        for screen in screens(HOSTILE) {
+            let name = format!("{screen:?}");
+            let page = draw(lang, screen);
+            assert!(!page.contains("<script>alert") && !page.contains("<b onclick"), "{name}");
+        }
+    }
+}
+
+/// Words that would tell an employer, or let them guess, why somebody is off work.
+const HEALTH_WORDS: &[&str] = &[
+    "affection",
+    "malad",
+    "grossesse",
+    "enceinte",
+    "pregnan",
+    "risque",
+    " risk",
+    "vulnérab",
+    "vulnerab",
+    "covid",
+    "coronavirus",
+    "virus",
+    "épidémi",
+    "epidemic",
+    "santé",
+    "health",
+    "médic",
+    "medic",
+    "médecin",
+    "doctor",
+    "sick",
+    "illness",
+    "disease",
+    "pathologi",
+    "diagnos",
+    "fragil",
+    "isolement",
+    "isolation",
+];
+
+#[test]
+fn the_page_of_employers_holds_no_health_word() {
+    for lang in Lang::ALL {
+        for page in verify_pages("Camille Martin") {
+            let html = draw(lang, Screen::Verify(page));
+            let words = text_of(main_part(&html)).replacen("01 (maladie)", "", 1);
+            assert!(!words.split(|c: char| !c.is_alphanumeric()).any(|word| word == "ALD"), "{words}");
+            let words = words.to_lowercase();
+            let told: Vec<_> = HEALTH_WORDS.iter().filter(|word| words.contains(**word)).collect();
+            assert!(told.is_empty(), "{told:?} in {words}");
+        }
+    }
+}
+
+#[test]
+fn a_notice_tells_the_payroll_what_to_key_in() {
+    let page = draw(Lang::Fr, Screen::Verify(found(NoticeState::Valid, "Camille Martin")));
+    // No last day worked was given: the day before the first one (DSN S21.G00.60.002).
+    for value in ["01 (maladie)", "17032020", "01042020", "https://abri.example/fr/verifier"] {
+        assert!(page.contains(value), "{value}");
+    }
+    let shortened = draw(Lang::Fr, Screen::Verify(found(NoticeState::Shortened, "x")));
+    assert!(shortened.contains("reprise anticipée") && shortened.contains("7 avril 2020"));
+    let cancelled = draw(Lang::Fr, Screen::Verify(found(NoticeState::Cancelled, "x")));
+    assert!(!cancelled.contains("S21.G00.60.001"), "a cancelled notice must not be reported");
+}
+
+#[test]
+fn an_unknown_code_is_answered_without_saying_why() {
+    let unknown = |code: &str| {
+        let page = VerifyPage {
+            code: code.to_owned(),
+            errors: FieldErrors::default(),
+            answer: Some(VerifyAnswer::Unknown),
+        };
+        draw(Lang::En, Screen::Verify(page)).replace(code, "")
+    };
+    assert_eq!(unknown("C4D6-FGH7-JKMN"), unknown("nonsense"));
+}
+
+#[test]
+fn the_receipt_says_what_the_law_asks() {
+    for lang in Lang::ALL {
+        let page = draw(lang, Screen::Receipt(Box::new(receipt(false, "25 mars 2020 à 8 h 00"))));
+        let words = text_of(main_part(&page));
+        let silence = if lang == Lang::Fr { "25 mai 2020" } else { "25 May 2020" };
+        let asked =
+            ["25 mars 2020 à 8 h 00", "aide@abri.example", "01 99 00 12 34", "99000 Exempleville", silence];
+        for word in asked.iter().chain(&["commission de recours amiable", "C4D6-FGH7", "1234 5678"]) {
+            assert!(words.contains(word), "{word}");
+        }
+        assert!(page.contains(Page::ReceiptPdf.path(lang)));
+    }
+}
+
+#[test]
+fn acts_are_offered_only_when_the_claim_can_take_them() {
+    for state in samples::claim_states() {
+        let page = draw(Lang::Fr, Screen::OwnClaim(Box::new(own_claim(state, "mot"))));
+        let offers = |page_: Page| page.contains(&format!("action=\"{}\"", page_.path(Lang::Fr)));
+        let approved = matches!(state, ClaimState::Approved { .. });
+        assert_eq!(offers(Page::ReturnEarlier), approved, "{}", state.code());
+        assert_eq!(offers(Page::Withdraw), state.is_open(), "{}", state.code());
+        assert!(offers(Page::LeaveFollowUp) && offers(Page::NewCodes));
+        assert_eq!(
+            page.matches("name=\"token\" value=\"tok\"").count(),
+            page.matches("method=\"post\"").count()
+        );
+    }
+}
+
+#[test]
+fn a_claim_that_nobody_decided_shows_no_decision() {
+    let open = draw(Lang::Fr, Screen::OwnClaim(Box::new(own_claim(ClaimState::Submitted, "mot"))));
+    assert!(open.contains("Ce n’est pas une décision") && !open.contains(Page::DecisionPdf.path(Lang::Fr)));
+    assert!(
+        !open.contains("Vous êtes en arrêt de travail"),
+        "days shown as granted before anyone granted them"
+    );
+    let state = ClaimState::Approved { stoppage: samples::stoppage() };
+    let approved = draw(Lang::Fr, Screen::OwnClaim(Box::new(own_claim(state, "mot"))));
+    assert!(
+        approved.contains("Vous êtes en arrêt de travail")
+            && approved.contains(Page::DecisionPdf.path(Lang::Fr))
+    );
+}
+
+#[test]
+fn faults_come_first_and_lead_to_their_fields() {
+    let mut page = own_claim(ClaimState::Approved { stoppage: samples::stoppage() }, "mot");
+    page.errors = errors(&["return_day"]);
+    let html = draw(Lang::En, Screen::OwnClaim(Box::new(page)));
+    let main = main_part(&html);
+    assert!(main.find("href=\"#return_day\"") < main.find("<h1"), "the summary comes before the heading");
+    assert!(main.contains("id=\"return_day\"") && main.contains("aria-invalid=\"true\""));
+}
+
+#[test]
+fn a_closed_scheme_leads_to_no_form() {
+    let terms = Page::Step(Step::Terms).path(Lang::Fr);
+    let closed = draw(Lang::Fr, Screen::Home(HomePage { open: false, has_draft: false }));
+    assert!(!closed.contains(terms) && closed.contains("arrêt de travail ordinaire"));
+    assert!(draw(Lang::Fr, Screen::Home(HomePage { open: true, has_draft: false })).contains(terms));
+}
+
+#[test]
+fn the_check_sends_nobody_away() {
+    let terms = Page::Step(Step::Terms).path(Lang::En);
+    for door in Door::ALL.iter().copied().map(Some).chain([None]) {
+        let html = draw(Lang::En, Screen::Check(check(door, false, false, "because")));
+        let main = main_part(&html);
+        assert!(main.contains(terms), "{door:?}");
+        assert!(main.find("id=\"answer\"") < main.find("<form"), "the answer comes first");
+    }
+}

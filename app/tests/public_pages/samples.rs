@@ -1,0 +1,203 @@
+//! Sample screens, one for each thing a public page can say.
+
+use abri_app::lang::Lang;
+use abri_app::model::*;
+use abri_domain::claim::{ClaimState, RefusalReason};
+use abri_domain::form::{ClaimForm, FieldCode, FieldErrors};
+use abri_domain::notice::NoticeState;
+use abri_domain::status::Door;
+use abri_domain::stoppage::Stoppage;
+use abri_domain::zone::Side;
+use time::macros::date;
+
+pub fn context(lang: Lang) -> PageContext {
+    PageContext {
+        lang,
+        alternate: Some("/alternate".to_owned()),
+        clock_banner: Some(date!(2020 - 03 - 25)),
+        pkg_path: "/pkg-1a2b".to_owned(),
+        nonce: "nonce".to_owned(),
+        service: ServiceContact {
+            name: "Caisse de démonstration".to_owned(),
+            email: "aide@abri.example".to_owned(),
+            phone: "01 99 00 12 34".to_owned(),
+            address: vec!["1 rue des Essais".to_owned(), "99000 Exempleville".to_owned()],
+            public_url: "https://abri.example".to_owned(),
+        },
+    }
+}
+
+pub fn stoppage() -> Stoppage {
+    Stoppage::of_days(date!(2020 - 03 - 18), 21).unwrap_or_else(|error| panic!("{error}"))
+}
+
+pub fn errors(fields: &[&str]) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    for field in fields {
+        errors.add(field, FieldCode::Missing);
+    }
+    errors
+}
+
+pub fn claim_states() -> Vec<ClaimState> {
+    let mut states =
+        vec![ClaimState::Submitted, ClaimState::Approved { stoppage: stoppage() }, ClaimState::Withdrawn];
+    for side in [Side::Administrative, Side::Medical] {
+        for granted in [None, Some(stoppage())] {
+            states.push(ClaimState::InReview { side, granted });
+            states.push(ClaimState::AwaitingInsured { side, granted });
+        }
+        states.push(ClaimState::Refused { side, reason: RefusalReason::NoAnswer });
+        states.push(ClaimState::Redirected { side, door: Some(Door::Doctor) });
+        states.push(ClaimState::Redirected { side, door: None });
+    }
+    states
+}
+
+pub fn decision(text: &str) -> DecisionView {
+    DecisionView {
+        granted: Some((date!(2020 - 03 - 18), date!(2020 - 04 - 07))),
+        door: Some(Door::SpecialLeave),
+        refusal: Some(text.to_owned()),
+        explanation: Some(format!("{text}\n{text}")),
+        findings: ["yes", "no", "unknown"]
+            .map(|verdict| (text.to_owned(), verdict, Some(text.to_owned())))
+            .to_vec(),
+        rule: Some(text.to_owned()),
+        by_rule: false,
+        appeal: vec![(text.to_owned(), text.to_owned())],
+    }
+}
+
+/// The claim with every part filled; `text` stands wherever somebody's words do.
+pub fn own_claim(state: ClaimState, text: &str) -> OwnClaimPage {
+    let notice = |(index, state): (usize, &NoticeState)| NoticeView {
+        number: index + 1,
+        employer_name: text.to_owned(),
+        code: "C4D6-FGH7-JKMN".to_owned(),
+        state: *state,
+        delivery: ["sent", "waiting", "failed", "by-hand"][index],
+        sent_at: Some(text.to_owned()),
+    };
+    OwnClaimPage {
+        reference: "C4D6-FGH7".to_owned(),
+        insured_name: text.to_owned(),
+        state,
+        received_on: "19 mars 2020".to_owned(),
+        first_day: date!(2020 - 03 - 18),
+        last_day: date!(2020 - 04 - 07),
+        fund_name: text.to_owned(),
+        expected_days: Some((1, 4)),
+        silence_date: Some(date!(2020 - 05 - 19)),
+        decision: Some(decision(text)),
+        suggested_door: Some(Door::Doctor),
+        question: Some(text.to_owned()),
+        typed_answer: text.to_owned(),
+        errors: FieldErrors::default(),
+        typed_return: [text, text, text].map(str::to_owned),
+        notices: NoticeState::ALL.iter().enumerate().map(notice).collect(),
+        history: vec![OwnEvent { at: text.to_owned(), what: text.to_owned() }],
+        medical_reads: vec![ReadOfMedicalPart { at: text.to_owned(), role: text.to_owned() }],
+        token: "tok".to_owned(),
+        new_codes: vec![text.to_owned()],
+        uses_printed_codes: true,
+        codes_left: 1,
+    }
+}
+
+pub fn found(state: NoticeState, text: &str) -> VerifyPage {
+    let shortened = (state == NoticeState::Shortened).then_some(date!(2020 - 04 - 07));
+    let answer = VerifyAnswer::Found {
+        state,
+        insured_name: text.to_owned(),
+        employer_name: text.to_owned(),
+        first_day: date!(2020 - 03 - 18),
+        last_day: date!(2020 - 04 - 01),
+        first_issued_last_day: shortened,
+        last_day_worked: None,
+        issued_on: date!(2020 - 03 - 20),
+    };
+    VerifyPage { code: text.to_owned(), errors: FieldErrors::default(), answer: Some(answer) }
+}
+
+pub fn verify_pages(text: &str) -> Vec<VerifyPage> {
+    let unknown = VerifyPage {
+        code: text.to_owned(),
+        errors: FieldErrors::default(),
+        answer: Some(VerifyAnswer::Unknown),
+    };
+    let empty = VerifyPage { errors: errors(&["code"]), ..VerifyPage::default() };
+    let mut pages = vec![VerifyPage::default(), empty, unknown];
+    pages.extend(NoticeState::ALL.iter().map(|state| found(*state, text)));
+    pages
+}
+
+pub fn check(door: Option<Door>, needs_person: bool, closed: bool, text: &str) -> CheckPage {
+    let reasons = vec![(text.to_owned(), Some(text.to_owned())), (text.to_owned(), None)];
+    let mut form = ClaimForm::default();
+    for field in
+        ["status", "health_worker", "ground", "ald_number", "due_day", "due_month", "due_year", "telework"]
+    {
+        form.set(field, text.to_owned());
+    }
+    CheckPage {
+        form,
+        errors: FieldErrors::default(),
+        result: Some(CheckResult { door, needs_person, closed, reasons }),
+    }
+}
+
+pub fn receipt(emailed: bool, text: &str) -> ReceiptPage {
+    ReceiptPage {
+        reference: "C4D6-FGH7".to_owned(),
+        received_at: text.to_owned(),
+        first_day: date!(2020 - 03 - 18),
+        last_day: date!(2020 - 04 - 07),
+        silence_date: date!(2020 - 05 - 25),
+        emailed,
+        access_codes: if emailed { Vec::new() } else { vec!["1234 5678".to_owned(), text.to_owned()] },
+        fund_name: text.to_owned(),
+    }
+}
+
+const MESSAGES: [MessageKind; 10] = [
+    MessageKind::NotFound,
+    MessageKind::WrongOrigin,
+    MessageKind::TooManyRequests,
+    MessageKind::TooLarge,
+    MessageKind::WrongContentType,
+    MessageKind::Unreadable,
+    MessageKind::Unavailable,
+    MessageKind::Internal,
+    MessageKind::Closed,
+    MessageKind::SessionEnded,
+];
+
+/// Every public screen but the form's, in every state; `text` stands wherever somebody's words do.
+pub fn screens(text: &str) -> Vec<Screen> {
+    let typed = || [text, text, text].map(str::to_owned);
+    let mut screens = vec![Screen::Privacy, Screen::Accessibility, Screen::Check(CheckPage::default())];
+    for (open, has_draft) in [(true, true), (true, false), (false, false)] {
+        screens.push(Screen::Home(HomePage { open, has_draft }));
+    }
+    for door in Door::ALL.iter().copied().map(Some).chain([None]) {
+        for (person, closed) in [(true, false), (false, false), (false, true)] {
+            screens.push(Screen::Check(check(door, person, closed, text)));
+        }
+    }
+    for wrong in [true, false] {
+        let errors = if wrong { errors(&["reference", "birth_day"]) } else { FieldErrors::default() };
+        let page = FollowUpPage { reference: text.to_owned(), birth: typed(), errors, not_matching: !wrong };
+        screens.push(Screen::FollowUp(page));
+        let errors = if wrong { self::errors(&["code"]) } else { FieldErrors::default() };
+        screens.push(Screen::FollowUpCode(CodePage { code: text.to_owned(), errors, refused: !wrong }));
+        screens.push(Screen::Receipt(Box::new(receipt(wrong, text))));
+    }
+    for state in claim_states() {
+        screens.push(Screen::OwnClaim(Box::new(own_claim(state, text))));
+    }
+    screens
+        .extend(MESSAGES.map(|kind| Screen::Message(MessagePage { kind, incident: Some(text.to_owned()) })));
+    screens.extend(verify_pages(text).into_iter().map(Screen::Verify));
+    screens
+}

@@ -1,0 +1,154 @@
+//! The assessment: facts and rules in, outcome and findings out. Pure, total, and never a refusal.
+//!
+//! **The machine may say yes; only a person says no.** A claim is approved when every criterion of every version it
+//! is judged under comes to yes. Everything else goes to a person, with the reasons.
+//!
+//! **Which side.** The administrative side goes first whenever one of its findings blocks: as long as identity,
+//! affiliation or the status is in doubt, nobody has a reason to open the medical part. The medical side gets the
+//! claim when only zone M findings block. [`AssessmentRecord::then_medical`] tells a caseworker that the medical
+//! side still has to look, and nothing more.
+//!
+//! **Which door.** The first blocking finding of that same side that shows one. So a door shown to the administrative
+//! side never follows from health data.
+
+mod days;
+mod judge;
+mod record;
+mod screen;
+mod wording;
+
+pub use record::{AssessmentRecord, FindingRecord, RuleStamp};
+pub use screen::{Screen, ScreenVerdict, Screening, screen};
+
+use crate::ground::Ground;
+use crate::register::RegisterAnswers;
+use crate::rules::{Fact, FactSheet, RuleBook, RuleVersion, Source, Value, Verdict, Wording};
+use crate::status::{Door, InsuredStatus, Telework};
+use crate::stoppage::Stoppage;
+use crate::zone::{Side, Zone};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use time::Date;
+
+/// What is known of a claim when it is assessed.
+#[derive(Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a separate answer, a state would invent links"
+)]
+pub struct Facts {
+    /// Day the claim was filed, in Europe/Paris.
+    pub requested_on: Date,
+    /// The days asked for.
+    pub stoppage: Stoppage,
+    /// How the person works.
+    pub status: InsuredStatus,
+    /// Works in contact with patients.
+    pub health_worker: bool,
+    /// Can the work be done from home?
+    pub telework: Telework,
+    /// Why the person is at risk. Zone M.
+    pub ground: Ground,
+    /// What the register answered.
+    pub register: RegisterAnswers,
+    /// Another claim or stoppage shares a day with this one.
+    pub overlaps_another: bool,
+    /// The NIR is a provisional one.
+    pub nir_provisional: bool,
+    /// The NIR and the date of birth do not tell the same month.
+    pub nir_disagrees_with_birth: bool,
+}
+
+impl fmt::Debug for Facts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[facts]")
+    }
+}
+
+/// What the assessment comes to. There is no refusal here, and no redirection without a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Everything the rules ask is met.
+    Approve {
+        /// The days granted: those asked for, or fewer when the law ends them earlier.
+        stoppage: Stoppage,
+    },
+    /// A person decides.
+    Review {
+        /// The side that looks first.
+        side: Side,
+        /// The other door that person is likely to confirm.
+        door: Option<Door>,
+    },
+}
+
+/// One thing the assessment found.
+#[derive(Clone)]
+pub struct Finding<'r> {
+    /// Kebab-case code: that of the criterion, or of the engine's own finding.
+    pub code: &'r str,
+    /// Who may know of it.
+    pub zone: Zone,
+    /// What the criterion comes to.
+    pub verdict: Verdict,
+    /// Does it keep the machine from saying yes?
+    pub blocks: bool,
+    /// Is it a note on what was granted (a hard end), rather than a criterion?
+    pub note: bool,
+    /// How it is said to the person.
+    pub text: &'r Wording,
+    /// The text of law behind it; none for a finding of the engine.
+    pub source: Option<&'r Source>,
+    /// The other door it shows.
+    pub door: Option<Door>,
+    /// The facts read, with what they were; nothing means unknown.
+    pub facts: Vec<(Fact, Option<Value>)>,
+}
+
+impl fmt::Debug for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[finding]")
+    }
+}
+
+/// The outcome with its reasons.
+#[derive(Clone)]
+pub struct Assessment<'r> {
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// What was found, version by version, in the order of the rule files.
+    pub findings: Vec<Finding<'r>>,
+    /// The versions it was judged under, in order of the days.
+    pub versions: Vec<&'r RuleVersion>,
+}
+
+impl fmt::Debug for Assessment<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[assessment]")
+    }
+}
+
+/// Judges a claim on `today`. The same arguments always give the same answer.
+pub fn assess<'r>(facts: &Facts, rules: &'r RuleBook, today: Date) -> Assessment<'r> {
+    judge::judge(&judge::Case::of(facts, today), rules)
+}
+
+/// The facts of a claim as the criteria read them, for those who look into a rule.
+pub fn fact_sheet(facts: &Facts, rules: &RuleBook, today: Date) -> FactSheet {
+    judge::Case::of(facts, today).dated_sheet(rules.version_known(facts.requested_on, today))
+}
+
+impl Assessment<'_> {
+    /// Has the claim been approved although the register did not know? Then a person re-checks it.
+    pub fn must_sample(&self) -> bool {
+        matches!(self.outcome, Outcome::Approve { .. })
+            && self
+                .findings
+                .iter()
+                .any(|finding| finding.verdict == Verdict::Unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,200 @@
+//! What happens to a claim, and the chained record of it.
+
+use crate::status::{Door, coded};
+use crate::stoppage::Stoppage;
+use crate::zone::Side;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+coded! {
+    /// Why a person refused, from a closed list; each has a wording and a way to appeal.
+    RefusalReason {
+        /// The person is not affiliated to a fund of this service.
+        NotAffiliated = "not-affiliated",
+        /// The work can be done from home.
+        TeleworkPossible = "telework-possible",
+        /// The identity could not be established.
+        IdentityNotEstablished = "identity-not-established",
+        /// Another stoppage already covers these days.
+        AlreadyCovered = "already-covered",
+        /// The insured did not answer in time.
+        NoAnswer = "no-answer",
+        /// The medical side's conclusion; its reasons stay in zone M (CSP R.4127-104).
+        MedicalConclusion = "medical-conclusion",
+    }
+}
+
+/// An event of a claim. What it carries is zone A; medical words live in zone M beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum ClaimEvent {
+    /// The claim was recorded.
+    Submitted,
+    /// A rule approved it at once.
+    ApprovedByRule {
+        /// The days granted.
+        stoppage: Stoppage,
+    },
+    /// A person has to look.
+    SentToReview {
+        /// The side that looks.
+        side: Side,
+        /// The other door the machine believes serves better, when it follows from zone A facts.
+        door: Option<Door>,
+    },
+    /// A person approved it.
+    Approved {
+        /// The side that decided.
+        side: Side,
+        /// The days granted.
+        stoppage: Stoppage,
+    },
+    /// A person refused it.
+    Refused {
+        /// The side that decided.
+        side: Side,
+        /// The reason of the list.
+        reason: RefusalReason,
+    },
+    /// A person confirmed another door.
+    Redirected {
+        /// The side that decided.
+        side: Side,
+        /// The door, unless it follows from health data.
+        door: Option<Door>,
+    },
+    /// A person asked the insured something.
+    AskedInsured {
+        /// The side that asked.
+        side: Side,
+    },
+    /// The insured answered.
+    InsuredAnswered,
+    /// One side handed the claim to the other.
+    PassedTo {
+        /// The side that now has it.
+        side: Side,
+    },
+    /// The insured took the claim back.
+    Withdrawn,
+    /// The insured goes back to work earlier.
+    Shortened {
+        /// The new last day off.
+        last_day: Date,
+    },
+    /// A decision is looked at again.
+    Reopened {
+        /// The side that looks.
+        side: Side,
+    },
+    /// Someone opened the file; changes nothing.
+    FileRead {
+        /// The zone that was shown.
+        side: Side,
+    },
+}
+
+impl ClaimEvent {
+    /// The kebab-case code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::ApprovedByRule { .. } => "approved-by-rule",
+            Self::SentToReview { .. } => "sent-to-review",
+            Self::Approved { .. } => "approved",
+            Self::Refused { .. } => "refused",
+            Self::Redirected { .. } => "redirected",
+            Self::AskedInsured { .. } => "asked-insured",
+            Self::InsuredAnswered => "insured-answered",
+            Self::PassedTo { .. } => "passed-to",
+            Self::Withdrawn => "withdrawn",
+            Self::Shortened { .. } => "shortened",
+            Self::Reopened { .. } => "reopened",
+            Self::FileRead { .. } => "file-read",
+        }
+    }
+}
+
+coded! {
+    /// What kind of actor did it.
+    ActorKind {
+        /// The insured, by the form or the follow-up page.
+        Insured = "insured",
+        /// A rule, run by the service.
+        Rule = "rule",
+        /// A caseworker.
+        Caseworker = "caseworker",
+        /// A medical officer.
+        MedicalOfficer = "medical-officer",
+    }
+}
+
+/// The hash before the first event of a claim.
+pub const GENESIS_HASH: [u8; 32] = [0; 32];
+
+/// One row of a claim's history: append only, each hash covers the one before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventRecord {
+    /// The claim.
+    pub claim_id: Uuid,
+    /// Place in the claim's history, from 0.
+    pub sequence: i32,
+    /// When, to the microsecond (what PostgreSQL keeps).
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Kind of actor.
+    pub actor_kind: ActorKind,
+    /// Which member of staff, if it was one.
+    pub actor_id: Option<Uuid>,
+    /// What happened.
+    pub event: ClaimEvent,
+}
+
+impl EventRecord {
+    /// SHA-256 over the hash before and this record as JSON with its fields in declared order.
+    pub fn hash(&self, previous: &[u8; 32]) -> [u8; 32] {
+        let mut digest = Sha256::new();
+        digest.update(previous);
+        // A struct of plain values always serialises; an empty string would only make the chain fail to verify.
+        digest.update(serde_json::to_vec(self).unwrap_or_default());
+        digest.finalize().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    fn record(sequence: i32) -> EventRecord {
+        EventRecord {
+            claim_id: Uuid::nil(),
+            sequence,
+            at: datetime!(2020-03-25 08:00 +1),
+            actor_kind: ActorKind::Insured,
+            actor_id: None,
+            event: ClaimEvent::Submitted,
+        }
+    }
+
+    #[test]
+    fn the_hash_covers_every_field_and_the_past() {
+        let reference = record(0).hash(&GENESIS_HASH);
+        let mut other = record(0);
+        other.actor_id = Some(Uuid::from_u128(1));
+        assert_ne!(other.hash(&GENESIS_HASH), reference);
+        assert_ne!(record(1).hash(&GENESIS_HASH), reference);
+        assert_ne!(record(0).hash(&reference), reference);
+        assert_eq!(record(0).hash(&GENESIS_HASH), reference);
+    }
+
+    #[test]
+    fn an_event_reads_back_as_it_was_written() {
+        let event = ClaimEvent::SentToReview { side: Side::Medical, door: Some(Door::Doctor) };
+        let json = serde_json::to_string(&event).unwrap();
+        assert_eq!(json, r#"{"event":"sent-to-review","side":"medical","door":"doctor"}"#);
+        assert_eq!(serde_json::from_str::<ClaimEvent>(&json).unwrap(), event);
+    }
+}

@@ -1,0 +1,222 @@
+//! The state of a claim: data per state, and one function that applies an event.
+
+use super::event::{ClaimEvent, RefusalReason};
+use crate::stoppage::Stoppage;
+use crate::status::Door;
+use crate::zone::Side;
+use serde::{Deserialize, Serialize};
+
+/// Where a claim is. What a state says here is zone A: a medical reason or door is kept in zone M.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum ClaimState {
+    /// Recorded; the machine has not looked yet.
+    Submitted,
+    /// Waits for a person.
+    InReview {
+        /// Which side looks.
+        side: Side,
+        /// The stoppage already granted, when the review re-opens an approval; its notices say "under review".
+        granted: Option<Stoppage>,
+    },
+    /// A person asked the insured; the clock is paused.
+    AwaitingInsured {
+        /// Which side asked.
+        side: Side,
+        /// As in [`ClaimState::InReview`].
+        granted: Option<Stoppage>,
+    },
+    /// Granted.
+    Approved {
+        /// The days granted.
+        stoppage: Stoppage,
+    },
+    /// Refused, by a person.
+    Refused {
+        /// The side that decided.
+        side: Side,
+        /// The administrative wording's code; `MedicalConclusion` says no more than that.
+        reason: RefusalReason,
+    },
+    /// A person confirmed that another door serves this claim.
+    Redirected {
+        /// The side that decided.
+        side: Side,
+        /// The door, unless it follows from health data (then zone M holds it).
+        door: Option<Door>,
+    },
+    /// Taken back by the insured.
+    Withdrawn,
+}
+
+/// An event that does not fit the state: someone else was faster, or a page was stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a claim that is {state} can't take the event {event}")]
+pub struct InvalidTransition {
+    /// Code of the state.
+    pub state: &'static str,
+    /// Code of the event.
+    pub event: &'static str,
+}
+
+impl ClaimState {
+    /// The kebab-case code, as kept in the database.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::InReview { .. } => "in-review",
+            Self::AwaitingInsured { .. } => "awaiting-insured",
+            Self::Approved { .. } => "approved",
+            Self::Refused { .. } => "refused",
+            Self::Redirected { .. } => "redirected",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Every code, for the constraint of the table and its test.
+    pub const CODES: &'static [&'static str] =
+        &["submitted", "in-review", "awaiting-insured", "approved", "refused", "redirected", "withdrawn"];
+
+    /// Does somebody or the machine still have to do something?
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Submitted | Self::InReview { .. } | Self::AwaitingInsured { .. })
+    }
+
+    /// The side that has the claim in hand, if a person does.
+    pub const fn side(&self) -> Option<Side> {
+        match self {
+            Self::InReview { side, .. } | Self::AwaitingInsured { side, .. } => Some(*side),
+            _ => None,
+        }
+    }
+
+    /// The days granted, now or before a re-opened review.
+    pub const fn granted(&self) -> Option<Stoppage> {
+        match self {
+            Self::Approved { stoppage } => Some(*stoppage),
+            Self::InReview { granted, .. } | Self::AwaitingInsured { granted, .. } => *granted,
+            _ => None,
+        }
+    }
+
+    /// The state after `event`, or why it can't happen. The only place where a claim changes state.
+    pub fn apply(self, event: &ClaimEvent) -> Result<Self, InvalidTransition> {
+        use ClaimEvent as E;
+        let granted = self.granted();
+        match (self, event) {
+            (Self::Submitted, E::ApprovedByRule { stoppage }) => Ok(Self::Approved { stoppage: *stoppage }),
+            (Self::Submitted, E::SentToReview { side, .. }) => Ok(Self::InReview { side: *side, granted: None }),
+            (Self::InReview { side, .. }, _) => self.apply_review(side, event),
+            (Self::AwaitingInsured { side, .. }, E::InsuredAnswered) => Ok(Self::InReview { side, granted }),
+            (Self::Submitted | Self::AwaitingInsured { .. }, E::Withdrawn) => Ok(Self::Withdrawn),
+            (Self::Approved { stoppage }, E::Shortened { last_day }) => {
+                stoppage.shortened_to(*last_day).map(|stoppage| Self::Approved { stoppage }).map_err(|_| self.refuses(event))
+            }
+            (Self::Approved { .. } | Self::Refused { .. } | Self::Redirected { .. }, E::Reopened { side }) => {
+                Ok(Self::InReview { side: *side, granted })
+            }
+            _ => Err(self.refuses(event)),
+        }
+    }
+
+    /// What a person may do with a claim that waits for their side.
+    fn apply_review(self, side: Side, event: &ClaimEvent) -> Result<Self, InvalidTransition> {
+        use ClaimEvent as E;
+        let granted = self.granted();
+        match event {
+            E::Approved { side: by, stoppage } if *by == side => Ok(Self::Approved { stoppage: *stoppage }),
+            E::Refused { side: by, reason } if *by == side => Ok(Self::Refused { side, reason: *reason }),
+            E::Redirected { side: by, door } if *by == side => Ok(Self::Redirected { side, door: *door }),
+            E::AskedInsured { side: by } if *by == side => Ok(Self::AwaitingInsured { side, granted }),
+            E::PassedTo { side: to } if *to != side => Ok(Self::InReview { side: *to, granted }),
+            E::Withdrawn => Ok(Self::Withdrawn),
+            _ => Err(self.refuses(event)),
+        }
+    }
+
+    const fn refuses(&self, event: &ClaimEvent) -> InvalidTransition {
+        InvalidTransition { state: self.code(), event: event.code() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use time::macros::date;
+
+    fn stoppage() -> Stoppage {
+        Stoppage::of_days(date!(2020 - 03 - 18), 21).unwrap()
+    }
+
+    fn any_event() -> impl Strategy<Value = ClaimEvent> {
+        use ClaimEvent as E;
+        let side = prop_oneof![Just(Side::Administrative), Just(Side::Medical)];
+        side.prop_flat_map(|side| {
+            let reason = RefusalReason::NotAffiliated;
+            prop_oneof![
+                Just(E::ApprovedByRule { stoppage: stoppage() }),
+                Just(E::SentToReview { side, door: None }),
+                Just(E::Approved { side, stoppage: stoppage() }),
+                Just(E::Refused { side, reason }),
+                Just(E::Redirected { side, door: Some(Door::Doctor) }),
+                Just(E::AskedInsured { side }),
+                Just(E::InsuredAnswered),
+                Just(E::PassedTo { side }),
+                Just(E::Withdrawn),
+                Just(E::Shortened { last_day: date!(2020 - 03 - 25) }),
+                Just(E::Reopened { side }),
+            ]
+        })
+    }
+
+    #[test]
+    fn the_machine_can_only_say_yes_or_call_a_person() {
+        let submitted = ClaimState::Submitted;
+        let side = Side::Administrative;
+        for event in [
+            ClaimEvent::Refused { side, reason: RefusalReason::NotAffiliated },
+            ClaimEvent::Redirected { side, door: None },
+        ] {
+            assert!(submitted.apply(&event).is_err(), "a claim nobody looked at was refused by {}", event.code());
+        }
+    }
+
+    #[test]
+    fn one_side_cannot_decide_for_the_other() {
+        let waiting = ClaimState::InReview { side: Side::Medical, granted: None };
+        assert!(waiting.apply(&ClaimEvent::Approved { side: Side::Administrative, stoppage: stoppage() }).is_err());
+        assert!(waiting.apply(&ClaimEvent::PassedTo { side: Side::Medical }).is_err());
+    }
+
+    #[test]
+    fn a_reopened_approval_remembers_what_was_granted() {
+        let approved = ClaimState::Approved { stoppage: stoppage() };
+        let reopened = approved.apply(&ClaimEvent::Reopened { side: Side::Medical }).unwrap();
+        assert_eq!(reopened.granted(), Some(stoppage()));
+        let asked = reopened.apply(&ClaimEvent::AskedInsured { side: Side::Medical }).unwrap();
+        assert_eq!(asked.apply(&ClaimEvent::InsuredAnswered).unwrap(), reopened);
+    }
+
+    proptest! {
+        #[test]
+        fn no_run_of_events_refuses_without_a_person(events in proptest::collection::vec(any_event(), 0..12)) {
+            let mut state = ClaimState::Submitted;
+            let mut in_review = false;
+            for event in &events {
+                let Ok(next) = state.apply(event) else { continue };
+                if matches!(next, ClaimState::Refused { .. } | ClaimState::Redirected { .. }) {
+                    prop_assert!(in_review, "refused without review");
+                }
+                in_review = matches!(next, ClaimState::InReview { .. });
+                prop_assert!(ClaimState::CODES.contains(&next.code()));
+                state = next;
+            }
+        }
+
+        #[test]
+        fn withdrawn_is_final(event in any_event()) {
+            prop_assert!(ClaimState::Withdrawn.apply(&event).is_err());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The employer, as the insured names it.
+
+use crate::contact::{Address, Email};
+use crate::siret::Siret;
+use serde::{Deserialize, Serialize};
+
+/// An employer to be told. A private individual (particulier employeur) has no SIRET.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Employer {
+    /// Name of the company or of the person.
+    pub name: String,
+    /// Establishment number, absent for a private individual.
+    pub siret: Option<Siret>,
+    /// Where the notice goes when the service sends it.
+    pub email: Option<Email>,
+    /// Postal address, for the letter.
+    pub address: Option<Address>,
+}
+
+/// Who brings the notice to the employer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeDelivery {
+    /// The service sends it (consent given on the form).
+    ByService,
+    /// The insured hands it over.
+    ByInsured,
+}

@@ -1,0 +1,149 @@
+//! The claim form as typed: flat strings, kept whole, checked step by step, parsed once into a [`NewClaim`].
+//!
+//! One source of validation for the browser and the server. A refused form is an outcome: codes by field, never
+//! an error, and nothing typed is ever lost.
+
+mod check;
+mod error;
+mod parse;
+mod step;
+
+pub use check::{EMPLOYERS_MAX, FormRules, clean};
+pub use error::{FieldCode, FieldError, FieldErrors};
+pub use parse::{NewClaim, TermsAcceptance};
+pub use step::Step;
+
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+macro_rules! fields {
+    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $max:literal,)+ } $($extra:tt)*) => {
+        $(#[$doc])*
+        #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+        #[serde(default)]
+        pub struct $name {
+            $($(#[$fdoc])* #[validate(length(max = $max), custom(function = "check::printable"))] pub $field: String,)+
+            $($extra)*
+        }
+
+        impl $name {
+            /// Names of the text fields, as in the HTML forms.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field),)+];
+
+            /// What was typed in a field; empty for a name that is no field.
+            pub fn get(&self, field: &str) -> &str {
+                match field { $(stringify!($field) => &self.$field,)+ _ => "" }
+            }
+
+            /// Keeps what was typed in a field; false for a name that is no field.
+            pub fn set(&mut self, field: &str, value: String) -> bool {
+                match field { $(stringify!($field) => self.$field = value,)+ _ => return false }
+                true
+            }
+        }
+    };
+}
+
+fields! {
+    /// Everything the insured types, in the order of the pages. Lengths are in characters.
+    ClaimForm {
+        /// Version of the terms the person read (hidden field of the terms page).
+        terms_version: 32,
+        /// `yes` once the terms are accepted.
+        terms_accepted: 3,
+        /// Social-security number, with blanks as typed.
+        nir: 40,
+        /// Name at birth.
+        birth_name: 80,
+        /// Name in use, optional.
+        usual_name: 80,
+        /// First names.
+        first_names: 80,
+        /// Day of birth.
+        birth_day: 4,
+        /// Month of birth.
+        birth_month: 4,
+        /// Year of birth, four digits.
+        birth_year: 6,
+        /// E-mail, empty when `no_email` is `yes`.
+        email: 120,
+        /// `yes` when the person has no e-mail.
+        no_email: 3,
+        /// Phone, optional.
+        phone: 30,
+        /// Number and street.
+        street: 120,
+        /// Building, floor, door code: optional.
+        address_extra: 120,
+        /// Postal code.
+        postal_code: 12,
+        /// Town.
+        city: 80,
+        /// Code of an `InsuredStatus`.
+        status: 40,
+        /// `yes` or `no`: works in contact with patients in a health or medico-social facility.
+        health_worker: 3,
+        /// Code of a `GroundKind`.
+        ground: 40,
+        /// ALD number 1 to 32, or empty when the person does not know it.
+        ald_number: 4,
+        /// Expected date of birth: day.
+        due_day: 4,
+        /// Expected date of birth: month.
+        due_month: 4,
+        /// Expected date of birth: year.
+        due_year: 6,
+        /// Code of a `Telework`.
+        telework: 20,
+        /// First day off work: day.
+        first_day: 4,
+        /// First day off work: month.
+        first_month: 4,
+        /// First day off work: year.
+        first_year: 6,
+        /// Last day worked: day (employees only).
+        worked_day: 4,
+        /// Last day worked: month.
+        worked_month: 4,
+        /// Last day worked: year.
+        worked_year: 6,
+        /// `service` or `self`: who brings the notice to the employers.
+        delivery: 10,
+        /// `yes` once the statement on honour is made.
+        honour: 3,
+    }
+    /// Employers, one page each; none for the self-employed.
+    pub employers: Vec<EmployerForm>,
+}
+
+fields! {
+    /// One employer, as typed.
+    EmployerForm {
+        /// Name of the company, or of the person.
+        employer_name: 120,
+        /// `yes` for a private individual, who has no SIRET.
+        employer_private: 3,
+        /// Establishment number, 14 digits, with blanks as typed.
+        employer_siret: 30,
+        /// E-mail the notice goes to, when known.
+        employer_email: 120,
+        /// Number and street, optional.
+        employer_street: 120,
+        /// Postal code, optional.
+        employer_postal_code: 12,
+        /// Town, optional.
+        employer_city: 80,
+    }
+}
+
+impl std::fmt::Debug for ClaimForm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[claim form]")
+    }
+}
+
+impl std::fmt::Debug for EmployerForm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[employer form]")
+    }
+}

@@ -1,0 +1,276 @@
+//! The checks of the form, one function a page.
+
+use super::{ClaimForm, EmployerForm, FieldCode, FieldErrors, Step};
+use crate::contact::{Email, Phone, PostalCode};
+use crate::dates::{DateError, parse_date};
+use crate::ground::{AldNumber, GroundKind};
+use crate::nir::Nir;
+use crate::siret::Siret;
+use crate::status::{InsuredStatus, Telework};
+use time::{Date, Duration};
+use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
+
+/// The most employers one claim holds: more than anyone was seen to have, few enough for one page.
+pub const EMPLOYERS_MAX: usize = 10;
+
+/// What the form must know of the rules and of the day.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct FormRules {
+    /// Today, in Europe/Paris.
+    pub today: Date,
+    /// The earliest first day off the scheme accepts.
+    pub earliest_start: Date,
+    /// Length of the stoppage, in calendar days.
+    pub days: u16,
+    /// Version of the terms in force.
+    pub terms_version: String,
+}
+
+/// Refuses what can't be printed: control characters, and those that turn the direction of the text.
+pub(super) fn printable(value: &str) -> Result<(), ValidationError> {
+    if value.chars().any(is_unprintable) { Err(ValidationError::new("unprintable")) } else { Ok(()) }
+}
+
+fn is_unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// What can be shown again of a value that can't be printed: the same without the NULs a page can't carry.
+pub fn clean(value: &str) -> String {
+    value.chars().filter(|c| *c != '\0').collect()
+}
+
+impl ClaimForm {
+    /// The faults of one page, in the order of its fields.
+    pub fn check(&self, step: Step, rules: &FormRules) -> FieldErrors {
+        let mut errors = shape(self.validate(), step.fields());
+        match step {
+            Step::Terms => check_terms(self, rules, &mut errors),
+            Step::Identity => check_identity(self, rules, &mut errors),
+            Step::Contact => check_contact(self, &mut errors),
+            Step::Situation => check_situation(self, &mut errors),
+            Step::Ground => check_ground(self, rules, &mut errors),
+            Step::Period => check_period(self, rules, &mut errors),
+            Step::Employers => check_employers(self, &mut errors),
+            Step::Sharing => require_option(&mut errors, "delivery", &self.delivery, |d| d == "service" || d == "self"),
+            Step::Review => accept(&mut errors, "honour", &self.honour),
+        }
+        errors.ordered(step.fields())
+    }
+
+    /// The first page that is not right, up to and without `until`.
+    pub fn first_unfinished(&self, until: Step, rules: &FormRules) -> Option<Step> {
+        Step::ALL
+            .iter()
+            .copied()
+            .take_while(|step| *step != until)
+            .filter(|step| step.applies_to(self))
+            .find(|step| !self.check(*step, rules).is_empty())
+    }
+
+    /// The status chosen, if it is one.
+    pub fn insured_status(&self) -> Option<InsuredStatus> {
+        InsuredStatus::from_code(&self.status)
+    }
+}
+
+impl EmployerForm {
+    /// The faults of one employer's page.
+    pub fn check(&self) -> FieldErrors {
+        let mut errors = shape(self.validate(), Self::FIELDS);
+        require(&mut errors, "employer_name", &self.employer_name);
+        if self.employer_private != "yes" {
+            let code = Siret::parse(&self.employer_siret).err().map(|error| FieldCode::Siret { error });
+            required(&mut errors, "employer_siret", &self.employer_siret, code);
+        }
+        let email = Email::parse(&self.employer_email).err().map(|error| FieldCode::Email { error });
+        optional(&mut errors, "employer_email", &self.employer_email, email);
+        let postal = PostalCode::parse(&self.employer_postal_code).err().map(|error| FieldCode::PostalCode { error });
+        optional(&mut errors, "employer_postal_code", &self.employer_postal_code, postal);
+        errors.ordered(Self::FIELDS)
+    }
+}
+
+/// The shape faults found by `validator`, for the fields asked only.
+fn shape(result: Result<(), ValidationErrors>, fields: &[&str]) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    let Err(found) = result else { return errors };
+    for (field, kind) in found.errors() {
+        let (true, ValidationErrorsKind::Field(faults)) = (fields.contains(&field.as_ref()), kind) else { continue };
+        for fault in faults {
+            errors.add(field, shape_code(fault));
+        }
+    }
+    errors
+}
+
+fn shape_code(fault: &ValidationError) -> FieldCode {
+    match (fault.code.as_ref(), fault.params.get("max").and_then(serde_json::Value::as_u64)) {
+        ("length", Some(max)) => FieldCode::TooLong { max },
+        _ => FieldCode::Unprintable,
+    }
+}
+
+fn check_terms(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
+    accept(errors, "terms_accepted", &form.terms_accepted);
+    if form.terms_version != rules.terms_version {
+        errors.add("terms_accepted", FieldCode::TermsChanged);
+    }
+}
+
+fn check_identity(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
+    let nir = Nir::parse(&form.nir).err().map(|error| FieldCode::Nir { error });
+    required(errors, "nir", &form.nir, nir);
+    require(errors, "birth_name", &form.birth_name);
+    require(errors, "first_names", &form.first_names);
+    match form.birth_date() {
+        Err(error) => errors.add("birth_day", date_code(error)),
+        Ok(born) if born > rules.today => errors.add("birth_day", FieldCode::AfterToday { today: rules.today }),
+        Ok(born) if !plausible_age(born, rules.today) => errors.add("birth_day", FieldCode::ImplausibleBirthDate),
+        Ok(_) => {}
+    }
+}
+
+/// Between 14 (youngest apprentice) and 120 years old.
+fn plausible_age(born: Date, today: Date) -> bool {
+    (14..=120).contains(&(today.year() - born.year()))
+}
+
+fn check_contact(form: &ClaimForm, errors: &mut FieldErrors) {
+    let email = Email::parse(&form.email).err().map(|error| FieldCode::Email { error });
+    match (form.email.trim().is_empty(), form.no_email == "yes") {
+        (true, false) => errors.add("email", FieldCode::EmailOrNone),
+        (true, true) => {}
+        (false, _) => required(errors, "email", &form.email, email),
+    }
+    let phone = Phone::parse(&form.phone).err().map(|error| FieldCode::Phone { error });
+    optional(errors, "phone", &form.phone, phone);
+    require(errors, "street", &form.street);
+    let postal = PostalCode::parse(&form.postal_code).err().map(|error| FieldCode::PostalCode { error });
+    required(errors, "postal_code", &form.postal_code, postal);
+    require(errors, "city", &form.city);
+}
+
+fn check_situation(form: &ClaimForm, errors: &mut FieldErrors) {
+    require_option(errors, "status", &form.status, |code| InsuredStatus::from_code(code).is_some());
+    require_option(errors, "health_worker", &form.health_worker, |code| code == "yes" || code == "no");
+}
+
+fn check_ground(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
+    require_option(errors, "ground", &form.ground, |code| GroundKind::from_code(code).is_some());
+    match GroundKind::from_code(&form.ground) {
+        Some(GroundKind::Ald) if !form.ald_number.trim().is_empty() && form.ald().is_none() => {
+            errors.add("ald_number", FieldCode::NotAnOption);
+        }
+        Some(GroundKind::Pregnancy) => check_due_date(form, rules, errors),
+        _ => {}
+    }
+}
+
+/// A child is expected within 42 weeks, and was at the earliest three weeks ago.
+fn check_due_date(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
+    match form.due_date() {
+        Err(error) => errors.add("due_day", date_code(error)),
+        Ok(due) => {
+            let weeks = |n| rules.today.checked_add(Duration::weeks(n)).unwrap_or(rules.today);
+            if due < weeks(-3) || due > weeks(42) {
+                errors.add("due_day", FieldCode::ImplausibleDueDate);
+            }
+        }
+    }
+}
+
+fn check_period(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
+    require_option(errors, "telework", &form.telework, |code| Telework::from_code(code).is_some());
+    match form.start_date() {
+        Err(error) => errors.add("first_day", date_code(error)),
+        Ok(first) if first > rules.today => errors.add("first_day", FieldCode::AfterToday { today: rules.today }),
+        Ok(first) if first < rules.earliest_start => {
+            errors.add("first_day", FieldCode::BeforeEarliestStart { earliest: rules.earliest_start });
+        }
+        Ok(_) => {}
+    }
+    if form.insured_status().is_some_and(InsuredStatus::has_employer) {
+        check_last_day_worked(form, errors);
+    }
+}
+
+fn check_last_day_worked(form: &ClaimForm, errors: &mut FieldErrors) {
+    match (form.worked_date(), form.start_date()) {
+        (Err(error), _) => errors.add("worked_day", date_code(error)),
+        (Ok(worked), Ok(first)) if worked >= first => errors.add("worked_day", FieldCode::WorkedAfterStart),
+        _ => {}
+    }
+}
+
+fn check_employers(form: &ClaimForm, errors: &mut FieldErrors) {
+    if form.employers.is_empty() {
+        errors.add("employers", FieldCode::NoEmployer);
+    } else if form.employers.len() > EMPLOYERS_MAX {
+        errors.add("employers", FieldCode::TooManyEmployers { max: EMPLOYERS_MAX as u64 });
+    } else if let Some(error) = form.employers.iter().find_map(|employer| employer.check().0.into_iter().next()) {
+        errors.add("employers", error.code);
+    }
+}
+
+fn date_code(error: DateError) -> FieldCode {
+    if error == DateError::Missing { FieldCode::Missing } else { FieldCode::Date { error } }
+}
+
+fn require(errors: &mut FieldErrors, field: &str, value: &str) {
+    required(errors, field, value, None);
+}
+
+fn required(errors: &mut FieldErrors, field: &str, value: &str, fault: Option<FieldCode>) {
+    match fault {
+        _ if value.trim().is_empty() => errors.add(field, FieldCode::Missing),
+        Some(code) => errors.add(field, code),
+        None => {}
+    }
+}
+
+fn optional(errors: &mut FieldErrors, field: &str, value: &str, fault: Option<FieldCode>) {
+    if !value.trim().is_empty()
+        && let Some(code) = fault
+    {
+        errors.add(field, code);
+    }
+}
+
+fn require_option(errors: &mut FieldErrors, field: &str, value: &str, is_option: impl Fn(&str) -> bool) {
+    let fault = (!is_option(value)).then_some(FieldCode::NotAnOption);
+    required(errors, field, value, fault);
+}
+
+fn accept(errors: &mut FieldErrors, field: &str, value: &str) {
+    if value != "yes" {
+        errors.add(field, FieldCode::NotAccepted);
+    }
+}
+
+impl ClaimForm {
+    /// The date of birth typed.
+    pub fn birth_date(&self) -> Result<Date, DateError> {
+        parse_date(&self.birth_day, &self.birth_month, &self.birth_year)
+    }
+
+    /// The expected date of birth typed.
+    pub fn due_date(&self) -> Result<Date, DateError> {
+        parse_date(&self.due_day, &self.due_month, &self.due_year)
+    }
+
+    /// The first day off typed.
+    pub fn start_date(&self) -> Result<Date, DateError> {
+        parse_date(&self.first_day, &self.first_month, &self.first_year)
+    }
+
+    /// The last day worked typed.
+    pub fn worked_date(&self) -> Result<Date, DateError> {
+        parse_date(&self.worked_day, &self.worked_month, &self.worked_year)
+    }
+
+    /// The ALD number typed, if it is one.
+    pub fn ald(&self) -> Option<AldNumber> {
+        self.ald_number.trim().parse::<u8>().ok().and_then(|n| AldNumber::try_from(n).ok())
+    }
+}

@@ -1,0 +1,129 @@
+//! From the form as typed to the claim: parse, don't validate twice.
+
+use super::{ClaimForm, EmployerForm, FieldErrors, FormRules, Step};
+use crate::contact::{Address, Email, Phone, PostalCode};
+use crate::employer::{Employer, NoticeDelivery};
+use crate::ground::{Ground, GroundKind};
+use crate::insured::Insured;
+use crate::nir::Nir;
+use crate::siret::Siret;
+use crate::status::{InsuredStatus, Telework};
+use crate::stoppage::Stoppage;
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// The terms a person accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermsAcceptance {
+    /// Version of the text.
+    pub version: String,
+}
+
+/// A claim that passed every check of the form and is not yet recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewClaim {
+    /// Who asks.
+    pub insured: Insured,
+    /// How the person works.
+    pub status: InsuredStatus,
+    /// Works in contact with patients.
+    pub health_worker: bool,
+    /// Why the person is at risk. Zone M.
+    pub ground: Ground,
+    /// Can the work be done from home?
+    pub telework: Telework,
+    /// The days asked for.
+    pub stoppage: Stoppage,
+    /// Last day worked, for those who have an employer.
+    pub last_day_worked: Option<Date>,
+    /// Employers to tell.
+    pub employers: Vec<Employer>,
+    /// Who brings the notice.
+    pub delivery: NoticeDelivery,
+    /// Terms accepted.
+    pub terms: TermsAcceptance,
+}
+
+impl ClaimForm {
+    /// The claim typed, or the first page that is not right with its faults.
+    pub fn parse(&self, rules: &FormRules) -> Result<NewClaim, (Step, FieldErrors)> {
+        for step in Step::ALL.iter().copied().filter(|step| step.applies_to(self)) {
+            let errors = self.check(step, rules);
+            if !errors.is_empty() {
+                return Err((step, errors));
+            }
+        }
+        // Every page was checked above: what is left can only be a page that a later change forgot to check.
+        self.build(rules).ok_or_else(|| (Step::Review, FieldErrors::default()))
+    }
+
+    fn build(&self, rules: &FormRules) -> Option<NewClaim> {
+        let status = self.insured_status()?;
+        Some(NewClaim {
+            insured: self.insured()?,
+            status,
+            health_worker: self.health_worker == "yes",
+            ground: self.typed_ground()?,
+            telework: Telework::from_code(&self.telework)?,
+            stoppage: Stoppage::of_days(self.start_date().ok()?, rules.days).ok()?,
+            last_day_worked: if status.has_employer() { self.worked_date().ok() } else { None },
+            employers: if status.has_employer() { self.employers.iter().filter_map(EmployerForm::build).collect() } else { Vec::new() },
+            delivery: if self.delivery == "service" { NoticeDelivery::ByService } else { NoticeDelivery::ByInsured },
+            terms: TermsAcceptance { version: self.terms_version.clone() },
+        })
+    }
+
+    fn insured(&self) -> Option<Insured> {
+        Some(Insured {
+            nir: Nir::parse(&self.nir).ok()?,
+            birth_name: tidy(&self.birth_name)?,
+            usual_name: tidy(&self.usual_name),
+            first_names: tidy(&self.first_names)?,
+            birth_date: self.birth_date().ok()?,
+            email: Email::parse(&self.email).ok(),
+            phone: Phone::parse(&self.phone).ok(),
+            address: Address {
+                street: tidy(&self.street)?,
+                extra: tidy(&self.address_extra),
+                postal_code: PostalCode::parse(&self.postal_code).ok()?,
+                city: tidy(&self.city)?,
+            },
+        })
+    }
+
+    fn typed_ground(&self) -> Option<Ground> {
+        Some(match GroundKind::from_code(&self.ground)? {
+            GroundKind::Ald => Ground::Ald { number: self.ald() },
+            GroundKind::Pregnancy => Ground::Pregnancy { due: self.due_date().ok()? },
+            GroundKind::OtherCondition => Ground::OtherCondition,
+            GroundKind::Cohabitant => Ground::Cohabitant,
+        })
+    }
+}
+
+impl EmployerForm {
+    fn build(&self) -> Option<Employer> {
+        let siret = if self.employer_private == "yes" { None } else { Siret::parse(&self.employer_siret).ok() };
+        Some(Employer {
+            name: tidy(&self.employer_name)?,
+            siret,
+            email: Email::parse(&self.employer_email).ok(),
+            address: self.address(),
+        })
+    }
+
+    fn address(&self) -> Option<Address> {
+        Some(Address {
+            street: tidy(&self.employer_street)?,
+            extra: None,
+            postal_code: PostalCode::parse(&self.employer_postal_code).ok()?,
+            city: tidy(&self.employer_city)?,
+        })
+    }
+}
+
+/// The text without blanks around it and doubled inside; nothing when nothing is left.
+fn tidy(value: &str) -> Option<String> {
+    let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,23 @@
+//! The law and the claim, as pure types and decisions.
+//!
+//! Nothing here reads a clock, draws a random number or touches the outside world: `today`, `now` and random
+//! bytes are arguments. The same crate runs in the server and in the browser.
+
+pub mod assessment;
+pub mod claim;
+pub mod contact;
+pub mod dates;
+pub mod employer;
+pub mod form;
+pub mod fund;
+pub mod ground;
+pub mod insured;
+pub mod nir;
+pub mod notice;
+pub mod reference;
+pub mod register;
+pub mod rules;
+pub mod siret;
+pub mod status;
+pub mod stoppage;
+pub mod zone;

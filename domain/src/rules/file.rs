@@ -1,0 +1,235 @@
+//! The shape of a rule file. Unknown keys are refused: a typing error must not turn into a rule nobody applies.
+
+use super::example::Example;
+use super::fact::Fact;
+use super::version::{Confidence, Standing, UnknownRegister, Wording};
+use crate::status::{Door, InsuredStatus};
+use crate::zone::Zone;
+use serde::Deserialize;
+use time::{Date, Month, OffsetDateTime, UtcOffset};
+use toml::Spanned;
+use toml::value::{Datetime, Offset};
+
+/// The only format there is.
+pub const FORMAT: u8 = 1;
+
+/// A rule file, as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    pub format: Spanned<u8>,
+    pub id: Spanned<String>,
+    pub title: Wording,
+    pub validity: Spanned<Validity>,
+    pub closing: Option<ClosingEntry>,
+    pub duration: Option<DurationEntry>,
+    pub earliest_start: Option<EarliestStart>,
+    pub register: Register,
+    pub sampling: Sampling,
+    pub appeal: Appeals,
+    #[serde(rename = "source", default)]
+    pub sources: Vec<Spanned<SourceEntry>>,
+    #[serde(rename = "list", default)]
+    pub lists: Vec<Spanned<ListEntry>>,
+    #[serde(rename = "criterion", default)]
+    pub criteria: Vec<Spanned<CriterionEntry>>,
+    #[serde(rename = "hard_end", default)]
+    pub hard_ends: Vec<HardEndEntry>,
+    #[serde(rename = "example", default)]
+    pub examples: Vec<Example>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Validity {
+    pub from: Instant,
+    pub until: Option<Instant>,
+    pub announced: Option<Day>,
+    pub end_announced: Option<Day>,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClosingEntry {
+    pub door: Door,
+    pub text: Wording,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DurationEntry {
+    pub days: Spanned<u16>,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarliestStart {
+    pub date: Day,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Register {
+    pub unknown: UnknownRegister,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sampling {
+    pub per_mille: Spanned<u16>,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Appeals {
+    pub administrative: AppealEntry,
+    pub medical: AppealEntry,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppealEntry {
+    pub text: Wording,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceEntry {
+    pub id: String,
+    pub title: String,
+    pub article: Option<String>,
+    pub date: Day,
+    pub confidence: Confidence,
+    pub open_point: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListEntry {
+    pub name: String,
+    pub of: Fact,
+    pub standing: Standing,
+    pub values: Vec<toml::Value>,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionEntry {
+    pub code: String,
+    pub zone: Zone,
+    pub source: Spanned<String>,
+    pub applies: Option<ConditionEntry>,
+    pub requires: ConditionEntry,
+    pub yes: Wording,
+    pub no: Wording,
+    pub unknown: Option<Wording>,
+    #[serde(default)]
+    pub doors: Vec<DoorEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoorEntry {
+    pub to: Door,
+    pub when: Option<ConditionEntry>,
+    pub text: Wording,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HardEndEntry {
+    pub code: Spanned<String>,
+    pub statuses: Vec<InsuredStatus>,
+    pub last_day: Day,
+    pub announced: Day,
+    pub text: Wording,
+    pub source: Spanned<String>,
+}
+
+/// A condition: `all`, `any`, `not`, or a `fact` with one comparison.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct ConditionEntry {
+    pub all: Option<Vec<Self>>,
+    pub any: Option<Vec<Self>>,
+    pub not: Option<Box<Self>>,
+    pub fact: Option<Fact>,
+    pub is: Option<toml::Value>,
+    pub in_lists: Option<Vec<String>>,
+    pub at_least: Option<toml::Value>,
+    pub at_most: Option<toml::Value>,
+    pub more_than: Option<toml::Value>,
+    pub less_than: Option<toml::Value>,
+    pub before: Option<toml::Value>,
+    pub after: Option<toml::Value>,
+    pub not_before: Option<toml::Value>,
+    pub not_after: Option<toml::Value>,
+    pub within_weeks_before: Option<WeeksBefore>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeeksBefore {
+    pub fact: Fact,
+    pub weeks: u16,
+}
+
+/// A day, written `2020-03-18`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "Datetime")]
+pub struct Day(pub Date);
+
+/// An instant, written `2020-03-18T00:00:00+01:00`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "Datetime")]
+pub struct Instant(pub OffsetDateTime);
+
+impl TryFrom<Datetime> for Day {
+    type Error = &'static str;
+    fn try_from(written: Datetime) -> Result<Self, Self::Error> {
+        match written {
+            Datetime {
+                date: Some(date),
+                time: None,
+                offset: None,
+            } => calendar_day(date).map(Self),
+            _ => Err("a day is written like 2020-03-18, without a time"),
+        }
+    }
+}
+
+impl TryFrom<Datetime> for Instant {
+    type Error = &'static str;
+    fn try_from(written: Datetime) -> Result<Self, Self::Error> {
+        let Datetime {
+            date: Some(date),
+            time: Some(clock),
+            offset: Some(offset),
+        } = written
+        else {
+            return Err("an instant is written like 2020-03-18T00:00:00+01:00, with its offset");
+        };
+        let clock = time::Time::from_hms(clock.hour, clock.minute, clock.second.unwrap_or(0))
+            .map_err(|_| "no such hour")?;
+        let seconds = match offset {
+            Offset::Z => 0,
+            Offset::Custom { minutes } => i32::from(minutes) * 60,
+        };
+        let offset = UtcOffset::from_whole_seconds(seconds).map_err(|_| "no such offset")?;
+        Ok(Self(calendar_day(date)?.with_time(clock).assume_offset(offset)))
+    }
+}
+
+fn calendar_day(date: toml::value::Date) -> Result<Date, &'static str> {
+    let month = Month::try_from(date.month).map_err(|_| "no such month")?;
+    Date::from_calendar_date(i32::from(date.year), month, date.day).map_err(|_| "no such day")
+}

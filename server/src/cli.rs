@@ -1,0 +1,164 @@
+//! The command line: each command parses, calls the library, prints. Machine output is JSON.
+
+mod demo;
+mod serve;
+mod tools;
+
+use crate::check::{self, CheckKind};
+use crate::config::{ServeArgs, StoreArgs};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Abri: a work stoppage for people at risk, asked for online.
+#[derive(Debug, Parser)]
+#[command(version, about, long_about = None)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages, and do the work they owe.
+    Serve(ServeCommand),
+    /// Do the work the pages owe, without serving them.
+    Work(ServeCommand),
+    /// Bring the schema of the database up to date.
+    Migrate(StoreArgs),
+    /// Check numbers, one a line from standard input: prints `ok` or what is wrong. Exit code 1 if any is wrong.
+    Check {
+        /// What the numbers are.
+        kind: Kind,
+    },
+    /// The rules.
+    #[command(subcommand)]
+    Rules(RulesCommand),
+    /// Members of staff.
+    #[command(subcommand)]
+    Staff(StaffCommand),
+    /// What the fund knows of people.
+    #[command(subcommand)]
+    Register(RegisterCommand),
+    /// Make a key file.
+    Keys {
+        /// Where; it must not exist.
+        path: PathBuf,
+    },
+    /// Synthetic people and claims.
+    #[command(subcommand)]
+    Demo(DemoCommand),
+}
+
+#[derive(Debug, Args)]
+struct ServeCommand {
+    #[command(flatten)]
+    store: StoreArgs,
+    #[command(flatten)]
+    serve: ServeArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    /// Social-security numbers.
+    Nir,
+    /// Establishment numbers.
+    Siret,
+}
+
+#[derive(Debug, Subcommand)]
+enum RulesCommand {
+    /// Run the examples of every rule file. Exit code 1 if one fails.
+    Check,
+}
+
+#[derive(Debug, Subcommand)]
+enum StaffCommand {
+    /// Add a member of staff, or give one a new password. The password is read from standard input.
+    Add {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Login.
+        login: String,
+        /// Name on the screens.
+        name: String,
+        /// `caseworker` or `medical-officer`.
+        #[arg(value_parser = ["caseworker", "medical-officer"])]
+        role: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum RegisterCommand {
+    /// Import a CSV file with the columns nir, fund, alds (numbers separated by blanks), pregnancy_due (YYYY-MM-DD).
+    Import {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum DemoCommand {
+    /// File synthetic claims through the same pipeline as the form; prints what became of them as JSON.
+    Load {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// How many.
+        #[arg(long, default_value_t = 500)]
+        claims: u64,
+        /// Number of the first synthetic person: other numbers, other people.
+        #[arg(long, default_value_t = 1)]
+        first: u64,
+        /// Leave the claims to a server that runs, instead of doing the work they owe here.
+        #[arg(long)]
+        no_work: bool,
+    },
+}
+
+/// Any failure of a command, for the terminal.
+pub type CommandError = Box<dyn Error + Send + Sync>;
+
+/// Runs a command.
+pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
+    match cli.command {
+        Command::Serve(command) => serve::serve(command.store, command.serve).await,
+        Command::Work(command) => serve::work(command.store, command.serve).await,
+        Command::Migrate(store) => tools::migrate(&store).await,
+        Command::Check { kind } => {
+            let kind = if matches!(kind, Kind::Nir) { CheckKind::Nir } else { CheckKind::Siret };
+            let summary = check::run(kind, std::io::stdin().lock(), std::io::stdout().lock())?;
+            Ok(ExitCode::from(summary.exit_code()))
+        }
+        Command::Rules(RulesCommand::Check) => tools::check_rules(),
+        Command::Staff(StaffCommand::Add { store, login, name, role }) => {
+            tools::add_staff(&store, &login, &name, &role).await
+        }
+        Command::Register(RegisterCommand::Import { store, file }) => tools::import_register(&store, &file).await,
+        Command::Keys { path } => tools::make_keys(&path),
+        Command::Demo(DemoCommand::Load { store, claims, first, no_work }) => {
+            demo::load(&store, claims, first, !no_work).await
+        }
+    }
+}
+
+/// Says why a command failed, with the whole chain, in plain words.
+#[expect(clippy::print_stderr, reason = "the terminal is where a command answers")]
+pub fn complain(error: &dyn Error) -> ExitCode {
+    eprint!("abri: {error}");
+    let mut source = error.source();
+    while let Some(inner) = source {
+        eprint!(": {inner}");
+        source = inner.source();
+    }
+    eprintln!();
+    ExitCode::from(2)
+}
+
+/// Says something to the person at the terminal.
+#[expect(clippy::print_stdout, reason = "the terminal is where a command answers")]
+fn say(text: &str) {
+    println!("{text}");
+}

@@ -1,0 +1,107 @@
+//! Configuration: the one place that reads the environment (through clap). Secrets come as files, never as values.
+
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// Where the service keeps its data and its database.
+#[derive(Debug, Clone, Args)]
+pub struct StoreArgs {
+    /// Folder of what the service keeps: private database, keys, spool.
+    #[arg(long, env = "ABRI_DATA_DIR", default_value = "var")]
+    pub data_dir: PathBuf,
+    /// Any PostgreSQL >= 15. Without it the service starts a private cluster of its own.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// Folder of PostgreSQL's programs, when they are not found by themselves.
+    #[arg(long, env = "ABRI_PGBIN")]
+    pub pgbin: Option<PathBuf>,
+    /// Key file (`abri keys`). Default: `keys` in the data folder, made at the first start of a demonstration.
+    #[arg(long, env = "ABRI_KEYS_FILE")]
+    pub keys_file: Option<PathBuf>,
+    /// Makes the service live from that instant on (RFC 3339), with a banner on every page.
+    #[arg(long, env = "ABRI_CLOCK", value_parser = parse_instant)]
+    pub clock: Option<OffsetDateTime>,
+}
+
+fn parse_instant(text: &str) -> Result<OffsetDateTime, String> {
+    OffsetDateTime::parse(text, &Rfc3339).map_err(|_| "an instant like 2020-03-25T08:00:00+01:00 is expected".to_owned())
+}
+
+impl StoreArgs {
+    /// The key file.
+    pub fn keys_path(&self) -> PathBuf {
+        self.keys_file.clone().unwrap_or_else(|| self.data_dir.join("keys"))
+    }
+}
+
+/// How the service meets the world.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// Address to listen on.
+    #[arg(long, env = "ABRI_LISTEN", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+    /// Address people type, as letters and e-mails give it.
+    #[arg(long, env = "ABRI_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
+    pub public_url: String,
+    /// Folder of the built assets (`pkg/abri.css`, `pkg/abri.js`, `pkg/abri.wasm`).
+    #[arg(long, env = "ABRI_SITE_DIR", default_value = "target/site")]
+    pub site_dir: PathBuf,
+    /// Demonstration: makes keys, staff and synthetic people, and says so.
+    #[arg(long, env = "ABRI_DEMO")]
+    pub demo: bool,
+    /// Serve pages only; workers run elsewhere (`abri work`).
+    #[arg(long)]
+    pub no_workers: bool,
+    /// Forms a network may post in a minute; 0 for no limit.
+    #[arg(long, env = "ABRI_POSTS_PER_MINUTE", default_value_t = 120)]
+    pub posts_per_minute: u32,
+    /// Proxies in front of the service whose X-Forwarded-For is believed, counted from the right.
+    #[arg(long, env = "ABRI_TRUSTED_PROXIES", default_value_t = 0)]
+    pub trusted_proxies: usize,
+    /// Who answers for the service.
+    #[command(flatten)]
+    pub contact: ContactArgs,
+    /// How e-mail leaves.
+    #[command(flatten)]
+    pub mail: MailArgs,
+}
+
+/// Who answers for the service (CRPA R.112-11-1).
+#[derive(Debug, Clone, Args)]
+pub struct ContactArgs {
+    /// Name of the institution.
+    #[arg(long, env = "ABRI_SERVICE_NAME", default_value = "Caisse de démonstration")]
+    pub service_name: String,
+    /// E-mail people may write to.
+    #[arg(long, env = "ABRI_SERVICE_EMAIL", default_value = "contact@abri.example")]
+    pub service_email: String,
+    /// Phone people may call.
+    #[arg(long, env = "ABRI_SERVICE_PHONE", default_value = "01 99 00 00 00")]
+    pub service_phone: String,
+    /// Postal address, lines separated by `|`.
+    #[arg(long, env = "ABRI_SERVICE_ADDRESS", default_value = "1 rue de l’Exemple|00000 Exempleville", value_delimiter = '|')]
+    pub service_address: Vec<String>,
+}
+
+/// How e-mail leaves: by SMTP, or into files when no server is given.
+#[derive(Debug, Clone, Args)]
+pub struct MailArgs {
+    /// SMTP server, `host:port`. Without it, e-mails are written to `spool/mail` in the data folder.
+    #[arg(long, env = "ABRI_SMTP")]
+    pub smtp: Option<String>,
+    /// TLS towards that server: `required`, or `none` for a relay on the same machine.
+    #[arg(long, env = "ABRI_SMTP_TLS", default_value = "required", value_parser = ["required", "none"])]
+    pub smtp_tls: String,
+    /// User, when the server wants one; the password is in the file below.
+    #[arg(long, env = "ABRI_SMTP_USER")]
+    pub smtp_user: Option<String>,
+    /// File of the password.
+    #[arg(long, env = "ABRI_SMTP_PASSWORD_FILE")]
+    pub smtp_password_file: Option<PathBuf>,
+    /// Sender of every e-mail.
+    #[arg(long, env = "ABRI_MAIL_FROM", default_value = "Abri <ne-pas-repondre@abri.example>")]
+    pub mail_from: String,
+}

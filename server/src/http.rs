@@ -1,0 +1,172 @@
+//! HTTP: the one routing table, what every request passes, and a handler per page. Handlers load with a use case, draw
+//! with `abri_app::document`, and decide nothing.
+
+mod agent;
+mod assets;
+mod body;
+mod cookies;
+mod failure;
+mod frame;
+mod health;
+mod network;
+mod public;
+mod render;
+mod server_fns;
+mod visit;
+
+pub use frame::Limiter;
+pub use render::Assets;
+
+use crate::state::Service;
+use abri_app::lang::Lang;
+use abri_app::paths::{Page, agent as agent_paths};
+use abri_domain::form::Step;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{MethodRouter, get, post};
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+/// The most bytes a form may carry: ten employers with every field full fit several times.
+const BODY_MAX: usize = 64 * 1024;
+
+/// How the service meets the web.
+#[derive(Clone)]
+pub struct WebOptions {
+    /// Assets: folder, fingerprint.
+    pub assets: Assets,
+    /// The service is reached by https: cookies are `__Host-` and `Secure`.
+    pub secure: bool,
+    /// Proxies in front whose X-Forwarded-For is believed.
+    pub trusted_proxies: usize,
+    /// Posts a network may make in a minute.
+    pub limiter: Arc<Limiter>,
+    /// Shut down has begun: not ready any more.
+    pub draining: Arc<std::sync::atomic::AtomicBool>,
+}
+
+/// What a handler has.
+#[derive(Clone)]
+pub struct Web {
+    /// The service.
+    pub service: Service,
+    /// Options.
+    pub options: WebOptions,
+}
+
+/// A route of the service: its path as axum writes it, the method, and who it is for. The table test compares this list
+/// with what every actor gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RouteEntry {
+    /// Path with `{...}` for its variable parts.
+    pub path: String,
+    /// `GET` or `POST`.
+    pub method: &'static str,
+}
+
+/// Builds the router and, beside it, the list of every route in it.
+struct Table {
+    router: Router<Web>,
+    entries: Vec<RouteEntry>,
+}
+
+impl Table {
+    fn add(mut self, path: &str, methods: &[&'static str], handler: MethodRouter<Web>) -> Self {
+        self.entries.extend(methods.iter().map(|method| RouteEntry { path: path.to_owned(), method }));
+        self.router = self.router.route(path, handler);
+        self
+    }
+
+    fn get(self, path: &str, handler: MethodRouter<Web>) -> Self {
+        self.add(path, &["GET"], handler)
+    }
+
+    fn post(self, path: &str, handler: MethodRouter<Web>) -> Self {
+        self.add(path, &["POST"], handler)
+    }
+
+    fn form(self, path: &str, handler: MethodRouter<Web>) -> Self {
+        self.add(path, &["GET", "POST"], handler)
+    }
+}
+
+fn table() -> Table {
+    let table = Table { router: Router::new(), entries: Vec::new() };
+    let table = Lang::ALL.into_iter().fold(table, public_pages);
+    staff_pages(table)
+        .get("/", get(public::home::root))
+        .get("/verifier", get(public::verify::short))
+        .get("/v/{code}", get(public::verify::by_code))
+        .get("/favicon.svg", get(assets::favicon))
+        .get("/robots.txt", get(assets::robots))
+        .get("/healthz", get(health::alive))
+        .get("/readyz", get(health::ready))
+        .post("/api/{*server_fn}", post(server_fns::handle))
+}
+
+fn public_pages(table: Table, lang: Lang) -> Table {
+    use public::{check, employers, follow_up, home, own_claim, receipt, statements, steps, submit, verify};
+    let path = |page: Page| page.path(lang);
+    let numbered = |page: Page| format!("{}/{{number}}", page.path(lang));
+    let plain = [Step::Terms, Step::Identity, Step::Contact, Step::Situation, Step::Ground, Step::Period, Step::Sharing];
+    let table = plain.into_iter().fold(table, |table, step| table.form(path(Page::Step(step)), steps::routes(step)));
+    table
+        .get(path(Page::Home), get(home::show))
+        .form(path(Page::Check), get(check::show).post(check::answer))
+        .form(path(Page::Step(Step::Employers)), get(employers::list).post(employers::go_on))
+        .form(&numbered(Page::Employer), get(employers::show).post(employers::save))
+        .form(path(Page::Step(Step::Review)), get(submit::show).post(submit::submit))
+        .get(path(Page::Receipt), get(receipt::show))
+        .get(path(Page::ReceiptPdf), get(receipt::pdf))
+        .form(path(Page::FollowUp), get(follow_up::show).post(follow_up::knock))
+        .form(path(Page::FollowUpCode), get(follow_up::code).post(follow_up::give_code))
+        .get(path(Page::FollowUpCase), get(own_claim::show))
+        .post(path(Page::Withdraw), post(own_claim::withdraw))
+        .post(path(Page::ReturnEarlier), post(own_claim::return_earlier))
+        .post(path(Page::AnswerQuestion), post(own_claim::answer))
+        .post(path(Page::NewCodes), post(own_claim::new_codes))
+        .post(path(Page::LeaveFollowUp), post(own_claim::leave))
+        .get(path(Page::DecisionPdf), get(own_claim::decision_pdf))
+        .get(&numbered(Page::NoticePdf), get(own_claim::notice_pdf))
+        .form(path(Page::Verify), get(verify::show).post(verify::answer))
+        .get(path(Page::Privacy), get(statements::privacy))
+        .get(path(Page::Accessibility), get(statements::accessibility))
+}
+
+fn staff_pages(table: Table) -> Table {
+    use agent::{acts, case, queue, sign_in};
+    let act = |name: &str| agent_paths::act("{claim_id}", name);
+    table
+        .form(agent_paths::SIGN_IN, get(sign_in::show).post(sign_in::sign_in))
+        .post(agent_paths::SIGN_OUT, post(sign_in::sign_out))
+        .get(agent_paths::QUEUE, get(queue::show))
+        .post(agent_paths::NEXT, post(queue::next))
+        .get(&agent_paths::case("{claim_id}"), get(case::show))
+        .post(&act("prendre"), post(acts::take))
+        .post(&act("liberer"), post(acts::release))
+        .post(&act("decision"), post(acts::decide))
+        .post(&act("question"), post(acts::ask))
+        .post(&act("transfert"), post(acts::pass_on))
+        .post(&act("reexamen"), post(acts::reopen))
+}
+
+/// Every route of the service.
+pub fn routes() -> Vec<RouteEntry> {
+    table().entries
+}
+
+/// The whole web side, ready to serve.
+pub fn router(web: Web) -> Router {
+    let assets = assets::folder(&web.options.assets);
+    let pkg = web.options.assets.path.clone();
+    table()
+        .router
+        .fallback(public::home::not_found)
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(CatchPanicLayer::custom(failure::panicked))
+        .layer(axum::middleware::from_fn_with_state(web.clone(), frame::frame))
+        .with_state(web)
+        .layer(CompressionLayer::new())
+        .nest_service(&pkg, assets)
+}

@@ -1,0 +1,7 @@
+//! The back office.
+
+pub mod acts;
+pub mod case;
+pub mod queue;
+pub mod session;
+pub mod sign_in;

@@ -1,0 +1,40 @@
+//! Who is signed in: asked of the database at every request, with the role they have now.
+
+use crate::http::Web;
+use crate::http::body::Fields;
+use crate::http::failure::Failure;
+use crate::http::visit::Visit;
+use crate::pipeline::review::Agent;
+use abri_app::lang::Lang;
+use abri_app::model::MessageKind;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use subtle::ConstantTimeEq;
+
+/// A request of someone who is signed in. Whoever is not is sent to the sign-in page.
+pub struct Staff {
+    /// The request, in the agent's language.
+    pub visit: Visit,
+    /// Who.
+    pub agent: Agent,
+}
+
+impl FromRequestParts<Web> for Staff {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
+        let mut visit = Visit::of(parts, web);
+        let token = visit.staff_session.as_ref().ok_or(Failure::SignIn)?;
+        let agent = Agent::of_session(&web.service, token).await?.ok_or(Failure::SignIn)?;
+        visit.lang = Lang::from_code(&agent.language).unwrap_or_default();
+        Ok(Self { visit, agent })
+    }
+}
+
+impl Staff {
+    /// The form was made for this session.
+    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
+        let right: bool = self.agent.form_token.as_bytes().ct_eq(fields.token().as_bytes()).into();
+        if right { Ok(()) } else { Err(Failure::Say(MessageKind::SessionEnded)) }
+    }
+}

@@ -1,0 +1,73 @@
+//! The body of a form, as pairs: nothing typed is ever refused by a parser.
+
+use super::Web;
+use super::failure::Failure;
+use abri_app::model::MessageKind;
+use abri_domain::form::clean;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+
+/// The fields of a posted form, in order, as many times as they came.
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// What was typed in a field, the first time it came; empty when it did not.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Did a field come twice with different values?
+    pub fn is_doubled(&self, name: &str) -> bool {
+        let mut values = self.0.iter().filter(|(field, _)| field == name).map(|(_, value)| value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    }
+
+    /// Does a field hold what no page can carry (NUL)?
+    pub fn has_nul(&self, name: &str) -> bool {
+        self.0.iter().any(|(field, value)| field == name && value.contains('\0'))
+    }
+
+    /// What can be kept and shown again of a field.
+    pub fn kept(&self, name: &str) -> String {
+        clean(self.get(name))
+    }
+
+    /// The form token.
+    pub fn token(&self) -> &str {
+        self.get("token")
+    }
+}
+
+impl FromRequest<Web> for Fields {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Failure> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            return Err(Failure::Say(MessageKind::WrongContentType));
+        }
+        let bytes = Bytes::from_request(request, web).await.map_err(|rejection| {
+            let too_large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
+            Failure::Say(if too_large { MessageKind::TooLarge } else { MessageKind::Unreadable })
+        })?;
+        // What is not UTF-8 becomes replacement characters: the field's own check says so, and nothing else is lost.
+        Ok(Self(form_urlencoded::parse(&bytes).into_owned().collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_that_comes_twice_is_noticed_when_its_values_differ() {
+        let fields = Fields(form_urlencoded::parse(b"ground=ald&ground=pregnancy&x=1&x=1&y=%00").into_owned().collect());
+        assert!(fields.is_doubled("ground") && !fields.is_doubled("x") && !fields.is_doubled("absent"));
+        assert_eq!((fields.get("ground"), fields.get("absent")), ("ald", ""));
+        assert!(fields.has_nul("y"));
+        assert_eq!(fields.kept("y"), "");
+    }
+}

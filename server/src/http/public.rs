@@ -1,0 +1,14 @@
+//! The public pages.
+
+pub mod check;
+pub mod employers;
+pub mod follow_up;
+pub mod home;
+pub mod own_claim;
+pub mod receipt;
+pub mod statements;
+pub mod steps;
+pub mod submit;
+pub mod verify;
+
+mod draft;

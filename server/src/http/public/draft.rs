@@ -1,0 +1,99 @@
+//! The form under way of a visit: found by its session, begun when there is none, kept field by field.
+
+use crate::crypto::sha256;
+use crate::http::body::Fields;
+use crate::http::cookies;
+use crate::http::failure::Failure;
+use crate::http::visit::Visit;
+use crate::persistence::drafts::{self, Draft, SessionHash};
+use crate::random;
+use abri_app::model::MessageKind;
+use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules};
+use axum::http::HeaderValue;
+use uuid::Uuid;
+
+/// The rules of today, or the page that says the scheme is closed.
+pub fn rules(visit: &Visit) -> Result<FormRules, Failure> {
+    let service = &visit.web.service;
+    service.form_rules(service.clock.today()).ok_or(Failure::Say(MessageKind::Closed))
+}
+
+/// The session's hash, if the visit has a session.
+pub fn session(visit: &Visit) -> Option<SessionHash> {
+    visit.form_session.as_ref().map(|token| sha256(token.as_bytes()))
+}
+
+/// The draft of the visit.
+pub async fn find(visit: &Visit) -> Result<Option<Draft>, Failure> {
+    let Some(session) = session(visit) else { return Ok(None) };
+    let service = &visit.web.service;
+    let mut connection = service.pools.admin.acquire().await?;
+    Ok(drafts::find(&mut connection, &service.keys.drafts, &session, service.clock.now()).await?)
+}
+
+/// A draft after something of it was changed.
+pub struct Saved {
+    /// The form as it now is.
+    pub form: ClaimForm,
+    /// Makes a second submission the same one.
+    pub submit_key: Uuid,
+    /// The claim it became, if it was submitted (in another tab, perhaps): nothing was changed then.
+    pub claim_id: Option<Uuid>,
+    /// The draft was begun just now; the cookie to hand over.
+    pub cookie: Option<HeaderValue>,
+}
+
+/// Changes the draft of the visit in one transaction; begins one when there is none.
+pub async fn change(visit: &Visit, edit: impl FnOnce(&mut ClaimForm)) -> Result<Saved, Failure> {
+    let (service, now) = (&visit.web.service, visit.web.service.clock.now());
+    let key = &service.keys.drafts;
+    let mut transaction = service.pools.admin.begin().await?;
+    if let Some(session) = session(visit) {
+        drafts::lock(&mut transaction, &session).await?;
+        if let Some(mut draft) = drafts::find(&mut transaction, key, &session, now).await? {
+            edit(&mut draft.form);
+            if draft.claim_id.is_none() {
+                drafts::update(&mut transaction, key, &session, &draft.form, now).await?;
+            }
+            transaction.commit().await?;
+            let Draft { form, submit_key, claim_id, .. } = draft;
+            return Ok(Saved { form, submit_key, claim_id, cookie: None });
+        }
+    }
+    let (token, submit_key) = (random::token()?, random::id(now)?);
+    let mut form = ClaimForm::default();
+    edit(&mut form);
+    drafts::insert(&mut transaction, key, &sha256(token.as_bytes()), &form, submit_key, now).await?;
+    transaction.commit().await?;
+    let cookie = cookies::set(cookies::Kind::Form, visit.web.options.secure, &token);
+    Ok(Saved { form, submit_key, claim_id: None, cookie: Some(cookie) })
+}
+
+/// Puts the fields of a page into the form: those that did not come are empty (a choice not made, a box not ticked).
+/// Answers with the faults that only the body shows: a field that came twice, a NUL.
+pub fn put(form: &mut ClaimForm, names: &[&str], fields: &Fields) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    for name in names {
+        form.set(name, fields.kept(name));
+    }
+    body_faults(names, fields, &mut errors);
+    errors
+}
+
+/// The faults that only the body shows.
+pub fn body_faults(names: &[&str], fields: &Fields, errors: &mut FieldErrors) {
+    for name in names {
+        if fields.is_doubled(name) {
+            errors.add(name, FieldCode::Doubled);
+        }
+        if fields.has_nul(name) {
+            errors.add(name, FieldCode::Unprintable);
+        }
+    }
+}
+
+/// Faults of the body before those of the values, one for each field.
+pub fn merged(mut body: FieldErrors, values: FieldErrors, names: &[&str]) -> FieldErrors {
+    body.0.extend(values.0);
+    body.ordered(names)
+}

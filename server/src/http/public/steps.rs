@@ -1,0 +1,137 @@
+//! The pages of the form: shown with what was typed, kept when posted, right or wrong.
+
+use super::draft;
+use crate::http::body::Fields;
+use crate::http::failure::Failure;
+use crate::http::visit::Visit;
+use crate::http::{Web, render};
+use crate::persistence::drafts::Draft;
+use crate::views;
+use abri_app::model::{MessageKind, Screen, StepMessage, StepPage};
+use abri_app::paths::Page;
+use abri_domain::form::{ClaimForm, FieldErrors, FormRules, Step};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{MethodRouter, get};
+
+/// The two routes of a page.
+pub fn routes(step: Step) -> MethodRouter<Web> {
+    get(move |visit: Visit| async move { show(&visit, step).await })
+        .post(move |visit: Visit, fields: Fields| async move { save(&visit, step, &fields).await })
+}
+
+/// The page with nothing said yet.
+pub fn blank(step: Step, form: ClaimForm, rules: FormRules) -> StepPage {
+    StepPage {
+        step,
+        form,
+        errors: FieldErrors::default(),
+        message: None,
+        rules,
+        submit_key: String::new(),
+        from_review: false,
+        saved_at: None,
+    }
+}
+
+/// Draws a page.
+pub fn draw(visit: &Visit, status: StatusCode, page: StepPage) -> Response {
+    render::page(visit, status, Screen::Step(Box::new(page)))
+}
+
+/// Where a page of the form lives.
+pub fn path(visit: &Visit, step: Step) -> &'static str {
+    Page::Step(step).path(visit.lang)
+}
+
+/// Shows a page; who has not come that far is led to the first page that is not right.
+async fn show(visit: &Visit, step: Step) -> Result<Response, Failure> {
+    let rules = draft::rules(visit)?;
+    let draft = match draft::find(visit).await? {
+        None if step == Step::Terms => return Ok(draw(visit, StatusCode::OK, blank(step, ClaimForm::default(), rules))),
+        None => return Err(Failure::Elsewhere(path(visit, Step::Terms).to_owned())),
+        Some(draft) => draft,
+    };
+    if draft.claim_id.is_some() {
+        return Ok(after_submission(visit, step, rules));
+    }
+    if let Some(earlier) = draft.form.first_unfinished(step, &rules) {
+        return Err(Failure::Elsewhere(path(visit, earlier).to_owned()));
+    }
+    let saved_at = Some(views::hour(draft.updated_at, visit.lang));
+    let page = StepPage { from_review: visit.from_review(), saved_at, ..blank(step, draft.form, rules) };
+    Ok(draw(visit, StatusCode::OK, page))
+}
+
+/// The claim of this browser was sent: its receipt; or, from the first page, a new claim.
+fn after_submission(visit: &Visit, step: Step, rules: FormRules) -> Response {
+    if step == Step::Terms {
+        return draw(visit, StatusCode::OK, blank(step, ClaimForm::default(), rules));
+    }
+    Redirect::to(Page::Receipt.path(visit.lang)).into_response()
+}
+
+/// Keeps a page, then leads on; or shows it again with its faults.
+async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Failure> {
+    let rules = draft::rules(visit)?;
+    let mut visit = visit.clone();
+    if step == Step::Terms {
+        begin_again_if_sent(&mut visit).await?;
+    }
+    let had_session = visit.form_session.is_some();
+    let mut body = FieldErrors::default();
+    let saved = draft::change(&visit, |form| body = draft::put(form, step.fields(), fields)).await;
+    let saved = match saved {
+        Err(Failure::Say(MessageKind::Unavailable)) => return Ok(not_recorded(&visit, step, fields, rules)),
+        other => other?,
+    };
+    if saved.claim_id.is_some() {
+        return Ok(Redirect::to(Page::Receipt.path(visit.lang)).into_response());
+    }
+    let expired = saved.cookie.is_some() && step != Step::Terms;
+    let errors = draft::merged(body, saved.form.check(step, &rules), step.fields());
+    let response = if !errors.is_empty() || expired {
+        let message = expired.then_some(if had_session { StepMessage::DraftExpired } else { StepMessage::FinishThisFirst });
+        let page = StepPage { errors, message, from_review: visit.from_review(), ..blank(step, saved.form, rules) };
+        draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page)
+    } else {
+        Redirect::to(&next(&visit, step, &saved.form, &rules)).into_response()
+    };
+    Ok(with_cookie(response, saved.cookie))
+}
+
+/// Hands the cookie of a draft that was just begun to the browser.
+pub fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// The first page posted after a claim was sent begins another claim, in a session of its own.
+async fn begin_again_if_sent(visit: &mut Visit) -> Result<(), Failure> {
+    if matches!(draft::find(visit).await, Ok(Some(Draft { claim_id: Some(_), .. }))) {
+        visit.form_session = None;
+    }
+    Ok(())
+}
+
+/// The database is away: the page again, with what was just typed, and the word that nothing was recorded.
+fn not_recorded(visit: &Visit, step: Step, fields: &Fields, rules: FormRules) -> Response {
+    let mut form = ClaimForm::default();
+    draft::put(&mut form, step.fields(), fields);
+    let page = StepPage { message: Some(StepMessage::NotRecorded), ..blank(step, form, rules) };
+    let mut response = draw(visit, StatusCode::SERVICE_UNAVAILABLE, page);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+    response
+}
+
+/// The page after this one; back to the review for who came from there, unless the change opened a page that is not
+/// right yet (an employer, after a change of status).
+fn next(visit: &Visit, step: Step, form: &ClaimForm, rules: &FormRules) -> String {
+    if visit.from_review() {
+        let open = form.first_unfinished(Step::Review, rules);
+        return open.map_or_else(|| path(visit, Step::Review).to_owned(), |step| path(visit, step).to_owned());
+    }
+    path(visit, step.next(form).unwrap_or(Step::Review)).to_owned()
+}

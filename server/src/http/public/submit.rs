@@ -1,0 +1,84 @@
+//! Check your answers, swear, send. The receipt is shown once the claim is durable, and never twice another claim.
+
+use super::{draft, steps};
+use crate::http::body::Fields;
+use crate::http::failure::Failure;
+use crate::http::visit::Visit;
+use crate::persistence::drafts::Draft;
+use crate::pipeline::intake::{self, IntakeError, Submission};
+use abri_app::model::{StepMessage, StepPage};
+use abri_app::paths::Page;
+use abri_domain::form::{FieldErrors, FormRules, NewClaim, Step};
+use abri_domain::status::Channel;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// The review page.
+pub async fn show(visit: Visit) -> Result<Response, Failure> {
+    let rules = draft::rules(&visit)?;
+    let draft = ready(&visit, &rules).await?;
+    Ok(draw(&visit, StatusCode::OK, draft, rules, FieldErrors::default(), None))
+}
+
+/// The draft of someone who filled every page.
+async fn ready(visit: &Visit, rules: &FormRules) -> Result<Draft, Failure> {
+    let draft = draft::find(visit).await?;
+    let draft = draft.ok_or_else(|| Failure::Elsewhere(steps::path(visit, Step::Terms).to_owned()))?;
+    if draft.claim_id.is_some() {
+        return Err(Failure::Elsewhere(Page::Receipt.path(visit.lang).to_owned()));
+    }
+    match draft.form.first_unfinished(Step::Review, rules) {
+        Some(step) => Err(Failure::Elsewhere(steps::path(visit, step).to_owned())),
+        None => Ok(draft),
+    }
+}
+
+fn draw(
+    visit: &Visit,
+    status: StatusCode,
+    draft: Draft,
+    rules: FormRules,
+    errors: FieldErrors,
+    message: Option<StepMessage>,
+) -> Response {
+    let submit_key = draft.submit_key.to_string();
+    let page = StepPage { errors, message, submit_key, ..steps::blank(Step::Review, draft.form, rules) };
+    steps::draw(visit, status, page)
+}
+
+/// Sends the claim.
+pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let rules = draft::rules(&visit)?;
+    let mut draft = ready(&visit, &rules).await?;
+    draft.form.honour = fields.kept("honour");
+    if fields.get("submit_key") != draft.submit_key.to_string() {
+        draft.form.honour.clear();
+        let message = Some(StepMessage::ChangedElsewhere);
+        return Ok(draw(&visit, StatusCode::CONFLICT, draft, rules, FieldErrors::default(), message));
+    }
+    match draft.form.parse(&rules) {
+        Ok(claim) => record(&visit, draft, rules, claim).await,
+        Err((_, errors)) => Ok(draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, draft, rules, errors, None)),
+    }
+}
+
+async fn record(visit: &Visit, draft: Draft, rules: FormRules, claim: NewClaim) -> Result<Response, Failure> {
+    let submission = Submission {
+        claim,
+        submit_key: draft.submit_key,
+        language: visit.lang.code(),
+        channel: Channel::Online,
+        session: draft::session(visit),
+    };
+    match intake::submit(&visit.web.service, submission).await {
+        Ok(_) => Ok(Redirect::to(Page::Receipt.path(visit.lang)).into_response()),
+        Err(IntakeError::Unavailable) => {
+            let message = Some(StepMessage::NotRecorded);
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            let mut response = draw(visit, status, draft, rules, FieldErrors::default(), message);
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+            Ok(response)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,74 @@
+//! From a screen to an answer: HTML, its Content-Security-Policy, its status.
+
+use super::visit::Visit;
+use crate::random;
+use abri_app::model::{PageContext, Screen};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use data_encoding::HEXLOWER;
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The assets and their fingerprint: a new build has new addresses, so that browsers may keep the old ones for ever.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    /// Folder that holds `pkg`.
+    pub folder: PathBuf,
+    /// Address prefix: `/pkg-1a2b3c4d`.
+    pub path: String,
+}
+
+impl Assets {
+    /// The assets built into `folder`; what is missing is left out of the fingerprint.
+    pub fn find(folder: &Path) -> Self {
+        let files = ["abri.css", "abri.js", "abri.wasm"].map(|name| std::fs::read(folder.join("pkg").join(name)));
+        let content: Vec<u8> = files.into_iter().flatten().flatten().collect();
+        let print = HEXLOWER.encode(&crate::crypto::sha256(&content)[..6]);
+        Self { folder: folder.join("pkg"), path: format!("/pkg-{print}") }
+    }
+}
+
+/// Draws a screen as an answer of that status.
+pub fn page(visit: &Visit, status: StatusCode, screen: Screen) -> Response {
+    // Without randomness there is no nonce, and without nonce no script: the page works without.
+    let nonce = random::bytes::<16>().map(|bytes| HEXLOWER.encode(&bytes)).unwrap_or_default();
+    let policy = policy(&nonce);
+    let html = draw(context(visit, nonce), screen);
+    let mut response = (status, Html(html)).into_response();
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(visit.lang.code()));
+    response
+}
+
+fn draw(context: PageContext, screen: Screen) -> String {
+    // The islands take their ids from a shared context of the request; nothing of it outlives the call.
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| abri_app::document(context, screen).to_html());
+    owner.unset_with_forced_cleanup();
+    html
+}
+
+fn policy(nonce: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+         object-src 'none'"
+    )
+}
+
+fn context(visit: &Visit, nonce: String) -> PageContext {
+    let service = &visit.web.service;
+    PageContext {
+        lang: visit.lang,
+        alternate: visit.alternate(),
+        clock_banner: service.clock.is_moved().then(|| service.clock.today()),
+        pkg_path: visit.web.options.assets.path.clone(),
+        nonce,
+        service: service.contact.clone(),
+    }
+}

@@ -1,0 +1,91 @@
+//! The server functions: leptos_axum runs them, with the ports they may ask in their context.
+
+use super::Web;
+use super::visit::Visit;
+use crate::persistence::drafts;
+use crate::{crypto, views};
+use abri_app::lang::Lang;
+use abri_app::ports::{DraftDesk, PublicSession, Unavailable};
+use abri_domain::form::{ClaimForm, Step, clean};
+use async_trait::async_trait;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::Request;
+use axum::response::IntoResponse;
+use leptos::prelude::provide_context;
+use std::sync::Arc;
+
+/// Answers a call of a server function.
+pub async fn handle(State(web): State<Web>, visit: Visit, request: Request<Body>) -> impl IntoResponse {
+    let session = PublicSession(visit.form_session);
+    let desk: Arc<dyn DraftDesk> = Arc::new(Drafts(web));
+    let context = move || {
+        provide_context(session.clone());
+        provide_context(desk.clone());
+    };
+    leptos_axum::handle_server_fns_with_context(context, request).await
+}
+
+struct Drafts(Web);
+
+/// Fields that no autosave may set: what is accepted or sworn is accepted by sending the page.
+const NEVER: [&str; 3] = ["terms_accepted", "terms_version", "honour"];
+
+#[async_trait]
+impl DraftDesk for Drafts {
+    async fn autosave(
+        &self,
+        session: &PublicSession,
+        lang: Lang,
+        fields: Vec<(String, String)>,
+    ) -> Result<Option<String>, Unavailable> {
+        let Some(token) = &session.0 else { return Ok(None) };
+        save(&self.0, &crypto::sha256(token.as_bytes()), lang, fields).await.map_err(|error| {
+            tracing::warn!(error = %error, "an autosave was not kept");
+            Unavailable
+        })
+    }
+}
+
+async fn save(
+    web: &Web,
+    session: &drafts::SessionHash,
+    lang: Lang,
+    fields: Vec<(String, String)>,
+) -> Result<Option<String>, crate::persistence::PersistenceError> {
+    let (service, now) = (&web.service, web.service.clock.now());
+    let mut transaction = service.pools.admin.begin().await?;
+    drafts::lock(&mut transaction, session).await?;
+    let Some(mut draft) = drafts::find(&mut transaction, &service.keys.drafts, session, now).await? else {
+        return Ok(None);
+    };
+    keep(&mut draft.form, fields);
+    let kept = drafts::update(&mut transaction, &service.keys.drafts, session, &draft.form, now).await?;
+    transaction.commit().await?;
+    Ok(kept.then(|| views::hour(now, lang)))
+}
+
+/// Keeps the fields of one page: those that came, and an empty one for each choice of the same page that did not.
+fn keep(form: &mut ClaimForm, fields: Vec<(String, String)>) {
+    let page = Step::ALL.iter().find(|step| fields.iter().any(|(name, _)| step.fields().contains(&name.as_str())));
+    let Some(page) = page else { return };
+    for name in page.fields().iter().filter(|name| !NEVER.contains(name)) {
+        let typed = fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value);
+        // Longer than any field holds: the page itself will say so, the draft need not carry it.
+        form.set(name, clean(typed).chars().take(400).collect());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_autosave_keeps_one_page_and_swears_nothing() {
+        let mut form = ClaimForm { city: "Dax".into(), no_email: "yes".into(), ..ClaimForm::default() };
+        let typed = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        keep(&mut form, vec![typed("email", "a@b.example"), typed("honour", "yes"), typed("nir", "1"), typed("city", "Pau")]);
+        assert_eq!((form.email.as_str(), form.city.as_str(), form.no_email.as_str()), ("a@b.example", "Pau", ""));
+        assert_eq!((form.honour.as_str(), form.nir.as_str()), ("", ""));
+    }
+}

@@ -1,0 +1,85 @@
+//! What a handler knows of a request: language, path, cookies, network.
+
+use super::{Web, cookies, network};
+use abri_app::lang::Lang;
+use abri_app::paths::{Page, agent};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
+use std::convert::Infallible;
+
+/// One request, as the handlers see it.
+#[derive(Clone)]
+pub struct Visit {
+    /// The web side.
+    pub web: Web,
+    /// Language of the page.
+    pub lang: Lang,
+    /// Path.
+    pub path: String,
+    /// Query, raw.
+    pub query: String,
+    /// Token of the public form's session.
+    pub form_session: Option<String>,
+    /// Token of the follow-up's session.
+    pub follow_up_session: Option<String>,
+    /// Token of the staff session.
+    pub staff_session: Option<String>,
+    /// Network the request came from: an IPv4 address or an IPv6 /64.
+    pub network: String,
+}
+
+impl Visit {
+    /// A visit from the head of a request.
+    pub fn of(parts: &Parts, web: &Web) -> Self {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let cookie = |cookie| jar.get(cookies::name(cookie, web.options.secure)).map(|cookie| cookie.value().to_owned());
+        let path = parts.uri.path().to_owned();
+        Self {
+            lang: language(&path),
+            path,
+            query: parts.uri.query().unwrap_or_default().to_owned(),
+            form_session: cookie(cookies::Kind::Form),
+            follow_up_session: cookie(cookies::Kind::FollowUp),
+            staff_session: cookie(cookies::Kind::Staff),
+            network: network::of(parts, web.options.trusted_proxies),
+            web: web.clone(),
+        }
+    }
+
+    /// Did the person come from the "check your answers" page?
+    pub fn from_review(&self) -> bool {
+        self.query.split('&').any(|pair| pair == "from=review")
+    }
+
+    /// The same page in the other language. Pages that answer a form are shown again by a link to the form.
+    pub fn alternate(&self) -> Option<String> {
+        if self.path.starts_with(agent::QUEUE) {
+            return None;
+        }
+        let other = self.lang.other();
+        let exact = Page::ALL.iter().find(|page| page.path(self.lang) == self.path);
+        let numbered = Page::ALL.iter().find_map(|page| {
+            let number = self.path.strip_prefix(page.path(self.lang))?.strip_prefix('/')?;
+            number.parse().ok().map(|number: usize| page.numbered(other, number))
+        });
+        let shown_at = |page: &Page| match page {
+            Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => Page::FollowUpCase,
+            page => *page,
+        };
+        Some(exact.map(|page| shown_at(page).path(other).to_owned()).or(numbered).unwrap_or_else(|| Page::Home.path(other).to_owned()))
+    }
+}
+
+/// The language of a path: English under `/en`, French everywhere else.
+fn language(path: &str) -> Lang {
+    if path == "/en" || path.starts_with("/en/") { Lang::En } else { Lang::Fr }
+}
+
+impl FromRequestParts<Web> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
+        Ok(Self::of(parts, web))
+    }
+}

@@ -1,0 +1,57 @@
+//! Letters: what the service says on paper, worded here, set as PDF by `abri_letters`.
+
+mod decision;
+mod notice;
+mod receipt;
+pub mod wording;
+
+pub use decision::decision;
+pub(crate) use notice::check_url;
+pub use notice::{addressed, notice};
+pub use receipt::receipt;
+
+use crate::state::Service;
+use abri_app::lang::Lang;
+use abri_app::model::ServiceContact;
+use abri_letters::{Letter, LetterError};
+use time::Date;
+use tokio::sync::Semaphore;
+
+/// Letters set at the same time: setting one takes a core for some milliseconds.
+static SETTING: Semaphore = Semaphore::const_new(2);
+
+/// Why a letter could not be made. Says nothing of what is in it.
+#[derive(Debug, thiserror::Error)]
+pub enum LetterFailure {
+    /// It can't be set.
+    #[error(transparent)]
+    Letter(#[from] LetterError),
+    /// The thread that set it stopped.
+    #[error("the thread that sets the letter stopped")]
+    Stopped,
+}
+
+/// Sets a letter as PDF, dated `date`, on a thread of its own.
+pub async fn render(service: &Service, letter: Letter, lang: Lang, date: Date) -> Result<Vec<u8>, LetterFailure> {
+    let _slot = SETTING.acquire().await.map_err(|_| LetterFailure::Stopped)?;
+    let letters = service.letters.clone();
+    let setting = tokio::task::spawn_blocking(move || letters.render(&letter, letter_lang(lang), date));
+    Ok(setting.await.map_err(|_| LetterFailure::Stopped)??)
+}
+
+const fn letter_lang(lang: Lang) -> abri_letters::Lang {
+    match lang {
+        Lang::Fr => abri_letters::Lang::Fr,
+        Lang::En => abri_letters::Lang::En,
+    }
+}
+
+/// Address, phone and e-mail, a line each (CRPA R.112-11-1).
+fn contact_lines(contact: &ServiceContact, lang: Lang) -> Vec<String> {
+    let phone = format!("{} {}", wording::PHONE.get(lang), contact.phone);
+    let email = format!("{} {}", wording::EMAIL.get(lang), contact.email);
+    contact.address.iter().cloned().chain([phone, email]).collect()
+}
+
+#[cfg(test)]
+mod tests;

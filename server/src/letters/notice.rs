@@ -1,0 +1,97 @@
+//! The employer's notice. Made from a [`StoredNotice`], which is zone E and nothing else: it reads as that of any
+//! stoppage.
+
+use super::{contact_lines, wording};
+use crate::persistence::notices::StoredNotice;
+use crate::state::Service;
+use abri_app::lang::{Lang, Text};
+use abri_app::paths::Page;
+use abri_app::text::common::long_date;
+use abri_app::text::public::{notices, verify as words};
+use abri_domain::dates::format_dsn;
+use abri_domain::notice::NoticeState;
+use abri_letters::{Letter, Notice, Paragraph};
+
+/// The motive of the DSN for every stoppage (domain.md 4.6).
+const DSN_REASON: &str = "01";
+
+/// The notice as it stands now.
+pub fn notice(service: &Service, notice: &StoredNotice, lang: Lang) -> Letter {
+    let contact = &service.contact;
+    let code = notice.issued.code.to_string();
+    Letter::Notice(Notice {
+        title: wording::NOTICE.get(lang).to_owned(),
+        service_name: contact.name.clone(),
+        service_contact: contact_lines(contact, lang),
+        check_url: check_url(&contact.public_url, &code),
+        check_text: check_text(&contact.public_url, lang),
+        code,
+        insured_name: notice.issued.insured_name.clone(),
+        employer_name: notice.issued.employer_name.clone(),
+        facts: facts(notice, lang),
+        paragraphs: vec![Paragraph {
+            heading: Some(wording::TODO.get(lang).to_owned()),
+            text: format!("{}\n\n{}", todo(notice.state).get(lang), words::NO_REASON.get(lang)),
+        }],
+        qr_alt: wording::QR.get(lang).to_owned(),
+    })
+}
+
+/// The notice with the postal address it goes to, for the one who puts it into an envelope.
+pub fn addressed(letter: Letter, lines: &[String], lang: Lang) -> Letter {
+    match letter {
+        Letter::Notice(mut notice) => {
+            notice.facts.insert(0, (wording::EMPLOYER_ADDRESS.get(lang).to_owned(), lines.join(", ")));
+            Letter::Notice(notice)
+        }
+        other => other,
+    }
+}
+
+/// Where a notice is checked.
+pub(crate) fn check_url(public_url: &str, code: &str) -> String {
+    format!("{public_url}/v/{code}")
+}
+
+fn check_text(public_url: &str, lang: Lang) -> Vec<String> {
+    let page = format!("{public_url}{}", Page::Verify.path(lang));
+    vec![wording::CHECK.get(lang).to_owned(), words::care(lang, &page)]
+}
+
+fn facts(notice: &StoredNotice, lang: Lang) -> Vec<(String, String)> {
+    let issued = &notice.issued;
+    let date = |day| long_date(lang, day);
+    let siret = issued.employer_siret.as_ref().map(|siret| (wording::SIRET, siret.to_string()));
+    let changed = notice.last_day != issued.stoppage.last_day();
+    let first_said = changed.then(|| (words::FIRST_ISSUED, date(issued.stoppage.last_day())));
+    let worked = issued.last_day_worked.map(|day| (words::LAST_WORKED, date(day)));
+    let days = [
+        (wording::STATE, notices::state(notice.state).get(lang).to_owned()),
+        (words::FIRST_DAY, date(issued.stoppage.first_day())),
+        (words::LAST_DAY, date(notice.last_day)),
+    ];
+    let rows = siret.into_iter().chain(days).chain(first_said).chain(worked);
+    let rows = rows.chain([(words::ISSUED, date(issued.issued_on))]).chain(dsn(notice));
+    rows.map(|(label, value)| (label.get(lang).to_owned(), value)).collect()
+}
+
+/// The values of the employer's report; none when there is nothing to report.
+fn dsn(notice: &StoredNotice) -> Vec<(Text, String)> {
+    match notice.state {
+        NoticeState::Cancelled => Vec::new(),
+        NoticeState::Valid | NoticeState::Shortened | NoticeState::UnderReview => vec![
+            (wording::DSN_REASON, DSN_REASON.to_owned()),
+            (wording::DSN_LAST_WORKED, format_dsn(notice.issued.dsn_last_day_worked())),
+            (wording::DSN_END, format_dsn(notice.last_day)),
+        ],
+    }
+}
+
+const fn todo(state: NoticeState) -> Text {
+    match state {
+        NoticeState::Valid => wording::DSN,
+        NoticeState::Shortened => words::DSN_SHORTENED,
+        NoticeState::Cancelled => words::DSN_CANCELLED,
+        NoticeState::UnderReview => words::REVIEW_TODO,
+    }
+}

@@ -1,0 +1,20 @@
+//! The process: configuration, HTTP, sessions, persistence, pipeline, jobs, letters, command line.
+
+pub mod boot;
+pub mod check;
+pub mod cli;
+pub mod clock;
+pub mod cluster;
+pub mod config;
+pub mod crypto;
+pub mod demo;
+pub mod http;
+pub mod jobs;
+pub mod letters;
+pub mod mail;
+pub mod persistence;
+pub mod pipeline;
+pub mod random;
+pub mod state;
+pub mod telemetry;
+pub mod views;

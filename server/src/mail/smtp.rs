@@ -1,0 +1,132 @@
+//! SMTP, command by command: until the text is handed over nothing has left, and after it only the server knows.
+
+use super::{MailError, MailSetupError};
+use crate::config::MailArgs;
+use lettre::Address;
+use lettre::address::Envelope;
+use lettre::transport::smtp::authentication::{Credentials, Mechanism};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::{Error, SUBMISSIONS_PORT};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// To connect and to say whom the message is for. With [`ANSWER`], within the lease of a job.
+const DIALOGUE: Duration = Duration::from_secs(30);
+/// To hand the message over and hear that it was taken.
+const ANSWER: Duration = Duration::from_secs(60);
+
+/// The server all e-mail goes through.
+pub(super) struct Relay {
+    host: String,
+    port: u16,
+    tls: bool,
+    credentials: Option<Credentials>,
+    hello: ClientId,
+}
+
+impl Relay {
+    pub(super) fn new(args: &MailArgs, server: &str, own_host: &str) -> Result<Self, MailSetupError> {
+        let tls = args.smtp_tls != "none";
+        let (host, port) = server.rsplit_once(':').ok_or(MailSetupError::Server)?;
+        let port = port.parse().map_err(|_| MailSetupError::Server)?;
+        let credentials = credentials(args)?;
+        if credentials.is_some() && !tls {
+            return Err(MailSetupError::PasswordInClear);
+        }
+        let host = host.trim_matches(['[', ']']).to_owned();
+        if host.is_empty() {
+            return Err(MailSetupError::Server);
+        }
+        Ok(Self { host, port, tls, credentials, hello: ClientId::Domain(own_host.to_owned()) })
+    }
+
+    /// Sends one message on a connection of its own.
+    pub(super) async fn send(&self, envelope: &Envelope, message: &[u8]) -> Result<(), MailError> {
+        let mut connection = timeout(DIALOGUE, self.address(envelope)).await.map_err(|_| MailError::Retry)??;
+        let answer = timeout(ANSWER, connection.message(message)).await;
+        let outcome = match answer {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(after_handing_over(&error)),
+            Err(_) => Err(MailError::Uncertain),
+        };
+        // The answer counts; a quarrel about good-bye does not.
+        let _ = timeout(Duration::from_secs(2), connection.quit()).await;
+        outcome
+    }
+
+    /// Connects, and says from whom and for whom the message is.
+    async fn address(&self, envelope: &Envelope) -> Result<AsyncSmtpConnection, MailError> {
+        // Trouble with the server or our account is for the operator to mend, not the fault of this message.
+        let mut connection = self.connect().await.map_err(|error| retry(&error))?;
+        let said = self.say(&mut connection, envelope).await;
+        if let Err(error) = said {
+            connection.abort().await;
+            return Err(before_handing_over(&error));
+        }
+        Ok(connection)
+    }
+
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+        let server = (self.host.as_str(), self.port);
+        let tls = || TlsParameters::new(self.host.clone());
+        let implicit = if self.tls && self.port == SUBMISSIONS_PORT { Some(tls()?) } else { None };
+        let upgrade = self.tls && implicit.is_none();
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(server, Some(DIALOGUE), &self.hello, implicit, None).await?;
+        if upgrade {
+            connection.starttls(tls()?, &self.hello).await?;
+        }
+        if let Some(credentials) = &self.credentials {
+            connection.auth(&[Mechanism::Plain, Mechanism::Login], credentials).await?;
+        }
+        Ok(connection)
+    }
+
+    async fn say(&self, connection: &mut AsyncSmtpConnection, envelope: &Envelope) -> Result<(), Error> {
+        connection.command(Mail::new(envelope.from().cloned(), Vec::new())).await?;
+        for to in envelope.to() {
+            connection.command(Rcpt::new(Address::clone(to), Vec::new())).await?;
+        }
+        connection.command(Data).await?;
+        Ok(())
+    }
+}
+
+fn credentials(args: &MailArgs) -> Result<Option<Credentials>, MailSetupError> {
+    match (&args.smtp_user, &args.smtp_password_file) {
+        (Some(user), Some(file)) => {
+            let password = std::fs::read_to_string(file).map_err(MailSetupError::Password)?;
+            Ok(Some(Credentials::new(user.clone(), password.trim_end_matches(['\r', '\n']).to_owned())))
+        }
+        (None, None) => Ok(None),
+        _ => Err(MailSetupError::HalfCredentials),
+    }
+}
+
+fn retry(error: &Error) -> MailError {
+    log(error);
+    MailError::Retry
+}
+
+fn before_handing_over(error: &Error) -> MailError {
+    log(error);
+    if error.is_permanent() { MailError::Permanent } else { MailError::Retry }
+}
+
+fn after_handing_over(error: &Error) -> MailError {
+    log(error);
+    match () {
+        () if error.is_permanent() => MailError::Permanent,
+        () if error.is_transient() => MailError::Retry,
+        // No answer that means anything: the message may be on its way.
+        () => MailError::Uncertain,
+    }
+}
+
+/// The code only: a server's words may repeat the address.
+fn log(error: &Error) {
+    let code = error.status().map(u16::from);
+    tracing::warn!(code, timeout = error.is_timeout(), tls = error.is_tls(), "an e-mail did not leave");
+}

@@ -1,0 +1,295 @@
+//! Claims: zone A of each, the queue, the batch insert of the intake.
+
+mod batch;
+mod queue;
+
+pub use batch::{NewClaimRow, insert_batch};
+pub use queue::{QueueEntry, held_by, list_waiting, release, renew_lease, take_next, take_this};
+
+use super::{PersistenceError, ensure_rows};
+use crate::crypto::{Place, Sealer};
+use abri_domain::assessment::AssessmentRecord;
+use abri_domain::claim::ClaimState;
+use abri_domain::employer::{Employer, NoticeDelivery};
+use abri_domain::insured::Insured;
+use abri_domain::reference::ClaimReference;
+use abri_domain::status::{Channel, InsuredStatus, Telework};
+use abri_domain::zone::Side;
+use serde::{Deserialize, Serialize};
+use sqlx::PgConnection;
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+/// What zone A holds of a person, sealed as one value.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ClaimFile {
+    /// Who asks.
+    pub insured: Insured,
+    /// Works in contact with patients.
+    pub health_worker: bool,
+    /// Telework.
+    pub telework: Telework,
+    /// Last day worked.
+    pub last_day_worked: Option<Date>,
+    /// Employers.
+    pub employers: Vec<Employer>,
+    /// Who brings the notice.
+    pub delivery: NoticeDelivery,
+}
+
+impl std::fmt::Debug for ClaimFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[claim file]")
+    }
+}
+
+/// A claim as zone A knows it.
+#[derive(Debug, Clone)]
+pub struct ClaimRow {
+    /// Id.
+    pub claim_id: Uuid,
+    /// Reference.
+    pub reference: ClaimReference,
+    /// Channel.
+    pub channel: Channel,
+    /// Language of the person: `fr` or `en`.
+    pub language: String,
+    /// Fund.
+    pub fund: String,
+    /// Status.
+    pub insured_status: InsuredStatus,
+    /// State.
+    pub state: ClaimState,
+    /// First day asked for.
+    pub first_day: Date,
+    /// Last day asked for.
+    pub last_day: Date,
+    /// Index of the NIR.
+    pub nir_index: Vec<u8>,
+    /// Sealed [`ClaimFile`].
+    pub sealed: Vec<u8>,
+    /// Version of the rule the machine judged under.
+    pub rule_version: Option<String>,
+    /// What the machine found, for zone A.
+    pub assessment: Option<AssessmentRecord>,
+    /// Recorded at.
+    pub submitted_at: OffsetDateTime,
+    /// Decided at.
+    pub decided_at: Option<OffsetDateTime>,
+    /// Decide by.
+    pub due_on: Date,
+    /// Version of the row.
+    pub version: i32,
+    /// Sequence of the last event.
+    pub last_sequence: i32,
+    /// Hash of the last event.
+    pub last_hash: [u8; 32],
+    /// Who holds it.
+    pub held_by: Option<Uuid>,
+    /// Until when.
+    pub held_until: Option<OffsetDateTime>,
+}
+
+/// Where a claim's file is sealed.
+pub fn file_place(claim_id: Uuid) -> Place {
+    Place::of("claims.sealed", claim_id)
+}
+
+impl ClaimRow {
+    /// The person's file, opened.
+    pub fn open(&self, key: &Sealer) -> Result<ClaimFile, PersistenceError> {
+        Ok(key.open_json(file_place(self.claim_id), &self.sealed)?)
+    }
+
+    /// Who holds the claim now, leases that are over left out.
+    pub fn holder(&self, now: OffsetDateTime) -> Option<Uuid> {
+        self.held_by.filter(|_| self.held_until.is_some_and(|until| until > now))
+    }
+}
+
+struct RawClaim {
+    claim_id: Uuid,
+    reference: String,
+    channel: String,
+    language: String,
+    fund: String,
+    insured_status: String,
+    state_detail: serde_json::Value,
+    first_day: Date,
+    last_day: Date,
+    nir_index: Vec<u8>,
+    sealed: Vec<u8>,
+    rule_version: Option<String>,
+    assessment: Option<serde_json::Value>,
+    submitted_at: OffsetDateTime,
+    decided_at: Option<OffsetDateTime>,
+    due_on: Date,
+    version: i32,
+    last_sequence: i32,
+    last_hash: Vec<u8>,
+    held_by: Option<Uuid>,
+    held_until: Option<OffsetDateTime>,
+}
+
+impl TryFrom<RawClaim> for ClaimRow {
+    type Error = PersistenceError;
+
+    fn try_from(raw: RawClaim) -> Result<Self, PersistenceError> {
+        let bad = |column| PersistenceError::Inconsistency { table: "claims", column, id: raw.claim_id };
+        let assessment = raw.assessment.map(serde_json::from_value).transpose().map_err(|_| bad("assessment"))?;
+        Ok(Self {
+            reference: ClaimReference::parse(&raw.reference).map_err(|_| bad("reference"))?,
+            channel: Channel::from_code(&raw.channel).ok_or_else(|| bad("channel"))?,
+            insured_status: InsuredStatus::from_code(&raw.insured_status).ok_or_else(|| bad("insured_status"))?,
+            state: serde_json::from_value(raw.state_detail).map_err(|_| bad("state_detail"))?,
+            last_hash: raw.last_hash.try_into().map_err(|_| bad("last_hash"))?,
+            assessment,
+            claim_id: raw.claim_id,
+            language: raw.language,
+            fund: raw.fund,
+            first_day: raw.first_day,
+            last_day: raw.last_day,
+            nir_index: raw.nir_index,
+            sealed: raw.sealed,
+            rule_version: raw.rule_version,
+            submitted_at: raw.submitted_at,
+            decided_at: raw.decided_at,
+            due_on: raw.due_on,
+            version: raw.version,
+            last_sequence: raw.last_sequence,
+            held_by: raw.held_by,
+            held_until: raw.held_until,
+        })
+    }
+}
+
+/// A claim, by id.
+pub async fn find(connection: &mut PgConnection, claim_id: Uuid) -> Result<Option<ClaimRow>, PersistenceError> {
+    let raw = sqlx::query_as!(
+        RawClaim,
+        "SELECT claim_id, reference, channel, language, fund, insured_status, state_detail, first_day, last_day, nir_index,
+                sealed, rule_version, assessment, submitted_at, decided_at, due_on, version, last_sequence, last_hash,
+                held_by, held_until
+         FROM claims WHERE claim_id = $1",
+        claim_id
+    )
+    .fetch_optional(connection)
+    .await?;
+    raw.map(ClaimRow::try_from).transpose()
+}
+
+/// A claim, by id, held until the transaction ends.
+pub async fn lock(connection: &mut PgConnection, claim_id: Uuid) -> Result<Option<ClaimRow>, PersistenceError> {
+    let raw = sqlx::query_as!(
+        RawClaim,
+        "SELECT claim_id, reference, channel, language, fund, insured_status, state_detail, first_day, last_day, nir_index,
+                sealed, rule_version, assessment, submitted_at, decided_at, due_on, version, last_sequence, last_hash,
+                held_by, held_until
+         FROM claims WHERE claim_id = $1 FOR UPDATE",
+        claim_id
+    )
+    .fetch_optional(connection)
+    .await?;
+    raw.map(ClaimRow::try_from).transpose()
+}
+
+/// The claim that reference and birth date name together.
+pub async fn find_by_reference(
+    connection: &mut PgConnection,
+    reference: &ClaimReference,
+    birth_index: &[u8; 32],
+) -> Result<Option<Uuid>, PersistenceError> {
+    let claim_id = sqlx::query_scalar!(
+        "SELECT claim_id FROM claims WHERE reference = $1 AND birth_index = $2",
+        reference.as_str(),
+        birth_index.as_slice()
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(claim_id)
+}
+
+/// Writes a state and the place of the event that led to it. A claim that is no longer open is free of any lease.
+pub async fn store_state(
+    connection: &mut PgConnection,
+    claim: &ClaimRow,
+    state: &ClaimState,
+    sequence: i32,
+    hash: &[u8; 32],
+    now: OffsetDateTime,
+) -> Result<(), PersistenceError> {
+    let bad = PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: claim.claim_id };
+    let detail = serde_json::to_value(state).map_err(|_| bad)?;
+    let decided_at = if state.is_open() { None } else { Some(now) };
+    let keeps_lease = state.side().is_some() && state.side() == claim.state.side();
+    let done = sqlx::query!(
+        "UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
+                version = version + 1,
+                held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END
+         WHERE claim_id = $1",
+        claim.claim_id,
+        state.code(),
+        detail,
+        state.side().map(Side::code),
+        decided_at,
+        sequence,
+        hash.as_slice(),
+        keeps_lease
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}
+
+/// Writes the place of an event that changed nothing (someone opened the file).
+pub async fn store_chain(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    sequence: i32,
+    hash: &[u8; 32],
+) -> Result<(), PersistenceError> {
+    let done = sqlx::query!(
+        "UPDATE claims SET last_sequence = $2, last_hash = $3 WHERE claim_id = $1",
+        claim_id,
+        sequence,
+        hash.as_slice()
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}
+
+/// Writes what the machine found, as zone A may read it.
+pub async fn store_assessment(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    record: &AssessmentRecord,
+    rule: Option<(&str, &[u8; 32])>,
+) -> Result<(), PersistenceError> {
+    let bad = PersistenceError::Inconsistency { table: "claims", column: "assessment", id: claim_id };
+    let done = sqlx::query!(
+        "UPDATE claims SET assessment = $2, rule_version = $3, rule_sha256 = $4 WHERE claim_id = $1",
+        claim_id,
+        serde_json::to_value(record).map_err(|_| bad)?,
+        rule.map(|(version, _)| version),
+        rule.map(|(_, sha256)| sha256.as_slice())
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}
+
+/// Has the same person another claim, open or granted, that shares a day with this one?
+pub async fn overlaps_another(connection: &mut PgConnection, claim: &ClaimRow) -> Result<bool, PersistenceError> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM claims WHERE nir_index = $1 AND claim_id <> $2 AND first_day <= $4 AND last_day >= $3
+                          AND state IN ('submitted', 'in-review', 'awaiting-insured', 'approved')) AS "found!""#,
+        claim.nir_index,
+        claim.claim_id,
+        claim.first_day,
+        claim.last_day
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(found)
+}

@@ -1,0 +1,172 @@
+//! Zone E: notices, found by their code; and, in zone A, which claim each belongs to.
+
+use super::{PersistenceError, ensure_rows};
+use crate::crypto::{Keys, Place};
+use abri_domain::notice::{EmployerNotice, NoticeState};
+use abri_domain::reference::NoticeCode;
+use sqlx::PgConnection;
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+/// A notice as it stands now.
+pub struct StoredNotice {
+    /// Id.
+    pub notice_id: Uuid,
+    /// As first issued.
+    pub issued: EmployerNotice,
+    /// What it is worth.
+    pub state: NoticeState,
+    /// Last day off as it stands now.
+    pub last_day: Date,
+}
+
+/// A notice with its place in the claim.
+pub struct ClaimNotice {
+    /// Which employer, from 1.
+    pub employer_number: i32,
+    /// The notice.
+    pub notice: StoredNotice,
+    /// `by-hand`, `waiting`, `sent`, `failed`.
+    pub delivery: String,
+    /// Sent at.
+    pub sent_at: Option<OffsetDateTime>,
+}
+
+/// The index a notice is found by.
+pub fn code_index(keys: &Keys, code: &NoticeCode) -> [u8; 32] {
+    keys.index.index("notice-code", code.as_str().as_bytes())
+}
+
+fn place(notice_id: Uuid) -> Place {
+    Place::of("employer.notices.sealed", notice_id)
+}
+
+fn state_of(code: &str, id: Uuid) -> Result<NoticeState, PersistenceError> {
+    NoticeState::from_code(code).ok_or(PersistenceError::Inconsistency { table: "employer.notices", column: "state", id })
+}
+
+/// The notice of that code. Reads zone E and nothing else.
+pub async fn find_by_code(
+    connection: &mut PgConnection,
+    keys: &Keys,
+    code: &NoticeCode,
+) -> Result<Option<StoredNotice>, PersistenceError> {
+    let index = code_index(keys, code);
+    let row = sqlx::query!(
+        "SELECT notice_id, sealed, state, last_day FROM employer.notices WHERE code_index = $1",
+        index.as_slice()
+    )
+    .fetch_optional(connection)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let issued = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
+    let state = state_of(&row.state, row.notice_id)?;
+    Ok(Some(StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day }))
+}
+
+/// The notices of a claim, by employer.
+pub async fn of_claim(
+    connection: &mut PgConnection,
+    keys: &Keys,
+    claim_id: Uuid,
+) -> Result<Vec<ClaimNotice>, PersistenceError> {
+    let rows = sqlx::query!(
+        "SELECT employer_number, delivery, sent_at, notice_id, sealed, state, last_day
+         FROM claim_notices JOIN employer.notices USING (notice_id) WHERE claim_id = $1 ORDER BY employer_number",
+        claim_id
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut notices = Vec::with_capacity(rows.len());
+    for row in rows {
+        let issued = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
+        let state = state_of(&row.state, row.notice_id)?;
+        let notice = StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day };
+        notices.push(ClaimNotice { employer_number: row.employer_number, notice, delivery: row.delivery, sent_at: row.sent_at });
+    }
+    Ok(notices)
+}
+
+/// A notice to issue.
+pub struct NewNotice<'a> {
+    /// Id.
+    pub notice_id: Uuid,
+    /// Claim.
+    pub claim_id: Uuid,
+    /// Which employer, from 1.
+    pub employer_number: i32,
+    /// What it says.
+    pub notice: &'a EmployerNotice,
+    /// `by-hand` or `waiting`.
+    pub delivery: &'a str,
+}
+
+/// Issues a notice.
+pub async fn insert(
+    connection: &mut PgConnection,
+    keys: &Keys,
+    new: &NewNotice<'_>,
+    now: OffsetDateTime,
+) -> Result<(), PersistenceError> {
+    let index = code_index(keys, &new.notice.code);
+    let sealed = keys.zone_a.seal_json(place(new.notice_id), new.notice)?;
+    sqlx::query!(
+        "INSERT INTO employer.notices (notice_id, code_index, sealed, state, last_day, updated_at) VALUES ($1, $2, $3, 'valid', $4, $5)",
+        new.notice_id,
+        index.as_slice(),
+        sealed,
+        new.notice.stoppage.last_day(),
+        now
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "INSERT INTO claim_notices (claim_id, employer_number, notice_id, delivery) VALUES ($1, $2, $3, $4)",
+        new.claim_id,
+        new.employer_number,
+        new.notice_id,
+        new.delivery
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Brings a notice up to date; false when it already says so.
+pub async fn update(
+    connection: &mut PgConnection,
+    notice_id: Uuid,
+    state: NoticeState,
+    last_day: Date,
+    now: OffsetDateTime,
+) -> Result<bool, PersistenceError> {
+    let done = sqlx::query!(
+        "UPDATE employer.notices SET state = $2, last_day = $3, updated_at = $4
+         WHERE notice_id = $1 AND (state, last_day) IS DISTINCT FROM ($2, $3::date)",
+        notice_id,
+        state.code(),
+        last_day,
+        now
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Says how far the delivery of a notice is.
+pub async fn set_delivery(
+    connection: &mut PgConnection,
+    notice_id: Uuid,
+    delivery: &str,
+    sent_at: Option<OffsetDateTime>,
+) -> Result<(), PersistenceError> {
+    let done = sqlx::query!(
+        "UPDATE claim_notices SET delivery = $2, sent_at = COALESCE($3, sent_at) WHERE notice_id = $1",
+        notice_id,
+        delivery,
+        sent_at
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}

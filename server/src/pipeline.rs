@@ -1,0 +1,57 @@
+//! The use cases: each plans with `domain`, then executes one transaction.
+//!
+//! intake -> assess -> (review) -> notices; and what the insured may do with a claim of theirs.
+
+pub mod assess;
+pub mod follow_up;
+pub mod intake;
+pub mod notices;
+pub mod review;
+pub mod transition;
+
+use crate::persistence::{PersistenceError, Retryable};
+use abri_domain::claim::InvalidTransition;
+
+/// Why a use case could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum UseCaseError {
+    /// The database, a sealed value, randomness.
+    #[error(transparent)]
+    Persistence(#[from] PersistenceError),
+    /// No such claim, or not for this actor: the same answer.
+    #[error("no such claim for this actor")]
+    NotFound,
+    /// The claim is no longer in a state that allows it: someone was faster.
+    #[error(transparent)]
+    Transition(#[from] InvalidTransition),
+    /// The page was made before the claim last changed.
+    #[error("the claim changed since the page was made")]
+    Stale,
+    /// The claim is not held by this member of staff.
+    #[error("the claim is not held by this member of staff")]
+    NotHeld,
+}
+
+impl From<sqlx::Error> for UseCaseError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Persistence(error.into())
+    }
+}
+
+impl From<crate::crypto::SealError> for UseCaseError {
+    fn from(error: crate::crypto::SealError) -> Self {
+        Self::Persistence(error.into())
+    }
+}
+
+impl From<crate::random::NoRandomness> for UseCaseError {
+    fn from(error: crate::random::NoRandomness) -> Self {
+        Self::Persistence(error.into())
+    }
+}
+
+impl Retryable for UseCaseError {
+    fn is_retryable(&self) -> bool {
+        matches!(self, Self::Persistence(error) if error.is_retryable())
+    }
+}

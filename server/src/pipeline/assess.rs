@@ -1,0 +1,107 @@
+//! Assess: what the machine makes of a claim. It says yes, or calls a person; never no.
+
+use super::UseCaseError;
+use super::transition::{Actor, apply};
+use crate::clock::paris;
+use crate::persistence::claims::{self, ClaimFile, ClaimRow};
+use crate::persistence::jobs::{self, Job};
+use crate::persistence::{medical, register, with_retries};
+use crate::state::Service;
+use abri_domain::assessment::{Facts, Outcome, assess};
+use abri_domain::claim::{ClaimEvent, ClaimState};
+use abri_domain::ground::Ground;
+use abri_domain::register::{Answer, RegisterAnswers, RegisterEntry};
+use abri_domain::stoppage::Stoppage;
+use abri_domain::zone::Zone;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+/// Assesses the claim of a job and finishes the job, in one transaction.
+pub async fn run(service: &Service, job: &Job, claim_id: Uuid) -> Result<(), UseCaseError> {
+    with_retries(|| async {
+        let mut transaction = service.pools.pipeline.begin().await?;
+        let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+        // Withdrawn before the machine came: nothing is left to do.
+        if matches!(claim.state, ClaimState::Submitted) {
+            assess_claim(service, &mut transaction, &claim).await?;
+        }
+        jobs::finish(&mut transaction, job.job_id, service.clock.now()).await?;
+        transaction.commit().await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn assess_claim(service: &Service, connection: &mut PgConnection, claim: &ClaimRow) -> Result<(), UseCaseError> {
+    let now = service.clock.now();
+    let file = claim.open(&service.keys.zone_a)?;
+    let (key, medical_file) = medical::open(connection, &service.keys.zone_m, claim.claim_id).await?;
+    let facts = gather(service, connection, claim, &file, medical_file.ground).await?;
+    let assessment = assess(&facts, &service.rules, paris(now).date());
+    let record = assessment.record();
+    let rule = assessment.versions.first().map(|version| (version.id(), version.sha256()));
+    medical::store_assessment(connection, &key, claim.claim_id, &record).await?;
+    let administrative = record.for_zone(Zone::Administrative);
+    claims::store_assessment(connection, claim.claim_id, &administrative, rule).await?;
+    let event = match administrative.outcome {
+        Outcome::Approve { stoppage } => ClaimEvent::ApprovedByRule { stoppage },
+        Outcome::Review { side, door } => ClaimEvent::SentToReview { side, door },
+    };
+    apply(connection, claim, event, Actor::RULE, now).await?;
+    Ok(())
+}
+
+async fn gather(
+    service: &Service,
+    connection: &mut PgConnection,
+    claim: &ClaimRow,
+    file: &ClaimFile,
+    ground: Ground,
+) -> Result<Facts, UseCaseError> {
+    let bad = crate::persistence::PersistenceError::Inconsistency { table: "claims", column: "last_day", id: claim.claim_id };
+    let stoppage = Stoppage::new(claim.first_day, claim.last_day).map_err(|_| bad)?;
+    let nir = &file.insured.nir;
+    let entry = register::find(connection, &service.keys, &register::nir_index(&service.keys, nir)).await?;
+    Ok(Facts {
+        requested_on: paris(claim.submitted_at).date(),
+        stoppage,
+        status: claim.insured_status,
+        health_worker: file.health_worker,
+        telework: file.telework,
+        ground,
+        register: answers(entry.as_ref(), ground),
+        overlaps_another: claims::overlaps_another(connection, claim).await?,
+        nir_provisional: nir.is_provisional(),
+        nir_disagrees_with_birth: nir.disagrees_with(file.insured.birth_date),
+    })
+}
+
+/// The register's three answers. A person it does not know is unknown, never a no; a person it knows without the
+/// declared condition is a no to that condition, which still only calls a person.
+fn answers(entry: Option<&RegisterEntry>, ground: Ground) -> RegisterAnswers {
+    let Some(entry) = entry else { return RegisterAnswers::default() };
+    let yes_or_no = |yes: bool| if yes { Answer::Yes } else { Answer::No };
+    let (mut ald, mut pregnancy) = (Answer::Unknown, Answer::Unknown);
+    match ground {
+        Ground::Ald { number: Some(number) } => ald = yes_or_no(entry.alds.contains(&number)),
+        Ground::Pregnancy { .. } => pregnancy = yes_or_no(entry.pregnancy_due.is_some()),
+        _ => {}
+    }
+    RegisterAnswers { affiliated: Answer::Yes, ald, pregnancy }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use abri_domain::ground::AldNumber;
+
+    #[test]
+    fn a_person_the_register_does_not_know_is_unknown_not_a_no() {
+        let ald = |n| Ground::Ald { number: AldNumber::try_from(n).ok() };
+        assert_eq!(answers(None, ald(8)), RegisterAnswers::default());
+        let entry = RegisterEntry { alds: AldNumber::try_from(8).into_iter().collect(), ..RegisterEntry::default() };
+        assert_eq!(answers(Some(&entry), ald(8)).ald, Answer::Yes);
+        assert_eq!(answers(Some(&entry), ald(3)).ald, Answer::No);
+        assert_eq!(answers(Some(&entry), Ground::Ald { number: None }).ald, Answer::Unknown);
+    }
+}

@@ -1,0 +1,76 @@
+//! The claim as its owner may see it: everything of it, the medical part and who read it included.
+
+use crate::persistence::claims::{self, ClaimFile, ClaimRow};
+use crate::persistence::exchanges::{self, Exchange};
+use crate::persistence::notices::{self, ClaimNotice};
+use crate::persistence::{access, events, medical};
+use crate::pipeline::UseCaseError;
+use crate::state::Service;
+use abri_domain::assessment::AssessmentRecord;
+use abri_domain::claim::EventRecord;
+use abri_domain::status::Door;
+use abri_domain::zone::Side;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// Everything of a claim, for its owner.
+pub struct OwnClaim {
+    /// Zone A.
+    pub claim: ClaimRow,
+    /// Identity, employers.
+    pub file: ClaimFile,
+    /// What the machine found, whole.
+    pub assessment: Option<AssessmentRecord>,
+    /// What the administrative side wrote last.
+    pub explanation: Option<String>,
+    /// What the medical side wrote last, and the door it confirmed.
+    pub medical_explanation: Option<String>,
+    /// Door confirmed by the medical side.
+    pub medical_door: Option<Door>,
+    /// Questions and answers, of both sides.
+    pub exchanges: Vec<Exchange>,
+    /// Notices.
+    pub notices: Vec<ClaimNotice>,
+    /// History.
+    pub history: Vec<EventRecord>,
+    /// Who read the medical part: role and time.
+    pub reads: Vec<(String, OffsetDateTime)>,
+    /// Printed codes left.
+    pub codes_left: usize,
+}
+
+/// Loads it.
+pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCaseError> {
+    let keys = &service.keys;
+    let mut admin = service.pools.admin.acquire().await?;
+    let claim = claims::find(&mut admin, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+    let file = claim.open(&keys.zone_a)?;
+    let explanation = exchanges::last_explanation(&mut admin, &keys.zone_a, claim_id).await?;
+    let mut asked = exchanges::of_claim(&mut admin, &keys.zone_a, claim_id, Side::Administrative).await?;
+    let notices = notices::of_claim(&mut admin, keys, claim_id).await?;
+    let history = events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
+    let codes_left = access::printed_codes_left(&mut admin, claim_id, service.clock.now()).await?;
+    drop(admin);
+
+    let mut zone_m = service.pools.medical.acquire().await?;
+    let (key, _) = medical::open(&mut zone_m, &keys.zone_m, claim_id).await?;
+    let assessment = medical::assessment(&mut zone_m, &key, claim_id).await?;
+    asked.extend(exchanges::of_claim(&mut zone_m, &key, claim_id, Side::Medical).await?);
+    let notes = medical::notes(&mut zone_m, &key, claim_id).await?;
+    let last = |kind: &str| notes.iter().rev().find(|note| note.kind == kind).map(|note| note.text.clone());
+    let (medical_explanation, medical_door) = (last("explanation"), last("door").and_then(|code| Door::from_code(&code)));
+    let reads = medical::reads(&mut zone_m, claim_id).await?;
+    Ok(OwnClaim {
+        claim,
+        file,
+        assessment,
+        explanation,
+        medical_explanation,
+        medical_door,
+        exchanges: asked,
+        notices,
+        history,
+        reads,
+        codes_left,
+    })
+}

@@ -1,0 +1,51 @@
+//! Review: what staff do. Each use case takes the agent first and authorises by itself: a claim that is not theirs to
+//! see is "not found", a claim that someone else holds can't be decided.
+
+mod acts;
+mod case;
+mod sign_in;
+
+pub use acts::{Decision, ask, decide, pass_on, release, reopen, take, take_next};
+pub use case::{Case, MedicalView, open_case, queue};
+pub use sign_in::{SignInOutcome, hash_password, sign_in, sign_out};
+
+use super::transition::Actor;
+use crate::state::Service;
+use abri_app::model::StaffRole;
+use abri_domain::claim::ActorKind;
+use sqlx::PgPool;
+use uuid::Uuid;
+
+/// A member of staff who is signed in.
+#[derive(Debug, Clone)]
+pub struct Agent {
+    /// Id.
+    pub staff_id: Uuid,
+    /// Name on the screens.
+    pub name: String,
+    /// Role, as it is now.
+    pub role: StaffRole,
+    /// Language of the screens.
+    pub language: String,
+    /// Token the forms carry.
+    pub form_token: String,
+}
+
+impl Agent {
+    /// As the actor of an event.
+    pub const fn actor(&self) -> Actor {
+        let kind = match self.role {
+            StaffRole::Caseworker => ActorKind::Caseworker,
+            StaffRole::MedicalOfficer => ActorKind::MedicalOfficer,
+        };
+        Actor { kind, staff_id: Some(self.staff_id) }
+    }
+
+    /// The pool of this role: a caseworker's can't read one byte of zone M.
+    pub const fn pool<'s>(&self, service: &'s Service) -> &'s PgPool {
+        match self.role {
+            StaffRole::Caseworker => &service.pools.admin,
+            StaffRole::MedicalOfficer => &service.pools.medical,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Opening a case file: what the role may see, with the reading written down in the same transaction.
+
+use super::Agent;
+use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
+use crate::persistence::exchanges::{self, Exchange};
+use crate::persistence::{events, medical, staff};
+use crate::pipeline::UseCaseError;
+use crate::pipeline::transition::note;
+use crate::state::Service;
+use abri_app::model::StaffRole;
+use abri_domain::assessment::AssessmentRecord;
+use abri_domain::claim::{ClaimEvent, EventRecord};
+use abri_domain::ground::Ground;
+use abri_domain::zone::Side;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+/// A case file as a role may see it.
+pub struct Case {
+    /// Zone A.
+    pub claim: ClaimRow,
+    /// Identity, employers.
+    pub file: ClaimFile,
+    /// What the machine found, as this role may read it.
+    pub assessment: Option<AssessmentRecord>,
+    /// Administrative questions and answers.
+    pub exchanges: Vec<Exchange>,
+    /// History.
+    pub history: Vec<EventRecord>,
+    /// Name of the person who holds it now.
+    pub holder: Option<String>,
+    /// Zone M, for medical officers.
+    pub medical: Option<MedicalView>,
+}
+
+/// Zone M of a case.
+pub struct MedicalView {
+    /// Ground.
+    pub ground: Ground,
+    /// Notes.
+    pub notes: Vec<medical::Note>,
+    /// Medical questions and answers.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// Opens a case for an agent. The lease, if it is theirs, starts again.
+pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<Case, UseCaseError> {
+    let now = service.clock.now();
+    let mut transaction = agent.pool(service).begin().await?;
+    claims::renew_lease(&mut transaction, claim_id, agent.staff_id, now).await?;
+    let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+    let file = claim.open(&service.keys.zone_a)?;
+    let medical = match agent.role {
+        StaffRole::MedicalOfficer => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
+        StaffRole::Caseworker => None,
+    };
+    note(&mut transaction, &claim, ClaimEvent::FileRead { side: agent.role.side() }, agent.actor(), now).await?;
+    let exchanges = exchanges::of_claim(&mut transaction, &service.keys.zone_a, claim_id, Side::Administrative).await?;
+    let history = events::of_claim(&mut transaction, claim_id).await?.into_iter().map(|(record, _)| record).collect();
+    let holder = match claim.holder(now) {
+        Some(staff_id) => staff::name_of(&mut transaction, staff_id).await?,
+        None => None,
+    };
+    transaction.commit().await?;
+    let (medical, whole) = medical.map_or((None, None), |(view, whole)| (Some(view), whole));
+    let assessment = whole.or_else(|| claim.assessment.clone());
+    Ok(Case { claim, file, assessment, exchanges, history, holder, medical })
+}
+
+async fn open_medical(
+    service: &Service,
+    connection: &mut PgConnection,
+    agent: &Agent,
+    claim_id: Uuid,
+) -> Result<(MedicalView, Option<AssessmentRecord>), UseCaseError> {
+    let now = service.clock.now();
+    medical::log_read(connection, claim_id, agent.staff_id, agent.role.code(), now).await?;
+    let (key, file) = medical::open(connection, &service.keys.zone_m, claim_id).await?;
+    let assessment = medical::assessment(connection, &key, claim_id).await?;
+    let notes = medical::notes(connection, &key, claim_id).await?;
+    let exchanges = exchanges::of_claim(connection, &key, claim_id, Side::Medical).await?;
+    Ok((MedicalView { ground: file.ground, notes, exchanges }, assessment))
+}
+
+/// What an agent's queue page shows: the claims they hold, and the first that wait for their side, one more than
+/// `limit` if there are more.
+pub async fn queue(
+    service: &Service,
+    agent: &Agent,
+    limit: i64,
+) -> Result<(Vec<QueueEntry>, Vec<QueueEntry>), UseCaseError> {
+    let now = service.clock.now();
+    let mut connection = agent.pool(service).acquire().await?;
+    let mine = claims::held_by(&mut connection, agent.staff_id, now).await?;
+    let waiting = claims::list_waiting(&mut connection, agent.role.side(), limit + 1, now).await?;
+    Ok((mine, waiting))
+}

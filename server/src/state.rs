@@ -1,0 +1,60 @@
+//! What every part of the service needs, made once at start and shared.
+
+use crate::clock::Clock;
+use crate::crypto::{Keys, sha256};
+use crate::persistence::pools::Pools;
+use crate::pipeline::intake::Intake;
+use abri_app::model::ServiceContact;
+use abri_app::text::form::terms;
+use abri_domain::form::FormRules;
+use abri_domain::fund::Funds;
+use abri_domain::rules::RuleBook;
+use abri_letters::Letters;
+use std::sync::Arc;
+use time::Date;
+
+/// The service, as its parts see it. Cheap to clone.
+#[derive(Clone)]
+pub struct Service {
+    /// Pools by role.
+    pub pools: Pools,
+    /// Keys.
+    pub keys: Keys,
+    /// The clock.
+    pub clock: Clock,
+    /// Rules in force and to come.
+    pub rules: Arc<RuleBook>,
+    /// Funds.
+    pub funds: Arc<Funds>,
+    /// Terms in force.
+    pub terms: Terms,
+    /// Writes submissions, many to a commit.
+    pub intake: Intake,
+    /// Fonts and templates of the letters.
+    pub letters: Arc<Letters>,
+    /// Who answers for the service.
+    pub contact: ServiceContact,
+}
+
+impl Service {
+    /// What the form must know today; `None` when the scheme is closed.
+    pub fn form_rules(&self, today: Date) -> Option<FormRules> {
+        self.rules.form_rules(today, &self.terms.version)
+    }
+}
+
+/// The terms of use in force: their version and the hash of their text, kept with every claim.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// Version.
+    pub version: String,
+    /// SHA-256 of the text in both languages.
+    pub sha256: [u8; 32],
+}
+
+impl Terms {
+    /// The terms the screens show.
+    pub fn current() -> Self {
+        Self { version: terms::VERSION.to_owned(), sha256: sha256(terms::full_text().as_bytes()) }
+    }
+}

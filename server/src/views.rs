@@ -1,0 +1,46 @@
+//! From loaded data to what the screens show: pure functions, one file a screen.
+
+mod case;
+mod decision;
+mod own_claim;
+mod queue;
+mod receipt;
+mod when;
+pub mod wording;
+
+pub use case::{agent_badge, case};
+pub use own_claim::own_claim;
+pub use queue::queue_row;
+pub use receipt::receipt;
+pub use when::{hour, moment};
+
+use crate::state::Service;
+use abri_app::lang::Lang;
+use abri_domain::assessment::FindingRecord;
+use abri_domain::fund::FundCode;
+use abri_domain::rules::Verdict;
+
+/// The name of a fund as letters write it; its code when no fund answers to it any more.
+fn fund_name(service: &Service, code: &str) -> String {
+    let fund = FundCode::parse(code).ok().and_then(|code| service.funds.get(&code).cloned());
+    fund.map_or_else(|| code.to_owned(), |fund| fund.name)
+}
+
+/// A finding's sentence.
+fn sentence(finding: &FindingRecord, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => finding.text_fr.clone(),
+        Lang::En => finding.text_en.clone(),
+    }
+}
+
+const fn verdict_code(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Yes => "yes",
+        Verdict::No => "no",
+        Verdict::Unknown => "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+//! The case file, by role: a caseworker's page is made of zone A only.
+
+mod acts;
+mod medical;
+
+use super::decision::suggested_door;
+use super::{fund_name, hour, moment, sentence, verdict_code, wording};
+use crate::persistence::claims::ClaimRow;
+use crate::persistence::exchanges::Exchange;
+use crate::pipeline::review::{Agent, Case};
+use crate::state::Service;
+use abri_app::lang::Lang;
+use abri_app::model::{AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, StaffRole};
+use abri_domain::claim::{ClaimEvent, EventRecord};
+use abri_domain::form::FieldErrors;
+use abri_domain::status::Door;
+use abri_domain::zone::{Side, Zone};
+
+/// Who is signed in.
+pub fn agent_badge(agent: &Agent) -> AgentBadge {
+    AgentBadge { name: agent.name.clone(), role: agent.role, token: agent.form_token.clone() }
+}
+
+/// The page, as this agent may see it and act on it now.
+pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePage {
+    let holder = case.claim.holder(service.clock.now());
+    let mine = holder == Some(agent.staff_id);
+    let officer = agent.role == StaffRole::MedicalOfficer;
+    let medical = case.medical.as_ref().filter(|_| officer);
+    CasePage {
+        agent: agent_badge(agent),
+        summary: summary(service, case, lang),
+        medical: medical.map(|view| medical::part(view, case, lang)),
+        findings: findings(agent.role, case, lang),
+        history: history(&case.history, lang),
+        acts: acts::open_to(agent, case, holder),
+        lease_until: case.claim.held_until.filter(|_| mine).map(|until| hour(until, lang)),
+        held_by: case.holder.clone().filter(|_| holder.is_some() && !mine),
+        changed_by: None,
+        form: DecisionForm::default(),
+        errors: FieldErrors::default(),
+    }
+}
+
+fn summary(service: &Service, case: &Case, lang: Lang) -> CaseSummary {
+    let (claim, file) = (&case.claim, &case.file);
+    let insured = &file.insured;
+    let employers = file.employers.iter();
+    CaseSummary {
+        claim_id: claim.claim_id.to_string(),
+        version: claim.version,
+        reference: claim.reference.to_string(),
+        state: claim.state,
+        channel: claim.channel,
+        received_at: moment(claim.submitted_at, lang),
+        due_on: claim.due_on,
+        nir: insured.nir.masked(),
+        insured_name: insured.full_name(),
+        birth_name: insured.birth_name.clone(),
+        birth_date: insured.birth_date,
+        email: insured.email.as_ref().map(|email| email.as_str().to_owned()),
+        phone: insured.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+        address: insured.address.lines(),
+        fund: fund_name(service, &claim.fund),
+        status: claim.insured_status,
+        health_worker: file.health_worker,
+        telework: file.telework,
+        first_day: claim.first_day,
+        last_day: claim.last_day,
+        last_day_worked: file.last_day_worked,
+        employers: employers.map(|known| (known.name.clone(), known.siret.as_ref().map(ToString::to_string))).collect(),
+        suggested_door: administrative_door(claim),
+        exchanges: exchanges(&case.exchanges),
+    }
+}
+
+/// From zone A's copy of the assessment only, and only when the administrative side is the one to show it.
+fn administrative_door(claim: &ClaimRow) -> Option<Door> {
+    let suggested = suggested_door(&claim.state, claim.assessment.as_ref());
+    suggested.filter(|(side, _)| *side == Side::Administrative).map(|(_, door)| door)
+}
+
+fn exchanges(exchanges: &[Exchange]) -> Vec<(String, Option<String>)> {
+    exchanges.iter().map(|exchange| (exchange.question.clone(), exchange.answer.clone())).collect()
+}
+
+fn findings(role: StaffRole, case: &Case, lang: Lang) -> Vec<FindingLine> {
+    let readable = |zone| zone == Zone::Administrative || (zone == Zone::Medical && role == StaffRole::MedicalOfficer);
+    let found = case.assessment.iter().flat_map(|record| &record.findings);
+    let lines = found.filter(|finding| readable(finding.zone)).map(|finding| FindingLine {
+        code: finding.code.clone(),
+        text: sentence(finding, lang),
+        verdict: verdict_code(finding.verdict),
+        source: finding.source.clone(),
+    });
+    lines.collect()
+}
+
+/// Several openings in a row by the same person make one line: the last.
+fn history(records: &[EventRecord], lang: Lang) -> Vec<CaseHistoryLine> {
+    let read_again = |record: &EventRecord, next: Option<&EventRecord>| {
+        let read = |record: &EventRecord| matches!(record.event, ClaimEvent::FileRead { .. });
+        read(record) && next.is_some_and(|next| read(next) && next.actor_id == record.actor_id)
+    };
+    let next = records.iter().skip(1).map(Some).chain([None]);
+    let shown = records.iter().zip(next).filter(|(record, next)| !read_again(record, *next));
+    shown
+        .map(|(record, _)| CaseHistoryLine {
+            at: moment(record.at, lang),
+            who: wording::actor(record.actor_kind).get(lang).to_owned(),
+            event: record.event.code(),
+        })
+        .collect()
+}

@@ -1,0 +1,32 @@
+//! What an agent may do with a claim now: by state, role and lease. The use cases check it again.
+
+use crate::pipeline::review::{Agent, Case};
+use crate::views::decision::last_decision;
+use abri_app::model::Act;
+use abri_domain::claim::ClaimState;
+use abri_domain::zone::Side;
+use uuid::Uuid;
+
+/// The acts, in the order of the page. `holder` is who holds the claim now.
+pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<Act> {
+    let own_side = agent.role.side();
+    match case.claim.state {
+        ClaimState::InReview { side, .. } if side == own_side => match holder {
+            Some(holder) if holder == agent.staff_id => vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
+            Some(_) => Vec::new(),
+            None => vec![Act::Take],
+        },
+        ClaimState::Approved { .. } | ClaimState::Refused { .. } | ClaimState::Redirected { .. } => {
+            if decided_by(case) == own_side { vec![Act::Reopen] } else { Vec::new() }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The side that answers for the decision; the administrative one for a rule's.
+fn decided_by(case: &Case) -> Side {
+    match case.claim.state {
+        ClaimState::Refused { side, .. } | ClaimState::Redirected { side, .. } => side,
+        _ => last_decision(&case.history).map_or(Side::Administrative, |last| last.side),
+    }
+}

@@ -1,0 +1,69 @@
+//! Zone M of the case file: made for medical officers only.
+
+use super::exchanges;
+use crate::persistence::medical::Note;
+use crate::pipeline::review::{Case, MedicalView};
+use crate::views::decision::suggested_door;
+use crate::views::{moment, wording};
+use abri_app::lang::Lang;
+use abri_app::model::{MedicalNote, MedicalPart, RegisterLine, StaffRole};
+use abri_app::text::agent::codes;
+use abri_domain::assessment::AssessmentRecord;
+use abri_domain::ground::Ground;
+use abri_domain::rules::Fact;
+use abri_domain::status::Door;
+use abri_domain::zone::Side;
+
+/// The medical part.
+pub(super) fn part(view: &MedicalView, case: &Case, lang: Lang) -> MedicalPart {
+    let (ald_number, due) = match view.ground {
+        Ground::Ald { number } => (number.map(abri_domain::ground::AldNumber::expose), None),
+        Ground::Pregnancy { due } => (None, Some(due)),
+        Ground::OtherCondition | Ground::Cohabitant => (None, None),
+    };
+    let suggested = suggested_door(&case.claim.state, case.assessment.as_ref());
+    MedicalPart {
+        ground: view.ground.kind(),
+        ald_number,
+        due,
+        register: case.assessment.as_ref().map(register).unwrap_or_default(),
+        suggested_door: suggested.filter(|(side, _)| *side == Side::Medical).map(|(_, door)| door),
+        notes: view.notes.iter().map(|note| medical_note(note, lang)).collect(),
+        exchanges: exchanges(&view.exchanges),
+    }
+}
+
+/// What the register answered, as the rule read it.
+fn register(record: &AssessmentRecord) -> Vec<RegisterLine> {
+    let questions = [(Fact::RegisterAld, "ald"), (Fact::RegisterPregnancy, "pregnancy")];
+    let answered = questions.into_iter().filter_map(|(fact, question)| {
+        let mut read = record.findings.iter().flat_map(|finding| &finding.facts);
+        let (_, answer) = read.find(|(code, _)| code == fact.code())?;
+        Some(RegisterLine { question, answer: known_answer(answer) })
+    });
+    answered.collect()
+}
+
+fn known_answer(code: &str) -> &'static str {
+    match code {
+        "yes" => "yes",
+        "no" => "no",
+        _ => "unknown",
+    }
+}
+
+fn medical_note(note: &Note, lang: Lang) -> MedicalNote {
+    let role = StaffRole::from_code(&note.by_role).unwrap_or(StaffRole::MedicalOfficer);
+    MedicalNote { at: moment(note.at, lang), by: codes::role(role).get(lang).to_owned(), text: note_text(note, lang) }
+}
+
+fn note_text(note: &Note, lang: Lang) -> String {
+    match note.kind.as_str() {
+        "explanation" => format!("{} {}", wording::NOTE_TO_INSURED.get(lang), note.text),
+        "door" => {
+            let door = Door::from_code(&note.text).map(|door| codes::door(door).get(lang));
+            format!("{} {}", wording::NOTE_OF_DOOR.get(lang), door.unwrap_or_default())
+        }
+        _ => note.text.clone(),
+    }
+}

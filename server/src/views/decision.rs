@@ -1,0 +1,155 @@
+//! The decision that explains itself, for its owner: every zone, every source, and the way to appeal.
+
+use super::{sentence, verdict_code, wording};
+use crate::clock::paris;
+use crate::pipeline::follow_up::OwnClaim;
+use crate::state::Service;
+use abri_app::lang::Lang;
+use abri_app::model::DecisionView;
+use abri_domain::assessment::{AssessmentRecord, Outcome};
+use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
+use abri_domain::rules::RuleVersion;
+use abri_domain::status::Door;
+use abri_domain::zone::Side;
+use time::Date;
+
+/// The last decision of a history: the side that took it, and whether a rule did.
+pub(super) struct LastDecision {
+    /// The side it is appealed against; a rule's stands with the administrative side.
+    pub side: Side,
+    /// Taken by a rule at once.
+    pub by_rule: bool,
+    /// The day, in Paris.
+    pub day: Date,
+}
+
+/// Finds it.
+pub(super) fn last_decision(history: &[EventRecord]) -> Option<LastDecision> {
+    history.iter().rev().find_map(|record| {
+        let (side, by_rule) = match record.event {
+            ClaimEvent::ApprovedByRule { .. } => (Side::Administrative, true),
+            ClaimEvent::Approved { side, .. } | ClaimEvent::Refused { side, .. } | ClaimEvent::Redirected { side, .. } => {
+                (side, false)
+            }
+            _ => return None,
+        };
+        Some(LastDecision { side, by_rule, day: paris(record.at).date() })
+    })
+}
+
+/// The decision, or what the rule says so far; nothing before the machine looked, or once the claim was taken back.
+pub(super) fn decision(service: &Service, own: &OwnClaim, lang: Lang) -> Option<DecisionView> {
+    let state = &own.claim.state;
+    match state {
+        ClaimState::Withdrawn => None,
+        state if state.is_open() => own.assessment.as_ref().map(|record| so_far(service, record, lang)),
+        _ => Some(decided(service, own, lang)),
+    }
+}
+
+fn so_far(service: &Service, record: &AssessmentRecord, lang: Lang) -> DecisionView {
+    DecisionView {
+        granted: None,
+        door: None,
+        refusal: None,
+        explanation: None,
+        findings: findings(record, lang),
+        rule: rule(service, record, lang),
+        by_rule: false,
+        appeal: Vec::new(),
+    }
+}
+
+fn decided(service: &Service, own: &OwnClaim, lang: Lang) -> DecisionView {
+    let last = last_decision(&own.history);
+    let record = own.assessment.as_ref();
+    let granted = own.claim.state.granted().map(|stoppage| (stoppage.first_day(), stoppage.last_day()));
+    let refusal = match own.claim.state {
+        ClaimState::Refused { reason, .. } => Some(wording::refusal(reason).get(lang).to_owned()),
+        _ => None,
+    };
+    DecisionView {
+        granted,
+        door: confirmed_door(own),
+        refusal,
+        explanation: last.as_ref().and_then(|last| explanation(own, last)),
+        findings: record.map(|record| findings(record, lang)).unwrap_or_default(),
+        rule: record.and_then(|record| rule(service, record, lang)),
+        by_rule: last.as_ref().is_some_and(|last| last.by_rule),
+        appeal: last.map(|last| appeal(service, record, &last, lang)).unwrap_or_default(),
+    }
+}
+
+/// The door a person confirmed. The medical side's is kept in zone M: zone A only knows that there is one.
+fn confirmed_door(own: &OwnClaim) -> Option<Door> {
+    match own.claim.state {
+        ClaimState::Redirected { side: Side::Medical, .. } => own.medical_door,
+        ClaimState::Redirected { side: Side::Administrative, door } => door,
+        _ => None,
+    }
+}
+
+fn explanation(own: &OwnClaim, last: &LastDecision) -> Option<String> {
+    let words = match last.side {
+        _ if last.by_rule => return None,
+        Side::Administrative => &own.explanation,
+        Side::Medical => &own.medical_explanation,
+    };
+    words.clone().filter(|words| !words.trim().is_empty())
+}
+
+fn findings(record: &AssessmentRecord, lang: Lang) -> Vec<(String, &'static str, Option<String>)> {
+    let line = |finding| (sentence(finding, lang), verdict_code(finding.verdict), finding.source.clone());
+    record.findings.iter().map(line).collect()
+}
+
+/// The versions that judged, by their titles and ids.
+fn rule(service: &Service, record: &AssessmentRecord, lang: Lang) -> Option<String> {
+    let names: Vec<String> = record.versions.iter().map(|stamp| rule_name(service, &stamp.id, lang)).collect();
+    (!names.is_empty()).then(|| names.join(" ; "))
+}
+
+fn rule_name(service: &Service, id: &str, lang: Lang) -> String {
+    match version(service, id) {
+        Some(version) => format!("{} ({id})", words(version.title(), lang)),
+        None => id.to_owned(),
+    }
+}
+
+fn version<'s>(service: &'s Service, id: &str) -> Option<&'s RuleVersion> {
+    service.rules.versions().iter().find(|version| version.id() == id)
+}
+
+/// How to appeal, as the law stood on the day of the decision; where no version covers that day, as the version that
+/// judged the claim says it.
+fn appeal(
+    service: &Service,
+    record: Option<&AssessmentRecord>,
+    last: &LastDecision,
+    lang: Lang,
+) -> Vec<(String, String)> {
+    let judged_by = || record.and_then(|record| version(service, &record.versions.last()?.id));
+    let Some(version) = service.rules.version_on(last.day).or_else(judged_by) else { return Vec::new() };
+    let way = version.appeal(last.side);
+    let text = format!("{} ({})", words(way.text(), lang), way.source());
+    vec![(wording::appeal(last.side).get(lang).to_owned(), text)]
+}
+
+fn words(wording: &abri_domain::rules::Wording, lang: Lang) -> &str {
+    match lang {
+        Lang::Fr => &wording.fr,
+        Lang::En => &wording.en,
+    }
+}
+
+/// The other door the machine believes serves better, while a person still has to look, with the side it follows from.
+pub(super) fn suggested_door(state: &ClaimState, record: Option<&AssessmentRecord>) -> Option<(Side, Door)> {
+    let waits = matches!(
+        state,
+        ClaimState::InReview { granted: None, .. } | ClaimState::AwaitingInsured { granted: None, .. }
+    );
+    match record?.outcome {
+        Outcome::Review { side, door: Some(door) } if waits => Some((side, door)),
+        _ => None,
+    }
+}

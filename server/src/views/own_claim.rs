@@ -1,0 +1,89 @@
+//! The claim as its owner sees it.
+
+use super::decision::{decision, suggested_door};
+use super::when::silence_date;
+use super::{fund_name, moment, wording};
+use crate::persistence::notices::ClaimNotice;
+use crate::pipeline::follow_up::OwnClaim;
+use crate::state::Service;
+use abri_app::lang::Lang;
+use abri_app::model::{NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, StaffRole};
+use abri_domain::claim::ClaimState;
+use abri_domain::form::FieldErrors;
+
+/// The page. The insured may know everything of their own file, whatever its zone.
+pub fn own_claim(service: &Service, own: &OwnClaim, lang: Lang, token: &str) -> OwnClaimPage {
+    let claim = &own.claim;
+    let (history, medical_reads) = record(own, lang);
+    OwnClaimPage {
+        reference: claim.reference.to_string(),
+        insured_name: own.file.insured.full_name(),
+        state: claim.state,
+        received_on: moment(claim.submitted_at, lang),
+        first_day: claim.first_day,
+        last_day: claim.last_day,
+        fund_name: fund_name(service, &claim.fund),
+        expected_days: None,
+        silence_date: waits_for_first_answer(&claim.state).then(|| silence_date(claim.submitted_at)),
+        decision: decision(service, own, lang),
+        suggested_door: suggested_door(&claim.state, own.assessment.as_ref()).map(|(_, door)| door),
+        question: open_question(own),
+        typed_answer: String::new(),
+        errors: FieldErrors::default(),
+        typed_return: Default::default(),
+        notices: own.notices.iter().map(|notice| notice_view(notice, lang)).collect(),
+        history,
+        medical_reads,
+        token: token.to_owned(),
+        new_codes: Vec::new(),
+        uses_printed_codes: own.file.insured.email.is_none(),
+        codes_left: own.codes_left,
+    }
+}
+
+/// Silence says nothing more once there was a decision, even one that is looked at again.
+fn waits_for_first_answer(state: &ClaimState) -> bool {
+    state.is_open() && state.granted().is_none()
+}
+
+fn open_question(own: &OwnClaim) -> Option<String> {
+    let asked = matches!(own.claim.state, ClaimState::AwaitingInsured { .. });
+    let open = || own.exchanges.iter().rev().find(|exchange| exchange.answer.is_none());
+    asked.then(open).flatten().map(|exchange| exchange.question.clone())
+}
+
+fn notice_view(known: &ClaimNotice, lang: Lang) -> NoticeView {
+    NoticeView {
+        number: usize::try_from(known.employer_number).unwrap_or(0),
+        employer_name: known.notice.issued.employer_name.clone(),
+        code: known.notice.issued.code.to_string(),
+        state: known.notice.state,
+        delivery: delivery(&known.delivery),
+        sent_at: known.sent_at.map(|at| moment(at, lang)),
+    }
+}
+
+fn delivery(code: &str) -> &'static str {
+    match code {
+        "sent" => "sent",
+        "failed" => "failed",
+        "by-hand" => "by-hand",
+        _ => "waiting",
+    }
+}
+
+/// What happened, and who opened the medical part.
+fn record(own: &OwnClaim, lang: Lang) -> (Vec<OwnEvent>, Vec<ReadOfMedicalPart>) {
+    let events = own.history.iter().filter_map(|record| {
+        let what = wording::event(&record.event, lang)?;
+        Some(OwnEvent { at: moment(record.at, lang), what })
+    });
+    let reads = own.reads.iter().map(|(role, at)| {
+        let role = match StaffRole::from_code(role) {
+            Some(StaffRole::MedicalOfficer) => wording::READ_BY_MEDICAL_OFFICER,
+            _ => wording::READ_BY_OTHER,
+        };
+        ReadOfMedicalPart { at: moment(*at, lang), role: role.get(lang).to_owned() }
+    });
+    (events.collect(), reads.collect())
+}

@@ -1,0 +1,168 @@
+//! Wordings made of what happened: refusals, events, roles. Read by the insured and by staff.
+
+use abri_app::lang::{Lang, Text};
+use abri_app::text::agent::codes;
+use abri_app::text::common::long_date;
+use abri_domain::claim::{ActorKind, ClaimEvent, RefusalReason};
+use abri_domain::zone::Side;
+
+/// Heading of the way to appeal against a decision of the administrative side.
+pub const APPEAL_ADMINISTRATIVE: Text =
+    Text { fr: "Contester une décision administrative", en: "Challenging an administrative decision" };
+/// Heading of the way to appeal against a decision of the medical side.
+pub const APPEAL_MEDICAL: Text = Text { fr: "Contester une décision médicale", en: "Challenging a medical decision" };
+
+/// How to appeal against a decision of a side: the heading.
+pub const fn appeal(side: Side) -> Text {
+    match side {
+        Side::Administrative => APPEAL_ADMINISTRATIVE,
+        Side::Medical => APPEAL_MEDICAL,
+    }
+}
+
+/// Why a person refused, said to the insured (CRPA L.211-7). The medical one says no more than that: its reasons are
+/// in the words of the medical side, if it wrote some (CSP R.4127-104).
+pub const fn refusal(reason: RefusalReason) -> Text {
+    match reason {
+        RefusalReason::NotAffiliated => NOT_AFFILIATED,
+        RefusalReason::TeleworkPossible => TELEWORK_POSSIBLE,
+        RefusalReason::IdentityNotEstablished => IDENTITY,
+        RefusalReason::AlreadyCovered => ALREADY_COVERED,
+        RefusalReason::NoAnswer => NO_ANSWER,
+        RefusalReason::MedicalConclusion => MEDICAL_CONCLUSION,
+    }
+}
+
+const NOT_AFFILIATED: Text = Text {
+    fr: "Vous n’êtes pas affilié à une caisse de ce service. Adressez-vous à la caisse qui vous rembourse vos soins.",
+    en: "You are not insured with a fund of this service. Turn to the fund that pays back your care.",
+};
+const TELEWORK_POSSIBLE: Text = Text {
+    fr: "Votre travail peut se faire de chez vous. Le dispositif est réservé à ceux qui ne le peuvent pas.",
+    en: "Your work can be done from home. The scheme is meant for those who cannot.",
+};
+const IDENTITY: Text = Text {
+    fr: "Nous n’avons pas pu établir votre identité à partir des informations données.",
+    en: "We could not establish who you are from the information given.",
+};
+const ALREADY_COVERED: Text = Text {
+    fr: "Un autre arrêt de travail couvre déjà ces jours.",
+    en: "Another work stoppage already covers these days.",
+};
+const NO_ANSWER: Text = Text {
+    fr: "Vous n’avez pas répondu à notre question dans le délai. Vous pouvez faire une nouvelle demande.",
+    en: "You did not answer our question in time. You can make a new claim.",
+};
+const MEDICAL_CONCLUSION: Text = Text {
+    fr: "Le service médical estime que les éléments dont il dispose ne permettent pas d’accorder cet arrêt.",
+    en: "The medical department finds that what it knows does not allow this time off to be granted.",
+};
+
+/// What happened, in plain words; nothing for what the insured sees elsewhere (openings of the file).
+pub fn event(event: &ClaimEvent, lang: Lang) -> Option<String> {
+    if let ClaimEvent::Shortened { last_day } = event {
+        let day = long_date(lang, *last_day);
+        return Some(match lang {
+            Lang::Fr => format!("Vous avez annoncé une reprise plus tôt : dernier jour d’arrêt le {day}"),
+            Lang::En => format!("You said you go back earlier: last day off on {day}"),
+        });
+    }
+    plain_event(event).map(|text| text.get(lang).to_owned())
+}
+
+const fn plain_event(event: &ClaimEvent) -> Option<Text> {
+    use ClaimEvent as E;
+    Some(match event {
+        E::Submitted => Text { fr: "Demande enregistrée", en: "Claim recorded" },
+        E::ApprovedByRule { .. } => Text { fr: "Demande acceptée par la règle", en: "Claim accepted by the rule" },
+        E::SentToReview { side, .. } | E::PassedTo { side } => sent_to(*side),
+        E::Approved { side, .. } => approved(*side),
+        E::Refused { side, .. } => refused(*side),
+        E::Redirected { side, .. } => redirected(*side),
+        E::AskedInsured { side } => asked(*side),
+        E::InsuredAnswered => Text { fr: "Vous avez répondu", en: "You answered" },
+        E::Withdrawn => Text { fr: "Vous avez retiré votre demande", en: "You took your claim back" },
+        E::Reopened { side } => reopened(*side),
+        E::Shortened { .. } | E::FileRead { .. } => return None,
+    })
+}
+
+const fn sent_to(side: Side) -> Text {
+    match side {
+        Side::Administrative => Text {
+            fr: "Demande confiée à un gestionnaire de votre caisse",
+            en: "Claim given to a caseworker at your fund",
+        },
+        Side::Medical => Text {
+            fr: "Demande confiée au service médical de votre caisse",
+            en: "Claim given to the medical department of your fund",
+        },
+    }
+}
+
+const fn approved(side: Side) -> Text {
+    match side {
+        Side::Administrative => Text { fr: "Demande acceptée par un gestionnaire", en: "Claim accepted by a caseworker" },
+        Side::Medical => Text { fr: "Demande acceptée par le service médical", en: "Claim accepted by the medical department" },
+    }
+}
+
+const fn refused(side: Side) -> Text {
+    match side {
+        Side::Administrative => Text { fr: "Demande refusée par un gestionnaire", en: "Claim refused by a caseworker" },
+        Side::Medical => Text { fr: "Demande refusée par le service médical", en: "Claim refused by the medical department" },
+    }
+}
+
+const fn redirected(side: Side) -> Text {
+    match side {
+        Side::Administrative => {
+            Text { fr: "Un gestionnaire vous indique un autre chemin", en: "A caseworker shows you another way" }
+        }
+        Side::Medical => Text {
+            fr: "Le service médical vous indique un autre chemin",
+            en: "The medical department shows you another way",
+        },
+    }
+}
+
+const fn asked(side: Side) -> Text {
+    match side {
+        Side::Administrative => Text { fr: "Un gestionnaire vous pose une question", en: "A caseworker asks you something" },
+        Side::Medical => {
+            Text { fr: "Le service médical vous pose une question", en: "The medical department asks you something" }
+        }
+    }
+}
+
+const fn reopened(side: Side) -> Text {
+    match side {
+        Side::Administrative => {
+            Text { fr: "Un gestionnaire réexamine la décision", en: "A caseworker is looking at the decision again" }
+        }
+        Side::Medical => Text {
+            fr: "Le service médical réexamine la décision",
+            en: "The medical department is looking at the decision again",
+        },
+    }
+}
+
+/// Who did it, as staff read it. Never a name.
+pub const fn actor(kind: ActorKind) -> Text {
+    match kind {
+        ActorKind::Insured => Text { fr: "assuré", en: "insured person" },
+        ActorKind::Rule => Text { fr: "règle", en: "rule" },
+        ActorKind::Caseworker => codes::role(abri_app::model::StaffRole::Caseworker),
+        ActorKind::MedicalOfficer => codes::role(abri_app::model::StaffRole::MedicalOfficer),
+    }
+}
+
+/// Someone of the medical department opened the medical part.
+pub const READ_BY_MEDICAL_OFFICER: Text = Text { fr: "Un médecin-conseil", en: "A medical officer" };
+/// Someone else of the service did.
+pub const READ_BY_OTHER: Text = Text { fr: "Une personne du service médical", en: "Someone of the medical department" };
+
+/// Before a note that went to the insured.
+pub const NOTE_TO_INSURED: Text = Text { fr: "À l’assuré :", en: "To the insured person:" };
+/// Before the door a person confirmed.
+pub const NOTE_OF_DOOR: Text = Text { fr: "Autre voie confirmée :", en: "Other route confirmed:" };
