@@ -3,7 +3,7 @@
 CREATE TABLE drafts (
     -- SHA-256 of the session token: the token itself is nowhere but in the browser.
     session_hash bytea PRIMARY KEY CHECK (octet_length(session_hash) = 32),
-    -- The form as typed, sealed with zone M's key: it holds the ground.
+    -- The form as typed, sealed with the drafts' own key: it holds the ground.
     sealed bytea NOT NULL,
     -- Makes a second submission of the same form the same claim.
     submit_key uuid NOT NULL UNIQUE,
@@ -83,6 +83,8 @@ END
 $$;
 CREATE TRIGGER claim_events_append_only BEFORE UPDATE OR DELETE ON claim_events
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER claim_events_never_emptied BEFORE TRUNCATE ON claim_events
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Questions to the insured and their answers, administrative side; sealed with zone A's key.
 CREATE TABLE exchanges (

@@ -4,7 +4,7 @@ CREATE TABLE medical.grounds (
     claim_id uuid PRIMARY KEY,
     -- Data key of the claim, wrapped: erase it and the medical part is gone, in backups too.
     wrapped_key bytea,
-    -- MedicalFile as JSON: ground, register answers, full assessment.
+    -- MedicalFile as JSON: the ground.
     sealed bytea NOT NULL
 );
 
@@ -47,6 +47,8 @@ CREATE TABLE medical.reads (
 CREATE INDEX reads_claim ON medical.reads (claim_id, at);
 CREATE TRIGGER reads_append_only BEFORE UPDATE OR DELETE ON medical.reads
     FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER reads_never_emptied BEFORE TRUNCATE ON medical.reads
+    FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 -- What the fund knows: listed long-term conditions, declared pregnancy. Sealed with zone M's key, found by HMAC.
 CREATE TABLE medical.register (

@@ -7,12 +7,15 @@ mod title;
 mod tests;
 
 use crate::model::{PageContext, Screen};
-use crate::pages::{agent, check, follow_up, form_steps, home, message, own_claim, receipt, statements, verify};
+use crate::pages::{
+    agent, check, follow_up, form_steps, home, message, own_claim, receipt, statements, verify,
+};
 use abri_domain::form::Step;
 use frame::{footer, head, header};
 use leptos::prelude::*;
 
 /// Draws a screen, from `<!DOCTYPE html>` to `</html>`.
+#[expect(clippy::needless_pass_by_value, reason = "made anew for each page and given away, as the screen is")]
 pub fn document(context: PageContext, screen: Screen) -> AnyView {
     let lang = context.lang.code();
     let head = head(&context, title::of(context.lang, &screen), has_islands(&screen));
@@ -35,9 +38,9 @@ pub fn document(context: PageContext, screen: Screen) -> AnyView {
 fn page(context: &PageContext, screen: Screen) -> AnyView {
     match screen {
         Screen::Home(page) => home::view(context, page),
-        Screen::Check(page) => check::view(context, page),
-        Screen::Step(page) => form_steps::view(context, *page),
-        Screen::Employer(page) => form_steps::employer(context, *page),
+        Screen::Check(page) => check::view(context, *page),
+        Screen::Step(page) => form_steps::view(context, &page),
+        Screen::Employer(page) => form_steps::employer(context, &page),
         Screen::Receipt(page) => receipt::view(context, *page),
         Screen::FollowUp(page) => follow_up::view(context, page),
         Screen::FollowUpCode(page) => follow_up::code(context, page),

@@ -1,7 +1,9 @@
 //! Parts that wake up in the browser. Each one adds comfort to a page that works without it.
 //!
-//! The islands wrap what the server drew and listen to events that bubble up from there: they draw no field of
-//! their own, so that the fields exist once, in `components`, and little travels to the browser.
+//! An island stands beside what the server drew and listens to events that bubble up from there: fields exist once,
+//! in `components`. What the server tells it stands in `data-` attributes of a box around it, not in properties:
+//! those would bring a JSON parser to the browser (brotli, measured: 104 kB with properties and the generated
+//! client of the server function, 90 kB with the client alone, 67 kB with neither).
 
 mod autosave;
 mod live_field;

@@ -55,7 +55,7 @@ pub enum Screen {
     /// Home.
     Home(HomePage),
     /// "Am I concerned?"
-    Check(CheckPage),
+    Check(Box<CheckPage>),
     /// A page of the form (the step says which).
     Step(Box<StepPage>),
     /// One employer.

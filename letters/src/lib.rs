@@ -38,9 +38,7 @@ impl Default for Letters {
 impl Letters {
     /// Loads the embedded fonts and templates.
     pub fn new() -> Self {
-        Self {
-            shelf: Arc::new(Shelf::load()),
-        }
+        Self { shelf: Arc::new(Shelf::load()) }
     }
 
     /// Sets `letter` as a PDF dated `issued_on`. Errors never repeat what the letter says.

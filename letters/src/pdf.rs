@@ -29,9 +29,7 @@ fn export(world: &LetterWorld, identity: String) -> Result<Vec<u8>, LetterError>
         standards: standards.map_err(|_| LetterError::Standards)?,
         ..PdfOptions::default()
     };
-    let document = typst::compile(world)
-        .output
-        .map_err(|errors| failure(world, &errors))?;
+    let document = typst::compile(world).output.map_err(|errors| failure(world, &errors))?;
     typst_pdf::pdf(&document, &options).map_err(|errors| failure(world, &errors))
 }
 
@@ -42,10 +40,7 @@ fn failure(world: &LetterWorld, errors: &[SourceDiagnostic]) -> LetterError {
         let start = world.range(error.span)?.start;
         world.source(id).ok()?.lines().byte_to_line(start)
     });
-    LetterError::Template {
-        template: world.template(),
-        line: line.map(|line| line + 1),
-    }
+    LetterError::Template { template: world.template(), line: line.map(|line| line + 1) }
 }
 
 /// A QR code of medium error correction, as SVG with its quiet zone.

@@ -12,6 +12,9 @@ const LIMIT: usize = 20_000;
 /// any e-mail address or word one would copy from the letter.
 const LONG_RUN: usize = 40;
 
+/// The same for the address to check a notice, which is copied whole and has a wide column.
+const LONG_ADDRESS: usize = 64;
+
 /// Where such a run may break.
 const BREAK_EVERY: usize = 8;
 
@@ -20,33 +23,32 @@ const ZERO_WIDTH_SPACE: char = '\u{200B}';
 /// Shown in place of what cannot be drawn: the reader sees that something is missing.
 const SUBSTITUTE: char = '□';
 
-/// Cleans every string of `value`, in place.
-pub(crate) fn make_printable(value: &mut Value, shelf: &Shelf) -> Result<(), LetterError> {
+/// Cleans every string of a letter, in place.
+pub(crate) fn make_printable(letter: &mut Value, shelf: &Shelf) -> Result<(), LetterError> {
+    clean(letter, LONG_RUN, shelf)
+}
+
+fn clean(value: &mut Value, longest_run: usize, shelf: &Shelf) -> Result<(), LetterError> {
     match value {
-        Value::String(text) => *text = printable(text, shelf)?,
-        Value::Array(items) => items
-            .iter_mut()
-            .try_for_each(|item| make_printable(item, shelf))?,
-        Value::Object(fields) => fields
-            .values_mut()
-            .try_for_each(|item| make_printable(item, shelf))?,
+        Value::String(text) => *text = printable(text, longest_run, shelf)?,
+        Value::Array(items) => items.iter_mut().try_for_each(|item| clean(item, longest_run, shelf))?,
+        Value::Object(fields) => fields.iter_mut().try_for_each(|(name, item)| {
+            let longest_run = if name == "check_url" { LONG_ADDRESS } else { longest_run };
+            clean(item, longest_run, shelf)
+        })?,
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
     Ok(())
 }
 
-fn printable(text: &str, shelf: &Shelf) -> Result<String, LetterError> {
+fn printable(text: &str, longest_run: usize, shelf: &Shelf) -> Result<String, LetterError> {
     let length = text.chars().count();
     if length > LIMIT {
         return Err(LetterError::TooLong { length, limit: LIMIT });
     }
-    let clean: String = text
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|c| !is_invisible(*c))
-        .map(|c| drawable(c, shelf))
-        .collect();
-    Ok(breakable(&clean))
+    let text = text.replace("\r\n", "\n");
+    let drawn: String = text.chars().filter(|c| !is_invisible(*c)).map(|c| drawable(c, shelf)).collect();
+    Ok(drawn.split_inclusive(char::is_whitespace).map(|run| breakable(run, longest_run)).collect())
 }
 
 /// Controls and formatting characters: nothing to draw, and some of them (bidirectional overrides)
@@ -61,8 +63,7 @@ fn is_invisible(c: char) -> bool {
 
 fn drawable(c: char, shelf: &Shelf) -> char {
     match c {
-        '\n' => '\n',
-        '\u{2028}' | '\u{2029}' => '\n',
+        '\n' | '\u{2028}' | '\u{2029}' => '\n',
         '\t' => ' ',
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => SUBSTITUTE,
         _ if shelf.covers(c) => c,
@@ -73,12 +74,8 @@ fn drawable(c: char, shelf: &Shelf) -> char {
     }
 }
 
-fn breakable(text: &str) -> String {
-    text.split_inclusive(char::is_whitespace).map(break_run).collect()
-}
-
-fn break_run(run: &str) -> String {
-    if run.chars().count() <= LONG_RUN {
+fn breakable(run: &str, longest: usize) -> String {
+    if run.chars().count() <= longest {
         return run.to_owned();
     }
     let mut broken = String::with_capacity(run.len() * 2);
@@ -96,7 +93,7 @@ mod tests {
     use super::*;
 
     fn clean(text: &str) -> String {
-        printable(text, &Shelf::load()).unwrap()
+        printable(text, LONG_RUN, &Shelf::load()).unwrap()
     }
 
     #[test]
@@ -118,10 +115,7 @@ mod tests {
 
     #[test]
     fn controls_and_overrides_are_dropped_and_line_ends_made_one() {
-        assert_eq!(
-            clean("a\u{0}b\u{202E}c\u{FEFF}d\r\ne\u{2028}f\tg"),
-            "abcd\ne\nf g"
-        );
+        assert_eq!(clean("a\u{0}b\u{202E}c\u{FEFF}d\r\ne\u{2028}f\tg"), "abcd\ne\nf g");
     }
 
     #[test]
@@ -134,13 +128,7 @@ mod tests {
 
     #[test]
     fn a_text_no_letter_needs_is_refused() {
-        let refused = printable(&"x ".repeat(LIMIT), &Shelf::load());
-        assert!(matches!(
-            refused,
-            Err(LetterError::TooLong {
-                length: 40_000,
-                limit: LIMIT
-            })
-        ));
+        let refused = printable(&"x ".repeat(LIMIT), LONG_RUN, &Shelf::load());
+        assert!(matches!(refused, Err(LetterError::TooLong { length: 40_000, limit: LIMIT })));
     }
 }

@@ -38,31 +38,19 @@ impl Shelf {
         fonts.extend(
             typst_kit::fonts::embedded().filter(|(_, info)| FAMILIES.contains(&info.family.as_str())),
         );
-        let templates = TEMPLATES
-            .iter()
-            .map(|(name, text)| Source::new(file_id(name), (*text).to_owned()))
-            .collect();
-        Self {
-            library: LazyHash::new(library),
-            fonts,
-            templates,
-            data: file_id(DATA),
-        }
+        let templates =
+            TEMPLATES.iter().map(|(name, text)| Source::new(file_id(name), (*text).to_owned())).collect();
+        Self { library: LazyHash::new(library), fonts, templates, data: file_id(DATA) }
     }
 
     /// Whether some font can draw `c`.
     pub(crate) fn covers(&self, c: char) -> bool {
         let book = self.fonts.book();
-        (0..)
-            .map_while(|index| book.info(index))
-            .any(|info| info.coverage.contains(u32::from(c)))
+        (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(c)))
     }
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "the names are constants of this file, tried by every test"
-)]
+#[expect(clippy::expect_used, reason = "the names are constants of this file, tried by every test")]
 fn file_id(name: &str) -> FileId {
     let path = VirtualPath::new(name).expect("a plain file name is a valid path");
     RootedPath::new(VirtualRoot::Project, path).intern()
@@ -77,11 +65,7 @@ pub(crate) struct LetterWorld<'a> {
 
 impl<'a> LetterWorld<'a> {
     pub(crate) fn new(shelf: &'a Shelf, template: &'static str, json: Vec<u8>) -> Self {
-        Self {
-            shelf,
-            template,
-            data: Bytes::new(json),
-        }
+        Self { shelf, template, data: Bytes::new(json) }
     }
 
     pub(crate) fn template(&self) -> &'static str {
@@ -104,17 +88,11 @@ impl World for LetterWorld<'_> {
 
     fn source(&self, id: FileId) -> FileResult<Source> {
         let found = self.shelf.templates.iter().find(|source| source.id() == id);
-        found
-            .cloned()
-            .ok_or_else(|| FileError::NotFound("template".into()))
+        found.cloned().ok_or_else(|| FileError::NotFound("template".into()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.shelf.data {
-            Ok(self.data.clone())
-        } else {
-            Err(FileError::NotFound("letter".into()))
-        }
+        if id == self.shelf.data { Ok(self.data.clone()) } else { Err(FileError::NotFound("letter".into())) }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -1,6 +1,5 @@
 //! From configuration to a service that runs: database, keys, rules, letters, pools.
 
-use crate::clock::Clock;
 use crate::cluster::{Cluster, ClusterError, ClusterOptions, SUPERUSER, Tuning};
 use crate::config::{ContactArgs, StoreArgs};
 use crate::crypto::{KeyFileError, Keys};
@@ -124,7 +123,7 @@ pub fn service(store: &Store, args: &StoreArgs, contact: ServiceContact, make_ke
         intake: Intake::start(&pools.admin),
         pools,
         keys: keys(&args.keys_path(), make_keys)?,
-        clock: args.clock.map_or_else(Clock::real, Clock::starting_at),
+        clock: args.clock(),
         rules: Arc::new(RuleBook::built_in()?),
         funds: Arc::new(Funds::load()?),
         terms: Terms::current(),

@@ -1,5 +1,6 @@
 //! Configuration: the one place that reads the environment (through clap). Secrets come as files, never as values.
 
+use crate::clock::Clock;
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -31,6 +32,11 @@ fn parse_instant(text: &str) -> Result<OffsetDateTime, String> {
 }
 
 impl StoreArgs {
+    /// The clock.
+    pub fn clock(&self) -> Clock {
+        self.clock.map_or_else(Clock::real, Clock::starting_at)
+    }
+
     /// The key file.
     pub fn keys_path(&self) -> PathBuf {
         self.keys_file.clone().unwrap_or_else(|| self.data_dir.join("keys"))

@@ -32,7 +32,12 @@ pub enum LetterFailure {
 }
 
 /// Sets a letter as PDF, dated `date`, on a thread of its own.
-pub async fn render(service: &Service, letter: Letter, lang: Lang, date: Date) -> Result<Vec<u8>, LetterFailure> {
+pub async fn render(
+    service: &Service,
+    letter: Letter,
+    lang: Lang,
+    date: Date,
+) -> Result<Vec<u8>, LetterFailure> {
     let _slot = SETTING.acquire().await.map_err(|_| LetterFailure::Stopped)?;
     let letters = service.letters.clone();
     let setting = tokio::task::spawn_blocking(move || letters.render(&letter, letter_lang(lang), date));

@@ -95,7 +95,8 @@ impl Mailer {
         match &self.way {
             Way::Smtp(relay) => relay.send(message.envelope(), &message.formatted()).await,
             Way::Files(folder) => {
-                let written = spool::write_whole(folder.clone(), format!("{id}.eml"), message.formatted()).await;
+                let written =
+                    spool::write_whole(folder.clone(), format!("{id}.eml"), message.formatted()).await;
                 written.map_err(|error| {
                     tracing::warn!(error = %error, "an e-mail could not be written to the spool");
                     MailError::Retry

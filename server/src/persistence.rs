@@ -63,7 +63,7 @@ const UNAVAILABLE: [&str; 4] = ["08", "53", "57", "25006"];
 impl PersistenceError {
     fn sqlstate(&self) -> Option<String> {
         match self {
-            Self::Driver(sqlx::Error::Database(error)) => error.code().map(|code| code.into_owned()),
+            Self::Driver(sqlx::Error::Database(error)) => error.code().map(std::borrow::Cow::into_owned),
             _ => None,
         }
     }

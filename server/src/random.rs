@@ -9,6 +9,7 @@ use uuid::Uuid;
 pub struct NoRandomness;
 
 /// `N` random bytes.
+#[expect(clippy::disallowed_methods, reason = "the one place that draws randomness")]
 pub fn bytes<const N: usize>() -> Result<[u8; N], NoRandomness> {
     let mut buffer = [0; N];
     getrandom::fill(&mut buffer).map_err(|_| NoRandomness)?;

@@ -43,4 +43,6 @@ const fn verdict_code(verdict: Verdict) -> &'static str {
 }
 
 #[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
 mod tests;

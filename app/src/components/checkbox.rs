@@ -23,15 +23,16 @@ pub fn Checkbox(
     error: Option<String>,
 ) -> impl IntoView {
     let (faulty, described) = (error.is_some(), described_by(&name, hint.is_some(), error.is_some()));
+    let hint = hint_line(&name, hint);
     view! {
         <div class=field_class(faulty)>
             {error_line(&name, error)}
             <div class="choice">
                 <input class="choice__input" type="checkbox" id=name.clone() name=name.clone() value="yes" checked=checked
                     aria-describedby=described aria-invalid=faulty.then_some("true") />
-                <label class="choice__label" for=name.clone()>{label}</label>
+                <label class="choice__label" for=name>{label}</label>
             </div>
-            {hint_line(&name, hint)}
+            {hint}
         </div>
     }
 }

@@ -56,7 +56,7 @@ pub fn Choices(
 ) -> impl IntoView {
     let faulty = error.is_some();
     let described = described_by(name, hint.is_some(), faulty);
-    let lines = choices.into_iter().enumerate().map(|(index, choice)| {
+    let lines = choices.into_iter().enumerate().map(move |(index, choice)| {
         let id = if index == 0 { name.to_owned() } else { format!("{name}-{}", choice.value) };
         let checked = choice.value == value;
         choice_line(name, id, checked, choice)

@@ -25,7 +25,7 @@ pub fn SelectField(
     error: Option<String>,
 ) -> impl IntoView {
     let (faulty, described) = (error.is_some(), described_by(&name, hint.is_some(), error.is_some()));
-    let options = options.into_iter().map(|(code, words)| {
+    let options = options.into_iter().map(move |(code, words)| {
         let selected = code == value;
         view! { <option value=code selected=selected>{words}</option> }
     });

@@ -38,7 +38,8 @@ pub fn SummaryList(
     rows: Vec<SummaryRow>,
 ) -> impl IntoView {
     let rows = rows.into_iter().map(|row| {
-        let lines = row.lines.into_iter().map(|line| view! { <span class="summary-list__line">{line}</span> });
+        let lines =
+            row.lines.into_iter().map(|line| view! { <span class="summary-list__line">{line}</span> });
         let change = row.change.map(|(href, words, about)| {
             view! {
                 <dd class="summary-list__action">

@@ -81,15 +81,16 @@ pub fn TextArea(
             {hint_line(&name, hint)}
             {error_line(&name, error)}
             <textarea class="field__input field__input--tall" id=name.clone() name=name rows=rows
-                aria-describedby=described aria-invalid=faulty.then_some("true")>{inside_textarea(&value)}</textarea>
+                aria-describedby=described aria-invalid=faulty.then_some("true")>{inside_textarea(value)}</textarea>
         </div>
     }
 }
 
 /// Leptos 0.8 does not escape the text of a `<textarea>` on the server, so that `</textarea>` typed by a person would
 /// end it. The newline in front is the one HTML drops there: the first one typed would be lost without it.
-fn inside_textarea(value: &str) -> String {
-    format!("\n{}", value.replace('&', "&amp;").replace('<', "&lt;"))
+fn inside_textarea(mut value: String) -> String {
+    value.insert(0, '\n');
+    value.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
@@ -99,7 +100,9 @@ mod tests {
     #[test]
     fn nothing_typed_ends_the_text_area() {
         let drawn = Owner::new().with(|| {
-            view! { <TextArea name="answer" label="Answer" value="\na</textarea><script>&lt;" /> }.into_any().to_html()
+            view! { <TextArea name="answer" label="Answer" value="\na</textarea><script>&lt;" /> }
+                .into_any()
+                .to_html()
         });
         assert!(drawn.contains(">\n\na&lt;/textarea>&lt;script>&amp;lt;</textarea>"), "{drawn}");
     }

@@ -16,7 +16,7 @@ pub fn head(context: &PageContext, title: String, islands: bool) -> AnyView {
         <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="color-scheme" content="light dark" />
+            <meta name="color-scheme" content="light" />
             <meta name="format-detection" content="telephone=no" />
             <title>{title}</title>
             <link rel="stylesheet" href=format!("{pkg}/abri.css") />
@@ -55,7 +55,8 @@ pub fn header(context: &PageContext, staff: bool) -> AnyView {
         let code = lang.other().code();
         view! { <a class="header__language" href=href hreflang=code lang=code>{common::OTHER_LANGUAGE.get(lang)}</a> }
     });
-    let banner = context.clock_banner.map(|day| view! { <p class="banner">{common::clock_banner(lang, day)}</p> });
+    let banner =
+        context.clock_banner.map(|day| view! { <p class="banner">{common::clock_banner(lang, day)}</p> });
     view! {
         <a class="skip-link" href="#main">{common::SKIP.get(lang)}</a>
         <header class="header">
@@ -64,8 +65,8 @@ pub fn header(context: &PageContext, staff: bool) -> AnyView {
                 <span class="header__tagline">{common::TAGLINE.get(lang)}</span>
                 {other}
             </div>
+            {banner}
         </header>
-        {banner}
     }
     .into_any()
 }

@@ -8,7 +8,11 @@ use crate::text::{common, form};
 pub fn of(lang: Lang, screen: &Screen) -> String {
     let prefix = if has_faults(screen) { common::ERROR_PREFIX.get(lang) } else { "" };
     let words = words(screen).get(lang);
-    if words.is_empty() { common::SERVICE.to_owned() } else { format!("{prefix}{words} - {}", common::SERVICE) }
+    if words.is_empty() {
+        common::SERVICE.to_owned()
+    } else {
+        format!("{prefix}{words} - {}", common::SERVICE)
+    }
 }
 
 fn words(screen: &Screen) -> Text {
@@ -40,9 +44,13 @@ const fn message(kind: MessageKind) -> Text {
     match kind {
         MessageKind::NotFound => text("Page introuvable", "Page not found"),
         MessageKind::WrongOrigin => text("Demande refusée", "Request refused"),
-        MessageKind::TooManyRequests => text("Trop de demandes en peu de temps", "Too many requests in a short time"),
+        MessageKind::TooManyRequests => {
+            text("Trop de demandes en peu de temps", "Too many requests in a short time")
+        }
         MessageKind::TooLarge => text("Envoi trop lourd", "Too much was sent"),
-        MessageKind::WrongContentType | MessageKind::Unreadable => text("Envoi illisible", "What was sent can’t be read"),
+        MessageKind::WrongContentType | MessageKind::Unreadable => {
+            text("Envoi illisible", "What was sent can’t be read")
+        }
         MessageKind::Unavailable => text("Service indisponible", "Service unavailable"),
         MessageKind::Internal => text("Un problème est survenu", "Something went wrong"),
         MessageKind::Closed => text("Le dispositif est fermé", "The scheme is closed"),

@@ -1,8 +1,39 @@
 //! The few things the islands change in the page by hand.
 
+use crate::lang::Lang;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use leptos::wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlInputElement};
+
+/// The language of the page.
+pub fn lang() -> Lang {
+    let code = document().document_element().and_then(|html| html.get_attribute("lang"));
+    code.and_then(|code| Lang::from_code(&code)).unwrap_or_default()
+}
+
+/// The box of an island: what the server tells it stands there, as `data-` attributes.
+pub fn live_box(inside: &Element) -> Option<Element> {
+    inside.closest(".live").ok().flatten()
+}
+
+/// What the server says in an attribute.
+pub fn data(element: &Element, attribute: &str) -> String {
+    element.get_attribute(attribute).unwrap_or_default()
+}
+
+/// Tells the tests that the island hears its events from now on.
+pub fn awake(element: &Element) {
+    let _ = element.set_attribute("data-hydrated", "true");
+}
+
+/// Hears events of those kinds, for as long as the page lives: the listener is given to the browser for good.
+pub fn listen(target: &Element, kinds: &[&str], heard: impl Fn(&str) + 'static) {
+    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event.type_())).into_js_value();
+    for kind in kinds {
+        let _ = target.add_event_listener_with_callback(kind, heard.unchecked_ref());
+    }
+}
 
 /// The input of that id.
 pub fn input(id: &str) -> Option<HtmlInputElement> {
@@ -25,7 +56,8 @@ pub fn say(name: &str, words: Option<&str>) {
     let Ok(Some(field)) = input.closest(".field") else { return };
     let line_id = format!("{name}-error");
     // A date is described as a whole, on its fieldset.
-    let described: Element = if field.tag_name() == "FIELDSET" { field.clone() } else { input.clone().into() };
+    let described: Element =
+        if field.tag_name() == "FIELDSET" { field.clone() } else { input.clone().into() };
     let others = described.get_attribute("aria-describedby").unwrap_or_default().replace(&line_id, "");
     let description = if words.is_some() { format!("{} {line_id}", others.trim()) } else { others };
     let _ = field.class_list().toggle_with_force("field--error", words.is_some());

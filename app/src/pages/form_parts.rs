@@ -38,7 +38,8 @@ pub fn health_worker(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyV
 /// Why are you at risk? `hint` says who sees the answer.
 pub fn ground(lang: Lang, form: &ClaimForm, errors: &FieldErrors, hint: &'static str) -> AnyView {
     let choices = GroundKind::ALL.iter().map(|kind| {
-        let choice = Choice::new(kind.code(), words::ground(*kind).get(lang)).hint(words::ground_hint(*kind).get(lang));
+        let choice = Choice::new(kind.code(), words::ground(*kind).get(lang))
+            .hint(words::ground_hint(*kind).get(lang));
         match kind {
             GroundKind::Ald => choice.reveal(ald_number(lang, form, errors)),
             GroundKind::Pregnancy => choice.reveal(due_date(lang, form, errors)),
@@ -54,7 +55,8 @@ pub fn ground(lang: Lang, form: &ClaimForm, errors: &FieldErrors, hint: &'static
 
 fn ald_number(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyView {
     let unknown = (String::new(), words::ALD_UNKNOWN.get(lang).to_owned());
-    let known = (1..=AldNumber::MAX).filter_map(|number| Some((number.to_string(), ald::name(lang, number)?)));
+    let known =
+        (1..=AldNumber::MAX).filter_map(|number| Some((number.to_string(), ald::name(lang, number)?)));
     let options = std::iter::once(unknown).chain(known).collect::<Vec<_>>();
     view! {
         <SelectField name="ald_number" label=words::ALD_NUMBER.get(lang) hint=words::ALD_NUMBER_HINT.get(lang)
@@ -74,7 +76,8 @@ fn due_date(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyView {
 
 /// Can you work from home?
 pub fn telework(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyView {
-    let choices = Telework::ALL.iter().map(|answer| Choice::new(answer.code(), words::telework(*answer).get(lang)));
+    let choices =
+        Telework::ALL.iter().map(|answer| Choice::new(answer.code(), words::telework(*answer).get(lang)));
     view! {
         <Choices name="telework" legend=words::TELEWORK.get(lang)
             choices=choices.collect() value=form.telework.clone() error=fault(lang, errors, "telework") />

@@ -20,21 +20,21 @@ use abri_domain::form::Step;
 use leptos::prelude::*;
 
 /// A page of the form.
-pub fn view(context: &PageContext, page: StepPage) -> AnyView {
+pub fn view(context: &PageContext, page: &StepPage) -> AnyView {
     let lang = context.lang;
     let body = match page.step {
-        Step::Terms => form(lang, &page, terms::fields(lang, &page)),
-        Step::Identity => form(lang, &page, person::identity(lang, &page)),
-        Step::Contact => form(lang, &page, person::contact(lang, &page)),
-        Step::Situation => form(lang, &page, situation::situation(lang, &page)),
-        Step::Ground => form(lang, &page, situation::ground(lang, &page)),
-        Step::Period => form(lang, &page, period::fields(lang, &page)),
-        Step::Employers => employers::list(lang, &page),
-        Step::Sharing => form(lang, &page, sharing::fields(lang, &page)),
-        Step::Review => review::view(lang, &page),
+        Step::Terms => form(lang, page, terms::fields(lang, page)),
+        Step::Identity => form(lang, page, person::identity(lang, page)),
+        Step::Contact => form(lang, page, person::contact(lang, page)),
+        Step::Situation => form(lang, page, situation::situation(lang, page)),
+        Step::Ground => form(lang, page, situation::ground(lang, page)),
+        Step::Period => form(lang, page, period::fields(lang, page)),
+        Step::Employers => employers::list(lang, page),
+        Step::Sharing => form(lang, page, sharing::fields(lang, page)),
+        Step::Review => review::view(lang, page),
     };
     view! {
-        {back(lang, &page)}
+        {back(lang, page)}
         <ErrorSummary lang=lang errors=page.errors.clone() />
         <p class="steps">{words::progress(lang, page.step.place(&page.form))}</p>
         <h1>{words::title(page.step).get(lang)}</h1>
@@ -69,8 +69,13 @@ fn draft(lang: Lang, page: &StepPage) -> AnyView {
     if page.step == Step::Terms {
         return ().into_any();
     }
-    let names = page.step.fields().iter().map(|name| (*name).to_owned()).collect();
-    view! { <Autosave lang=lang names=names said=said /> }.into_any()
+    view! {
+        <p class="live autosave" role="status" data-fields=page.step.fields().join(" ")>
+            <span class="autosave__before">{said}</span>
+            <Autosave />
+        </p>
+    }
+    .into_any()
 }
 
 fn back(lang: Lang, page: &StepPage) -> impl IntoView + use<> {
@@ -94,7 +99,12 @@ fn date_parts(form: &abri_domain::form::ClaimForm, names: [&str; 3]) -> [String;
 }
 
 /// A field that the browser checks while the person is still there.
-fn live(lang: Lang, name: &'static str, kind: FieldKind, max: u64, field: impl IntoAny) -> AnyView {
-    let field = field.into_any();
-    view! { <LiveField lang=lang name=name.to_owned() kind=kind max=max>{field}</LiveField> }.into_any()
+fn live(name: &'static str, kind: FieldKind, max: u64, field: impl IntoAny) -> AnyView {
+    view! {
+        <div class="live" data-field=name data-kind=kind.code() data-max=max.to_string()>
+            {field.into_any()}
+            <LiveField />
+        </div>
+    }
+    .into_any()
 }

@@ -15,7 +15,8 @@ pub const OTHER_LANGUAGE: Text = Text { fr: "English", en: "Français" };
 /// Label of the links in the footer.
 pub const FOOTER_LABEL: Text = Text { fr: "À propos du service", en: "About the service" };
 /// Heading of the contact in the footer.
-pub const CONTACT: Text = Text { fr: "Une question ? Une personne vous répond", en: "A question? A person answers" };
+pub const CONTACT: Text =
+    Text { fr: "Une question ? Une personne vous répond", en: "A question? A person answers" };
 /// Footer link.
 pub const PRIVACY: Text = Text { fr: "Données personnelles", en: "Personal data" };
 /// Footer link; the level is the one of the accessibility statement.
@@ -27,7 +28,8 @@ pub const VERIFY: Text = Text { fr: "Employeurs : vérifier un volet", en: "Empl
 pub const FOLLOW_UP: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };
 
 /// Title of the error summary.
-pub const ERROR_SUMMARY: Text = Text { fr: "Il y a un point à corriger", en: "There is something to correct" };
+pub const ERROR_SUMMARY: Text =
+    Text { fr: "Il y a un point à corriger", en: "There is something to correct" };
 /// Before the title of a page that has faults.
 pub const ERROR_PREFIX: Text = Text { fr: "Erreur : ", en: "Error: " };
 
@@ -68,7 +70,9 @@ pub const NUMBER_VALID: Text = Text { fr: "Numéro valide", en: "The number is v
 pub fn clock_banner(lang: Lang, day: Date) -> String {
     let day = long_date(lang, day);
     match lang {
-        Lang::Fr => format!("Démonstration : le service fait comme si nous étions le {day}. Ne donnez que des données inventées."),
+        Lang::Fr => format!(
+            "Démonstration : le service fait comme si nous étions le {day}. Ne donnez que des données inventées."
+        ),
         Lang::En => format!("Demonstration: the service acts as if today were {day}. Use made-up data only."),
     }
 }
@@ -89,7 +93,9 @@ pub fn saved_at(lang: Lang, time: &str) -> String {
 /// `10:42` as French sentences write it; anything else stays as it is.
 fn french_time(time: &str) -> String {
     match time.split_once(':') {
-        Some((hour, minute)) => format!("{} h {minute}", hour.trim_start_matches('0').parse::<u8>().unwrap_or(0)),
+        Some((hour, minute)) => {
+            format!("{} h {minute}", hour.trim_start_matches('0').parse::<u8>().unwrap_or(0))
+        }
         None => time.to_owned(),
     }
 }

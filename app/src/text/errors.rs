@@ -98,7 +98,9 @@ fn after_today(lang: Lang, field: &str, today: Date) -> String {
 fn before_earliest(lang: Lang, earliest: Date) -> String {
     let earliest = long_date(lang, earliest);
     match lang {
-        Lang::Fr => format!("L’arrêt ne peut pas commencer avant le {earliest}. Pour les jours d’avant, voyez un médecin."),
+        Lang::Fr => format!(
+            "L’arrêt ne peut pas commencer avant le {earliest}. Pour les jours d’avant, voyez un médecin."
+        ),
         Lang::En => format!("The stoppage can’t start before {earliest}. For earlier days, see a doctor."),
     }
 }
@@ -135,8 +137,12 @@ fn nir(lang: Lang, error: NirError) -> String {
 
 fn nir_length(lang: Lang, found: u8) -> String {
     match (lang, found) {
-        (Lang::Fr, 13) => "Il y a 13 chiffres : il manque la clé, les 2 derniers chiffres de votre carte Vitale.".to_owned(),
-        (Lang::En, 13) => "There are 13 digits: the key is missing, the last 2 digits on your Vitale card.".to_owned(),
+        (Lang::Fr, 13) => {
+            "Il y a 13 chiffres : il manque la clé, les 2 derniers chiffres de votre carte Vitale.".to_owned()
+        }
+        (Lang::En, 13) => {
+            "There are 13 digits: the key is missing, the last 2 digits on your Vitale card.".to_owned()
+        }
         (Lang::Fr, _) => format!("Il faut 15 chiffres (13 et une clé de 2). Vous en avez tapé {found}."),
         (Lang::En, _) => format!("15 digits are needed (13 and a key of 2). You typed {found}."),
     }
@@ -145,18 +151,26 @@ fn nir_length(lang: Lang, found: u8) -> String {
 fn siret(lang: Lang, error: SiretError) -> String {
     match (lang, error) {
         (Lang::Fr, SiretError::Length { found: 9 }) => {
-            "9 chiffres, c’est le SIREN de l’entreprise. Il faut le SIRET de l’établissement : 14 chiffres.".to_owned()
+            "9 chiffres, c’est le SIREN de l’entreprise. Il faut le SIRET de l’établissement : 14 chiffres."
+                .to_owned()
         }
         (Lang::En, SiretError::Length { found: 9 }) => {
-            "9 digits are the SIREN of the company. The SIRET of the establishment is needed: 14 digits.".to_owned()
+            "9 digits are the SIREN of the company. The SIRET of the establishment is needed: 14 digits."
+                .to_owned()
         }
-        (Lang::Fr, SiretError::Length { found }) => format!("Le SIRET a 14 chiffres. Vous en avez tapé {found}."),
+        (Lang::Fr, SiretError::Length { found }) => {
+            format!("Le SIRET a 14 chiffres. Vous en avez tapé {found}.")
+        }
         (Lang::En, SiretError::Length { found }) => format!("A SIRET has 14 digits. You typed {found}."),
         (_, SiretError::Missing) => missing::words("employer_siret").get(lang).to_owned(),
         (Lang::Fr, SiretError::Character) => "Le SIRET ne contient que des chiffres.".to_owned(),
         (Lang::En, SiretError::Character) => "A SIRET holds digits only.".to_owned(),
-        (Lang::Fr, SiretError::Key) => "Un chiffre du SIRET est faux. Relisez-le sur un bulletin de paie.".to_owned(),
-        (Lang::En, SiretError::Key) => "A digit of the SIRET is wrong. Read it again on a payslip.".to_owned(),
+        (Lang::Fr, SiretError::Key) => {
+            "Un chiffre du SIRET est faux. Relisez-le sur un bulletin de paie.".to_owned()
+        }
+        (Lang::En, SiretError::Key) => {
+            "A digit of the SIRET is wrong. Read it again on a payslip.".to_owned()
+        }
     }
 }
 
@@ -207,13 +221,17 @@ const fn email(error: EmailError) -> Text {
             fr: "L’adresse e-mail contient un espace, un accent ou un caractère impossible.",
             en: "The e-mail address holds a blank, an accent or a character that can’t be there.",
         },
-        EmailError::TooLong => Text { fr: "Cette adresse e-mail est trop longue.", en: "This e-mail address is too long." },
+        EmailError::TooLong => {
+            Text { fr: "Cette adresse e-mail est trop longue.", en: "This e-mail address is too long." }
+        }
     }
 }
 
 const fn phone(error: PhoneError) -> Text {
     match error {
-        PhoneError::Missing => Text { fr: "Indiquez votre numéro de téléphone.", en: "Enter your phone number." },
+        PhoneError::Missing => {
+            Text { fr: "Indiquez votre numéro de téléphone.", en: "Enter your phone number." }
+        }
         PhoneError::Character => Text {
             fr: "Un numéro de téléphone ne contient que des chiffres, et + au début pour l’étranger.",
             en: "A phone number holds digits only, and + in front when it is abroad.",
@@ -232,12 +250,14 @@ const fn phone(error: PhoneError) -> Text {
 const fn postal_code(error: PostalCodeError) -> Text {
     match error {
         PostalCodeError::Missing => missing::POSTAL_CODE,
-        PostalCodeError::Length => {
-            Text { fr: "Le code postal a 5 chiffres, par exemple 48250.", en: "A postal code has 5 digits, for example 48250." }
-        }
-        PostalCodeError::Character => {
-            Text { fr: "Le code postal ne contient que des chiffres.", en: "A postal code holds digits only." }
-        }
+        PostalCodeError::Length => Text {
+            fr: "Le code postal a 5 chiffres, par exemple 48250.",
+            en: "A postal code has 5 digits, for example 48250.",
+        },
+        PostalCodeError::Character => Text {
+            fr: "Le code postal ne contient que des chiffres.",
+            en: "A postal code holds digits only.",
+        },
     }
 }
 

@@ -39,7 +39,8 @@ pub fn progress(lang: Lang, (place, pages): (usize, usize)) -> String {
 }
 
 /// Link to the review page, for those who came from it.
-pub const BACK_TO_REVIEW: Text = Text { fr: "Retour à la vérification", en: "Back to the check of your answers" };
+pub const BACK_TO_REVIEW: Text =
+    Text { fr: "Retour à la vérification", en: "Back to the check of your answers" };
 /// Button of a page that leads back to the review.
 pub const SAVE: Text = Text { fr: "Enregistrer et revenir", en: "Save and go back" };
 

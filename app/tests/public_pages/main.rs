@@ -208,7 +208,7 @@ fn a_closed_scheme_leads_to_no_form() {
 fn the_check_sends_nobody_away() {
     let terms = Page::Step(Step::Terms).path(Lang::En);
     for door in Door::ALL.iter().copied().map(Some).chain([None]) {
-        let html = draw(Lang::En, Screen::Check(check(door, false, false, "because")));
+        let html = draw(Lang::En, Screen::Check(Box::new(check(door, false, false, "because"))));
         let main = main_part(&html);
         assert!(main.contains(terms), "{door:?}");
         assert!(main.find("id=\"answer\"") < main.find("<form"), "the answer comes first");

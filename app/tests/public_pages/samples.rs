@@ -176,13 +176,13 @@ const MESSAGES: [MessageKind; 10] = [
 /// Every public screen but the form's, in every state; `text` stands wherever somebody's words do.
 pub fn screens(text: &str) -> Vec<Screen> {
     let typed = || [text, text, text].map(str::to_owned);
-    let mut screens = vec![Screen::Privacy, Screen::Accessibility, Screen::Check(CheckPage::default())];
+    let mut screens = vec![Screen::Privacy, Screen::Accessibility, Screen::Check(Box::default())];
     for (open, has_draft) in [(true, true), (true, false), (false, false)] {
         screens.push(Screen::Home(HomePage { open, has_draft }));
     }
     for door in Door::ALL.iter().copied().map(Some).chain([None]) {
         for (person, closed) in [(true, false), (false, false), (false, true)] {
-            screens.push(Screen::Check(check(door, person, closed, text)));
+            screens.push(Screen::Check(Box::new(check(door, person, closed, text))));
         }
     }
     for wrong in [true, false] {

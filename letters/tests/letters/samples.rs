@@ -19,8 +19,8 @@ fn paragraph(heading: &str, text: &str) -> Paragraph {
 
 fn contact(lang: Lang) -> Vec<String> {
     let phone = match lang {
-        Lang::Fr => "Téléphone : 01 99 00 00 00 (lundi à vendredi, 8 h 30 – 17 h 30)",
-        Lang::En => "Telephone: 01 99 00 00 00 (Monday to Friday, 8:30 – 17:30)",
+        Lang::Fr => "Téléphone : 01 99 00 00 00, 8 h 30 – 17 h 30",
+        Lang::En => "Telephone: 01 99 00 00 00, 8:30 – 17:30",
     };
     strings(&[
         "Service des arrêts de travail",

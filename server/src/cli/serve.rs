@@ -37,6 +37,10 @@ async fn start(store_args: &StoreArgs, args: &ServeArgs) -> Result<Running, Comm
 pub async fn serve(store_args: StoreArgs, args: ServeArgs) -> Result<ExitCode, CommandError> {
     let Running { store, service, tools } = start(&store_args, &args).await?;
     if args.demo {
+        // The passwords of the demonstration are public.
+        if !args.listen.ip().is_loopback() {
+            return Err("a demonstration listens on this machine only: its passwords are public".into());
+        }
         demo::prepare(&store, &service).await?;
     }
     let draining = Arc::new(AtomicBool::new(false));

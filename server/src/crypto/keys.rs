@@ -68,7 +68,7 @@ impl Keys {
         let mut text = Zeroizing::new(String::new());
         for name in NAMES {
             let key = Zeroizing::new(random::bytes::<32>()?);
-            text.push_str(&format!("{name} = {}\n", HEXLOWER.encode(key.as_slice())));
+            text.extend([name, " = ", HEXLOWER.encode(key.as_slice()).as_str(), "\n"]);
         }
         let mut file =
             std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(fail)?;

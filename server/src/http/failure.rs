@@ -77,7 +77,7 @@ impl From<IntakeError> for Failure {
 pub const fn status(kind: MessageKind) -> StatusCode {
     match kind {
         MessageKind::NotFound => StatusCode::NOT_FOUND,
-        MessageKind::WrongOrigin => StatusCode::FORBIDDEN,
+        MessageKind::WrongOrigin | MessageKind::SessionEnded => StatusCode::FORBIDDEN,
         MessageKind::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
         MessageKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         MessageKind::WrongContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -85,7 +85,6 @@ pub const fn status(kind: MessageKind) -> StatusCode {
         MessageKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         MessageKind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         MessageKind::Closed => StatusCode::OK,
-        MessageKind::SessionEnded => StatusCode::FORBIDDEN,
     }
 }
 
@@ -116,7 +115,6 @@ pub fn undrawn(kind: MessageKind, incident: Option<String>) -> Response {
 }
 
 /// A panic is a defect: the person gets the same page as for any other.
-#[expect(clippy::needless_pass_by_value, reason = "the signature of tower-http's hook")]
 pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!("a handler panicked");
     undrawn(MessageKind::Internal, None)
@@ -140,7 +138,8 @@ fn log(error: &dyn Error) -> String {
 pub fn draw(visit: &Visit, response: Response) -> Response {
     let undrawn = response.extensions().get::<Undrawn>().cloned();
     let by_status = match response.status() {
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(MessageKind::NotFound),
+        // axum's 400 is a path whose variable part is not what it must be: there is no such page.
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST => Some(MessageKind::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(MessageKind::TooLarge),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(MessageKind::WrongContentType),
         _ => None,

@@ -8,25 +8,44 @@ use abri_app::lang::Lang;
 use abri_app::ports::{DraftDesk, PublicSession, Unavailable};
 use abri_domain::form::{ClaimForm, Step, clean};
 use async_trait::async_trait;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::Request;
-use axum::response::IntoResponse;
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, State};
+use axum::http::{Request, StatusCode};
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Answers a call of a server function.
-pub async fn handle(State(web): State<Web>, visit: Visit, request: Request<Body>) -> impl IntoResponse {
+pub async fn handle(State(web): State<Web>, visit: Visit, request: Request<Body>) -> Response {
     let session = PublicSession(visit.form_session);
-    let desk: Arc<dyn DraftDesk> = Arc::new(Drafts(web));
+    let away = Arc::new(AtomicBool::new(false));
+    let desk: Arc<dyn DraftDesk> = Arc::new(Drafts { web: web.clone(), away: away.clone() });
     let context = move || {
         provide_context(session.clone());
         provide_context(desk.clone());
     };
-    leptos_axum::handle_server_fns_with_context(context, request).await
+    // Server functions read a body of any size: the limit of the forms holds here too.
+    let (parts, body) = request.into_parts();
+    let bytes = match Bytes::from_request(Request::from_parts(parts.clone(), body), &web).await {
+        Ok(bytes) => bytes,
+        Err(rejection) => return rejection.into_response(),
+    };
+    let request = Request::from_parts(parts, Body::from(bytes));
+    let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    // Leptos says 500 of arguments it can't read as of any failure.
+    if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
+        let is_ours = away.load(Ordering::Relaxed);
+        *response.status_mut() = if is_ours { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::BAD_REQUEST };
+    }
+    response
 }
 
-struct Drafts(Web);
+struct Drafts {
+    web: Web,
+    /// The draft could not be kept, whatever was sent.
+    away: Arc<AtomicBool>,
+}
 
 /// Fields that no autosave may set: what is accepted or sworn is accepted by sending the page.
 const NEVER: [&str; 3] = ["terms_accepted", "terms_version", "honour"];
@@ -40,8 +59,9 @@ impl DraftDesk for Drafts {
         fields: Vec<(String, String)>,
     ) -> Result<Option<String>, Unavailable> {
         let Some(token) = &session.0 else { return Ok(None) };
-        save(&self.0, &crypto::sha256(token.as_bytes()), lang, fields).await.map_err(|error| {
+        save(&self.web, &crypto::sha256(token.as_bytes()), lang, fields).await.map_err(|error| {
             tracing::warn!(error = %error, "an autosave was not kept");
+            self.away.store(true, Ordering::Relaxed);
             Unavailable
         })
     }
@@ -59,14 +79,14 @@ async fn save(
     let Some(mut draft) = drafts::find(&mut transaction, &service.keys.drafts, session, now).await? else {
         return Ok(None);
     };
-    keep(&mut draft.form, fields);
+    keep(&mut draft.form, &fields);
     let kept = drafts::update(&mut transaction, &service.keys.drafts, session, &draft.form, now).await?;
     transaction.commit().await?;
     Ok(kept.then(|| views::hour(now, lang)))
 }
 
 /// Keeps the fields of one page: those that came, and an empty one for each choice of the same page that did not.
-fn keep(form: &mut ClaimForm, fields: Vec<(String, String)>) {
+fn keep(form: &mut ClaimForm, fields: &[(String, String)]) {
     let page = Step::ALL.iter().find(|step| fields.iter().any(|(name, _)| step.fields().contains(&name.as_str())));
     let Some(page) = page else { return };
     for name in page.fields().iter().filter(|name| !NEVER.contains(name)) {
@@ -84,7 +104,7 @@ mod tests {
     fn an_autosave_keeps_one_page_and_swears_nothing() {
         let mut form = ClaimForm { city: "Dax".into(), no_email: "yes".into(), ..ClaimForm::default() };
         let typed = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        keep(&mut form, vec![typed("email", "a@b.example"), typed("honour", "yes"), typed("nir", "1"), typed("city", "Pau")]);
+        keep(&mut form, &[typed("email", "a@b.example"), typed("honour", "yes"), typed("nir", "1"), typed("city", "Pau")]);
         assert_eq!((form.email.as_str(), form.city.as_str(), form.no_email.as_str()), ("a@b.example", "Pau", ""));
         assert_eq!((form.honour.as_str(), form.nir.as_str()), ("", ""));
     }

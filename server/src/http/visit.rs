@@ -48,7 +48,7 @@ impl Visit {
     }
 
     /// Did the person come from the "check your answers" page?
-    pub fn from_review(&self) -> bool {
+    pub fn comes_from_review(&self) -> bool {
         self.query.split('&').any(|pair| pair == "from=review")
     }
 

@@ -3,12 +3,12 @@
 
 use super::{JobError, Tools};
 use crate::clock::paris;
+use crate::crypto::Place;
 use crate::letters::{self, LetterFailure};
 use crate::mail::{self, MailError, MailText, OutgoingMail};
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::jobs::Job;
 use crate::persistence::notices::{self, ClaimNotice};
-use crate::crypto::Place;
 use crate::pipeline::follow_up;
 use crate::pipeline::notices::SEND_NOTICE;
 use crate::state::Service;
@@ -136,7 +136,11 @@ async fn send_notice(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid
 
 async fn find_notice(service: &Service, job: &Job, claim_id: Uuid) -> Result<ClaimNotice, JobError> {
     let bad = JobError::Abandon("inconsistent-payload");
-    let id = job.payload.get("notice_id").and_then(|value| value.as_str()).and_then(|text| text.parse::<Uuid>().ok());
+    let id = job
+        .payload
+        .get("notice_id")
+        .and_then(|value| value.as_str())
+        .and_then(|text| text.parse::<Uuid>().ok());
     let Some(notice_id) = id else { return Err(bad) };
     let mut connection = service.pools.pipeline.acquire().await?;
     let all = notices::of_claim(&mut connection, &service.keys, claim_id).await?;
@@ -188,7 +192,13 @@ async fn send(
     Ok(tools.mailer.send(OutgoingMail { id: job.job_id, to, subject, text, attachment }).await?)
 }
 
-async fn print(service: &Service, tools: &Tools, job: &Job, letter: Letter, lang: Lang) -> Result<(), JobError> {
+async fn print(
+    service: &Service,
+    tools: &Tools,
+    job: &Job,
+    letter: Letter,
+    lang: Lang,
+) -> Result<(), JobError> {
     let pdf = letters::render(service, letter, lang, paris(service.clock.now()).date()).await?;
     mail::spool_letter(&tools.data_dir, job.job_id, pdf).await.map_err(|error| {
         tracing::warn!(error = %error, "a letter could not be put into the spool");

@@ -36,7 +36,11 @@ fn facts(page: &OwnClaimPage, lang: Lang) -> Vec<(String, String)> {
         (own_claim::PERIOD, days(lang, page.first_day, page.last_day)),
     ];
     let fund = (own_claim::FUND, page.fund_name.clone());
-    rows.into_iter().chain(granted).chain([fund]).map(|(label, value)| (label.get(lang).to_owned(), value)).collect()
+    rows.into_iter()
+        .chain(granted)
+        .chain([fund])
+        .map(|(label, value)| (label.get(lang).to_owned(), value))
+        .collect()
 }
 
 fn paragraphs(public_url: &str, page: &OwnClaimPage, lang: Lang) -> Vec<Paragraph> {
@@ -50,9 +54,16 @@ fn paragraphs(public_url: &str, page: &OwnClaimPage, lang: Lang) -> Vec<Paragrap
         let text = format!("{}\n\n{}", own_claim::DOOR_TEXT.get(lang), door_text(door, lang));
         part(own_claim::DOOR_HEADING, lang, text)
     });
-    let silence = page.silence_date.map(|date| part(own_claim::NEXT_DATE, lang, own_claim::silence(lang, date)));
+    let silence =
+        page.silence_date.map(|date| part(own_claim::NEXT_DATE, lang, own_claim::silence(lang, date)));
     let follow = part(wording::ONLINE, lang, format!("{public_url}{}", Page::FollowUp.path(lang)));
-    std::iter::once(turn).chain(question).chain(reasons).chain(meanwhile).chain(silence).chain([follow]).collect()
+    std::iter::once(turn)
+        .chain(question)
+        .chain(reasons)
+        .chain(meanwhile)
+        .chain(silence)
+        .chain([follow])
+        .collect()
 }
 
 /// Who decided, the words, the door, what was looked at with its sources, the version of the rule.

@@ -27,7 +27,8 @@ pub fn receipt(service: &Service, page: &ReceiptPage, file: &ClaimFile, lang: La
         address_lines: file.insured.address.lines(),
         facts: facts.map(|(label, value)| (label.get(lang).to_owned(), value)).to_vec(),
         paragraphs: paragraphs(service, page, lang),
-        access_codes_title: (!page.access_codes.is_empty()).then(|| words::CODES_HEADING.get(lang).to_owned()),
+        access_codes_title: (!page.access_codes.is_empty())
+            .then(|| words::CODES_HEADING.get(lang).to_owned()),
         access_codes: page.access_codes.clone(),
     })
 }

@@ -8,14 +8,19 @@ pub const PHONE: Text = Text { fr: "Téléphone :", en: "Phone:" };
 pub const EMAIL: Text = Text { fr: "E-mail :", en: "E-mail:" };
 
 /// Title of the receipt.
-pub const RECEIPT: Text = Text { fr: "Accusé de réception de votre demande", en: "Acknowledgement of your claim" };
+pub const RECEIPT: Text =
+    Text { fr: "Accusé de réception de votre demande", en: "Acknowledgement of your claim" };
 
 /// Title of the letter that tells a decision.
-pub const DECISION: Text =
-    Text { fr: "Décision sur votre demande d’arrêt de travail", en: "Decision on your claim for time off work" };
+pub const DECISION: Text = Text {
+    fr: "Décision sur votre demande d’arrêt de travail",
+    en: "Decision on your claim for time off work",
+};
 /// Title of the letter that tells where a claim is.
-pub const NEWS: Text =
-    Text { fr: "Nouvelles de votre demande d’arrêt de travail", en: "News of your claim for time off work" };
+pub const NEWS: Text = Text {
+    fr: "Nouvelles de votre demande d’arrêt de travail",
+    en: "News of your claim for time off work",
+};
 /// Row: where the claim is.
 pub const WHERE: Text = Text { fr: "Où en est la demande", en: "Where the claim is" };
 /// Row: days granted.
@@ -29,7 +34,10 @@ pub const ANSWER: Text = Text {
 };
 
 /// Title of the notice: that of any stoppage.
-pub const NOTICE: Text = Text { fr: "Avis d’arrêt de travail, volet employeur", en: "Notice of time off work, employer’s copy" };
+pub const NOTICE: Text = Text {
+    fr: "Avis d’arrêt de travail, volet employeur",
+    en: "Notice of time off work, employer’s copy",
+};
 /// Row: what the notice is worth.
 pub const STATE: Text = Text { fr: "État de cet avis", en: "State of this notice" };
 /// Row: establishment number.
@@ -44,7 +52,10 @@ pub const DSN: Text = Text {
     en: "Report the stoppage in your social declaration (DSN) within five days, with the values above.",
 };
 /// Said by a screen reader in place of the QR code.
-pub const QR: Text = Text { fr: "Code QR : adresse de vérification de cet avis", en: "QR code: address to check this notice" };
+pub const QR: Text = Text {
+    fr: "Code QR : adresse de vérification de cet avis",
+    en: "QR code: address to check this notice",
+};
 /// How to check.
 pub const CHECK: Text = Text {
     fr: "Saisissez le code de cet avis sur la page de vérification : elle dit s’il est authentique et ce qu’il vaut aujourd’hui.",
@@ -56,4 +67,5 @@ pub const DSN_REASON: Text = Text { fr: "DSN, motif (S21.G00.60.001)", en: "DSN,
 pub const DSN_LAST_WORKED: Text =
     Text { fr: "DSN, dernier jour travaillé (S21.G00.60.002)", en: "DSN, last day worked (S21.G00.60.002)" };
 /// Row of the DSN.
-pub const DSN_END: Text = Text { fr: "DSN, fin prévisionnelle (S21.G00.60.003)", en: "DSN, expected end (S21.G00.60.003)" };
+pub const DSN_END: Text =
+    Text { fr: "DSN, fin prévisionnelle (S21.G00.60.003)", en: "DSN, expected end (S21.G00.60.003)" };

@@ -38,7 +38,9 @@ pub(super) fn build(from: &Mailbox, host: &str, mail: OutgoingMail<'_>) -> Optio
         None => builder.singlepart(text),
         Some((name, pdf)) => {
             let kind = ContentType::parse("application/pdf").ok()?;
-            builder.multipart(MultiPart::mixed().singlepart(text).singlepart(Attachment::new(name).body(pdf, kind)))
+            builder.multipart(
+                MultiPart::mixed().singlepart(text).singlepart(Attachment::new(name).body(pdf, kind)),
+            )
         }
     };
     message.ok()

@@ -15,7 +15,7 @@ use tokio::time::timeout;
 /// To connect and to say whom the message is for. With [`ANSWER`], within the lease of a job.
 const DIALOGUE: Duration = Duration::from_secs(30);
 /// To hand the message over and hear that it was taken.
-const ANSWER: Duration = Duration::from_secs(60);
+const ANSWER: Duration = Duration::from_mins(1);
 
 /// The server all e-mail goes through.
 pub(super) struct Relay {
@@ -44,7 +44,8 @@ impl Relay {
 
     /// Sends one message on a connection of its own.
     pub(super) async fn send(&self, envelope: &Envelope, message: &[u8]) -> Result<(), MailError> {
-        let mut connection = timeout(DIALOGUE, self.address(envelope)).await.map_err(|_| MailError::Retry)??;
+        let mut connection =
+            timeout(DIALOGUE, self.address(envelope)).await.map_err(|_| MailError::Retry)??;
         let answer = timeout(ANSWER, connection.message(message)).await;
         let outcome = match answer {
             Ok(Ok(_)) => Ok(()),

@@ -21,7 +21,8 @@ pub struct MailText {
 const RECEIPT: Text = Text { fr: "Votre demande est enregistrée", en: "Your claim is recorded" };
 const NEWS: Text = Text { fr: "Il y a du nouveau sur votre demande", en: "There is news of your claim" };
 const CODE: Text = Text { fr: "Votre code", en: "Your code" };
-const NOTICE: Text = Text { fr: "Un document pour votre service de paie", en: "A document for your payroll department" };
+const NOTICE: Text =
+    Text { fr: "Un document pour votre service de paie", en: "A document for your payroll department" };
 
 /// What every body needs.
 struct Service<'a> {

@@ -10,7 +10,9 @@ use crate::persistence::exchanges::Exchange;
 use crate::pipeline::review::{Agent, Case};
 use crate::state::Service;
 use abri_app::lang::Lang;
-use abri_app::model::{AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, StaffRole};
+use abri_app::model::{
+    AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, StaffRole,
+};
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::form::FieldErrors;
 use abri_domain::status::Door;
@@ -68,7 +70,9 @@ fn summary(service: &Service, case: &Case, lang: Lang) -> CaseSummary {
         first_day: claim.first_day,
         last_day: claim.last_day,
         last_day_worked: file.last_day_worked,
-        employers: employers.map(|known| (known.name.clone(), known.siret.as_ref().map(ToString::to_string))).collect(),
+        employers: employers
+            .map(|known| (known.name.clone(), known.siret.as_ref().map(ToString::to_string)))
+            .collect(),
         suggested_door: administrative_door(claim),
         exchanges: exchanges(&case.exchanges),
     }
@@ -85,7 +89,8 @@ fn exchanges(exchanges: &[Exchange]) -> Vec<(String, Option<String>)> {
 }
 
 fn findings(role: StaffRole, case: &Case, lang: Lang) -> Vec<FindingLine> {
-    let readable = |zone| zone == Zone::Administrative || (zone == Zone::Medical && role == StaffRole::MedicalOfficer);
+    let readable =
+        |zone| zone == Zone::Administrative || (zone == Zone::Medical && role == StaffRole::MedicalOfficer);
     let found = case.assessment.iter().flat_map(|record| &record.findings);
     let lines = found.filter(|finding| readable(finding.zone)).map(|finding| FindingLine {
         code: finding.code.clone(),

@@ -28,9 +28,9 @@ pub(super) fn last_decision(history: &[EventRecord]) -> Option<LastDecision> {
     history.iter().rev().find_map(|record| {
         let (side, by_rule) = match record.event {
             ClaimEvent::ApprovedByRule { .. } => (Side::Administrative, true),
-            ClaimEvent::Approved { side, .. } | ClaimEvent::Refused { side, .. } | ClaimEvent::Redirected { side, .. } => {
-                (side, false)
-            }
+            ClaimEvent::Approved { side, .. }
+            | ClaimEvent::Refused { side, .. }
+            | ClaimEvent::Redirected { side, .. } => (side, false),
             _ => return None,
         };
         Some(LastDecision { side, by_rule, day: paris(record.at).date() })
@@ -105,7 +105,8 @@ fn findings(record: &AssessmentRecord, lang: Lang) -> Vec<(String, &'static str,
 
 /// The versions that judged, by their titles and ids.
 fn rule(service: &Service, record: &AssessmentRecord, lang: Lang) -> Option<String> {
-    let names: Vec<String> = record.versions.iter().map(|stamp| rule_name(service, &stamp.id, lang)).collect();
+    let names: Vec<String> =
+        record.versions.iter().map(|stamp| rule_name(service, &stamp.id, lang)).collect();
     (!names.is_empty()).then(|| names.join(" ; "))
 }
 

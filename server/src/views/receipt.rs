@@ -8,7 +8,13 @@ use abri_app::lang::Lang;
 use abri_app::model::ReceiptPage;
 
 /// The page (CRPA L.112-11, R.112-11-1). `codes` are shown on it once.
-pub fn receipt(service: &Service, claim: &ClaimRow, file: &ClaimFile, codes: Vec<String>, lang: Lang) -> ReceiptPage {
+pub fn receipt(
+    service: &Service,
+    claim: &ClaimRow,
+    file: &ClaimFile,
+    codes: Vec<String>,
+    lang: Lang,
+) -> ReceiptPage {
     ReceiptPage {
         reference: claim.reference.to_string(),
         received_at: moment(claim.submitted_at, lang),

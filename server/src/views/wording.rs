@@ -10,7 +10,8 @@ use abri_domain::zone::Side;
 pub const APPEAL_ADMINISTRATIVE: Text =
     Text { fr: "Contester une décision administrative", en: "Challenging an administrative decision" };
 /// Heading of the way to appeal against a decision of the medical side.
-pub const APPEAL_MEDICAL: Text = Text { fr: "Contester une décision médicale", en: "Challenging a medical decision" };
+pub const APPEAL_MEDICAL: Text =
+    Text { fr: "Contester une décision médicale", en: "Challenging a medical decision" };
 
 /// How to appeal against a decision of a side: the heading.
 pub const fn appeal(side: Side) -> Text {
@@ -74,7 +75,9 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
     use ClaimEvent as E;
     Some(match event {
         E::Submitted => Text { fr: "Demande enregistrée", en: "Claim recorded" },
-        E::ApprovedByRule { .. } => Text { fr: "Demande acceptée par la règle", en: "Claim accepted by the rule" },
+        E::ApprovedByRule { .. } => {
+            Text { fr: "Demande acceptée par la règle", en: "Claim accepted by the rule" }
+        }
         E::SentToReview { side, .. } | E::PassedTo { side } => sent_to(*side),
         E::Approved { side, .. } => approved(*side),
         E::Refused { side, .. } => refused(*side),
@@ -102,23 +105,34 @@ const fn sent_to(side: Side) -> Text {
 
 const fn approved(side: Side) -> Text {
     match side {
-        Side::Administrative => Text { fr: "Demande acceptée par un gestionnaire", en: "Claim accepted by a caseworker" },
-        Side::Medical => Text { fr: "Demande acceptée par le service médical", en: "Claim accepted by the medical department" },
+        Side::Administrative => {
+            Text { fr: "Demande acceptée par un gestionnaire", en: "Claim accepted by a caseworker" }
+        }
+        Side::Medical => Text {
+            fr: "Demande acceptée par le service médical",
+            en: "Claim accepted by the medical department",
+        },
     }
 }
 
 const fn refused(side: Side) -> Text {
     match side {
-        Side::Administrative => Text { fr: "Demande refusée par un gestionnaire", en: "Claim refused by a caseworker" },
-        Side::Medical => Text { fr: "Demande refusée par le service médical", en: "Claim refused by the medical department" },
+        Side::Administrative => {
+            Text { fr: "Demande refusée par un gestionnaire", en: "Claim refused by a caseworker" }
+        }
+        Side::Medical => Text {
+            fr: "Demande refusée par le service médical",
+            en: "Claim refused by the medical department",
+        },
     }
 }
 
 const fn redirected(side: Side) -> Text {
     match side {
-        Side::Administrative => {
-            Text { fr: "Un gestionnaire vous indique un autre chemin", en: "A caseworker shows you another way" }
-        }
+        Side::Administrative => Text {
+            fr: "Un gestionnaire vous indique un autre chemin",
+            en: "A caseworker shows you another way",
+        },
         Side::Medical => Text {
             fr: "Le service médical vous indique un autre chemin",
             en: "The medical department shows you another way",
@@ -128,18 +142,22 @@ const fn redirected(side: Side) -> Text {
 
 const fn asked(side: Side) -> Text {
     match side {
-        Side::Administrative => Text { fr: "Un gestionnaire vous pose une question", en: "A caseworker asks you something" },
-        Side::Medical => {
-            Text { fr: "Le service médical vous pose une question", en: "The medical department asks you something" }
+        Side::Administrative => {
+            Text { fr: "Un gestionnaire vous pose une question", en: "A caseworker asks you something" }
         }
+        Side::Medical => Text {
+            fr: "Le service médical vous pose une question",
+            en: "The medical department asks you something",
+        },
     }
 }
 
 const fn reopened(side: Side) -> Text {
     match side {
-        Side::Administrative => {
-            Text { fr: "Un gestionnaire réexamine la décision", en: "A caseworker is looking at the decision again" }
-        }
+        Side::Administrative => Text {
+            fr: "Un gestionnaire réexamine la décision",
+            en: "A caseworker is looking at the decision again",
+        },
         Side::Medical => Text {
             fr: "Le service médical réexamine la décision",
             en: "The medical department is looking at the decision again",
@@ -160,7 +178,8 @@ pub const fn actor(kind: ActorKind) -> Text {
 /// Someone of the medical department opened the medical part.
 pub const READ_BY_MEDICAL_OFFICER: Text = Text { fr: "Un médecin-conseil", en: "A medical officer" };
 /// Someone else of the service did.
-pub const READ_BY_OTHER: Text = Text { fr: "Une personne du service médical", en: "Someone of the medical department" };
+pub const READ_BY_OTHER: Text =
+    Text { fr: "Une personne du service médical", en: "Someone of the medical department" };
 
 /// Before a note that went to the insured.
 pub const NOTE_TO_INSURED: Text = Text { fr: "À l’assuré :", en: "To the insured person:" };

@@ -14,8 +14,12 @@ use leptos::prelude::*;
 /// The employers named so far.
 pub fn list(lang: Lang, page: &StepPage) -> AnyView {
     let employers = &page.form.employers;
-    let lines = employers.iter().enumerate().map(|(index, employer)| line(lang, index + 1, employer, action(lang, page)));
-    let fault = fault(lang, &page.errors, "employers").map(|words| view! { <p class="field__error">{words}</p> });
+    let lines = employers
+        .iter()
+        .enumerate()
+        .map(|(index, employer)| line(lang, index + 1, employer, action(lang, page)));
+    let fault =
+        fault(lang, &page.errors, "employers").map(|words| view! { <p class="field__error">{words}</p> });
     let add = (employers.len() < EMPLOYERS_MAX).then(|| {
         let href = Page::Employer.numbered(lang, employers.len() + 1);
         view! { <ButtonLink href=href label=words::ADD.get(lang) secondary=true /> }
@@ -64,7 +68,7 @@ pub fn display_name(lang: Lang, employer: &EmployerForm) -> String {
 }
 
 /// One employer.
-pub fn entry(context: &PageContext, page: EmployerPage) -> AnyView {
+pub fn entry(context: &PageContext, page: &EmployerPage) -> AnyView {
     let lang = context.lang;
     view! {
         <a class="back" href=Page::Step(Step::Employers).path(lang)>{words::BACK.get(lang)}</a>
@@ -72,8 +76,8 @@ pub fn entry(context: &PageContext, page: EmployerPage) -> AnyView {
         <p class="steps">{words::number(lang, page.number)}</p>
         <h1>{crate::text::form::EMPLOYER_TITLE.get(lang)}</h1>
         <form class="form" method="post" action=Page::Employer.numbered(lang, page.number) novalidate>
-            {who(lang, &page)}
-            {whereabouts(lang, &page)}
+            {who(lang, page)}
+            {whereabouts(lang, page)}
             <Button label=words::SAVE.get(lang) />
         </form>
     }
@@ -87,11 +91,11 @@ fn who(lang: Lang, page: &EmployerPage) -> AnyView {
             error=fault(lang, errors, "employer_name") autocomplete="organization" />
         <Checkbox name="employer_private" label=words::PRIVATE.get(lang) hint=words::PRIVATE_HINT.get(lang)
             checked=form.employer_private == "yes" error=fault(lang, errors, "employer_private") />
-        {live(lang, "employer_siret", FieldKind::Siret, 30, view! {
+        {live("employer_siret", FieldKind::Siret, 30, view! {
             <TextField name="employer_siret" label=words::SIRET.get(lang) hint=words::SIRET_HINT.get(lang)
                 value=form.employer_siret.clone() error=fault(lang, errors, "employer_siret") inputmode="numeric" autocomplete="off" />
         })}
-        {live(lang, "employer_email", FieldKind::Email, 120, view! {
+        {live("employer_email", FieldKind::Email, 120, view! {
             <TextField name="employer_email" label=common::optional(lang, words::EMAIL) hint=words::EMAIL_HINT.get(lang)
                 value=form.employer_email.clone() error=fault(lang, errors, "employer_email") kind="email" autocomplete="off" />
         })}
@@ -105,7 +109,7 @@ fn whereabouts(lang: Lang, page: &EmployerPage) -> AnyView {
         <h2>{words::ADDRESS.get(lang)}</h2>
         <TextField name="employer_street" label=words::STREET.get(lang) value=form.employer_street.clone()
             error=fault(lang, errors, "employer_street") autocomplete="off" />
-        {live(lang, "employer_postal_code", FieldKind::PostalCode, 12, view! {
+        {live("employer_postal_code", FieldKind::PostalCode, 12, view! {
             <TextField name="employer_postal_code" label=words::POSTAL_CODE.get(lang) value=form.employer_postal_code.clone()
                 error=fault(lang, errors, "employer_postal_code") inputmode="numeric" autocomplete="off" short=true />
         })}

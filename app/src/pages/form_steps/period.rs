@@ -26,14 +26,13 @@ pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
 
 fn first_day(lang: Lang, page: &StepPage) -> AnyView {
     let (typed, rules) = (date_parts(&page.form, FIRST_DAY), &page.rules);
-    let field = view! {
-        <DateField lang=lang names=FIRST_DAY values=typed.clone() legend=words::FIRST_DAY.get(lang)
-            hint=words::first_day_hint(lang, rules) error=fault(lang, &page.errors, "first_day") />
-    }
-    .into_any();
     view! {
-        <LivePeriod lang=lang typed=typed today=rules.today.to_julian_day()
-            earliest=rules.earliest_start.to_julian_day() length=rules.days>{field}</LivePeriod>
+        <div class="live" data-today=rules.today.to_julian_day().to_string()
+            data-earliest=rules.earliest_start.to_julian_day().to_string() data-days=rules.days.to_string()>
+            <DateField lang=lang names=FIRST_DAY values=typed legend=words::FIRST_DAY.get(lang)
+                hint=words::first_day_hint(lang, rules) error=fault(lang, &page.errors, "first_day") />
+            <LivePeriod />
+        </div>
     }
     .into_any()
 }

@@ -13,14 +13,15 @@ use leptos::prelude::*;
 /// The page. The submit key makes a second press of the button the same claim.
 pub fn view(lang: Lang, page: &StepPage) -> AnyView {
     let steps = Step::ALL.iter().filter(|step| step.applies_to(&page.form));
-    let parts = steps.filter_map(|step| Some((*step, answers::of(lang, page, *step)?))).map(|(step, rows)| {
-        view! {
-            <section class="review">
-                <h2>{title(step).get(lang)}</h2>
-                <SummaryList rows=rows />
-            </section>
-        }
-    });
+    let parts =
+        steps.filter_map(|step| Some((*step, answers::of(lang, page, *step)?))).map(|(step, rows)| {
+            view! {
+                <section class="review">
+                    <h2>{title(step).get(lang)}</h2>
+                    <SummaryList rows=rows />
+                </section>
+            }
+        });
     view! {
         <p class="lead">{words::LEAD.get(lang)}</p>
         {parts.collect_view()}

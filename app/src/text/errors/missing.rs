@@ -5,44 +5,86 @@ use crate::lang::Text;
 /// For an e-mail that is needed.
 pub const EMAIL: Text = Text { fr: "Indiquez votre adresse e-mail.", en: "Enter your e-mail address." };
 /// For a postal code that is needed.
-pub const POSTAL_CODE: Text = Text { fr: "Indiquez le code postal, 5 chiffres.", en: "Enter the postal code, 5 digits." };
+pub const POSTAL_CODE: Text =
+    Text { fr: "Indiquez le code postal, 5 chiffres.", en: "Enter the postal code, 5 digits." };
 
 /// The words for the field of that name; general words for one that has none of its own.
 pub fn words(field: &str) -> Text {
     let (fr, en) = match field {
-        "terms_accepted" => ("Lisez les conditions, puis cochez la case pour continuer.", "Read the terms, then tick the box to go on."),
-        "nir" => ("Indiquez votre numéro de sécurité sociale, 15 chiffres avec la clé.", "Enter your social-security number, 15 digits with the key."),
+        "terms_accepted" => (
+            "Lisez les conditions, puis cochez la case pour continuer.",
+            "Read the terms, then tick the box to go on.",
+        ),
+        "nir" => (
+            "Indiquez votre numéro de sécurité sociale, 15 chiffres avec la clé.",
+            "Enter your social-security number, 15 digits with the key.",
+        ),
         "birth_name" => ("Indiquez votre nom de naissance.", "Enter your name at birth."),
         "first_names" => ("Indiquez au moins un prénom.", "Enter at least one first name."),
         "birth_day" => ("Indiquez votre date de naissance.", "Enter your date of birth."),
-        "email" => ("Indiquez votre adresse e-mail, ou cochez « Je n’ai pas d’e-mail ».", "Enter your e-mail address, or tick “I have no e-mail”."),
-        "street" => ("Indiquez le numéro et la rue où vous restez pendant l’arrêt.", "Enter the number and street where you stay during the stoppage."),
+        "email" => (
+            "Indiquez votre adresse e-mail, ou cochez « Je n’ai pas d’e-mail ».",
+            "Enter your e-mail address, or tick “I have no e-mail”.",
+        ),
+        "street" => (
+            "Indiquez le numéro et la rue où vous restez pendant l’arrêt.",
+            "Enter the number and street where you stay during the stoppage.",
+        ),
         "postal_code" => return POSTAL_CODE,
         "city" => ("Indiquez la ville ou le village.", "Enter the town or village."),
-        "status" => ("Choisissez votre situation de travail dans la liste.", "Choose how you work from the list."),
-        "health_worker" => ("Dites si vous travaillez au contact de patients.", "Tell whether you work in contact with patients."),
+        "status" => {
+            ("Choisissez votre situation de travail dans la liste.", "Choose how you work from the list.")
+        }
+        "health_worker" => (
+            "Dites si vous travaillez au contact de patients.",
+            "Tell whether you work in contact with patients.",
+        ),
         "ground" => ("Choisissez le motif de votre demande.", "Choose the reason for your claim."),
-        "ald_number" => ("Choisissez l’affection dans la liste, ou « Je ne connais pas le numéro ».", "Choose the condition from the list, or “I don’t know the number”."),
+        "ald_number" => (
+            "Choisissez l’affection dans la liste, ou « Je ne connais pas le numéro ».",
+            "Choose the condition from the list, or “I don’t know the number”.",
+        ),
         "due_day" => ("Indiquez la date prévue de l’accouchement.", "Enter the expected date of birth."),
-        "telework" => ("Dites si vous pouvez travailler de chez vous.", "Tell whether you can work from home."),
+        "telework" => {
+            ("Dites si vous pouvez travailler de chez vous.", "Tell whether you can work from home.")
+        }
         "first_day" => ("Indiquez le premier jour d’arrêt.", "Enter the first day off work."),
-        "worked_day" => ("Indiquez le dernier jour où vous avez travaillé.", "Enter the last day you worked."),
-        "employers" => ("Ajoutez au moins un employeur, et complétez chaque fiche.", "Add at least one employer, and complete each entry."),
-        "delivery" => ("Choisissez qui remet le volet à l’employeur.", "Choose who brings the notice to the employer."),
-        "honour" => ("Pour envoyer la demande, cochez la déclaration sur l’honneur.", "To send the claim, tick the statement on honour."),
+        "worked_day" => {
+            ("Indiquez le dernier jour où vous avez travaillé.", "Enter the last day you worked.")
+        }
+        "employers" => (
+            "Ajoutez au moins un employeur, et complétez chaque fiche.",
+            "Add at least one employer, and complete each entry.",
+        ),
+        "delivery" => {
+            ("Choisissez qui remet le volet à l’employeur.", "Choose who brings the notice to the employer.")
+        }
+        "honour" => (
+            "Pour envoyer la demande, cochez la déclaration sur l’honneur.",
+            "To send the claim, tick the statement on honour.",
+        ),
         "employer_name" => ("Indiquez le nom de l’employeur.", "Enter the name of the employer."),
-        "employer_siret" => ("Indiquez le SIRET de l’employeur, 14 chiffres, ou cochez la case du particulier.", "Enter the SIRET of the employer, 14 digits, or tick the box for a private individual."),
+        "employer_siret" => (
+            "Indiquez le SIRET de l’employeur, 14 chiffres, ou cochez la case du particulier.",
+            "Enter the SIRET of the employer, 14 digits, or tick the box for a private individual.",
+        ),
         "reference" => ("Indiquez votre référence de demande.", "Enter the reference of your claim."),
         "code" => ("Indiquez le code.", "Enter the code."),
         "answer" => ("Écrivez votre réponse.", "Write your answer."),
-        "return_day" => ("Indiquez le jour où vous reprenez le travail.", "Enter the day you go back to work."),
+        "return_day" => {
+            ("Indiquez le jour où vous reprenez le travail.", "Enter the day you go back to work.")
+        }
         "confirm" => ("Cochez la case pour confirmer.", "Tick the box to confirm."),
         "login" => ("Indiquez votre identifiant.", "Enter your login."),
         "password" => ("Indiquez votre mot de passe.", "Enter your password."),
         "verdict" => ("Choisissez une décision.", "Choose a decision."),
         "reason" => ("Choisissez le motif du refus.", "Choose the reason of the refusal."),
-        "door" => ("Choisissez vers quelle voie orienter la personne.", "Choose the other way for the person."),
-        "explanation" => ("Écrivez l’explication destinée à l’assuré.", "Write the explanation for the insured."),
+        "door" => {
+            ("Choisissez vers quelle voie orienter la personne.", "Choose the other way for the person.")
+        }
+        "explanation" => {
+            ("Écrivez l’explication destinée à l’assuré.", "Write the explanation for the insured.")
+        }
         "question" => ("Écrivez la question destinée à l’assuré.", "Write the question for the insured."),
         "note" => ("Écrivez la note.", "Write the note."),
         _ => ("Répondez à cette question.", "Answer this question."),

@@ -10,10 +10,17 @@ use abri_domain::siret::SiretError;
 use time::macros::date;
 
 fn codes() -> Vec<FieldCode> {
-    let nir = [NirError::Missing, NirError::Character, NirError::FirstDigit, NirError::Month, NirError::Department];
-    let nir = nir.into_iter().chain([NirError::Length { found: 13 }, NirError::Length { found: 12 }, NirError::Key { expected: 93 }]);
-    let siret = [SiretError::Missing, SiretError::Character, SiretError::Key, SiretError::Length { found: 9 }];
-    let date = [DateError::Incomplete, DateError::NotANumber, DateError::Month, DateError::Day, DateError::Year];
+    let nir =
+        [NirError::Missing, NirError::Character, NirError::FirstDigit, NirError::Month, NirError::Department];
+    let nir = nir.into_iter().chain([
+        NirError::Length { found: 13 },
+        NirError::Length { found: 12 },
+        NirError::Key { expected: 93 },
+    ]);
+    let siret =
+        [SiretError::Missing, SiretError::Character, SiretError::Key, SiretError::Length { found: 9 }];
+    let date =
+        [DateError::Incomplete, DateError::NotANumber, DateError::Month, DateError::Day, DateError::Year];
     let date = date.into_iter().chain([DateError::NotLeapYear { year: 2019 }]);
     let email = [EmailError::At, EmailError::Domain, EmailError::Character, EmailError::TooLong];
     let phone = [PhoneError::Missing, PhoneError::Character, PhoneError::Length, PhoneError::Prefix];
@@ -57,14 +64,29 @@ fn a_fault_can_be_missing_from_no_list_of_this_test() {
     // When a code is added, this match does not compile: then give it words above.
     for code in codes() {
         match code {
-            FieldCode::Missing | FieldCode::NotAnOption | FieldCode::NotAccepted | FieldCode::EmailOrNone | FieldCode::NoEmployer => {
+            FieldCode::Missing
+            | FieldCode::NotAnOption
+            | FieldCode::NotAccepted
+            | FieldCode::EmailOrNone
+            | FieldCode::NoEmployer => {
                 unreachable!("these are said field by field")
             }
-            FieldCode::TooLong { .. } | FieldCode::Unprintable | FieldCode::Doubled | FieldCode::TermsChanged => {}
-            FieldCode::Nir { .. } | FieldCode::Siret { .. } | FieldCode::Date { .. } | FieldCode::Email { .. } => {}
-            FieldCode::Phone { .. } | FieldCode::PostalCode { .. } | FieldCode::AfterToday { .. } => {}
-            FieldCode::BeforeEarliestStart { .. } | FieldCode::ImplausibleBirthDate | FieldCode::ImplausibleDueDate => {}
-            FieldCode::WorkedAfterStart | FieldCode::TooManyEmployers { .. } => {}
+            FieldCode::TooLong { .. }
+            | FieldCode::Unprintable
+            | FieldCode::Doubled
+            | FieldCode::TermsChanged
+            | FieldCode::Nir { .. }
+            | FieldCode::Siret { .. }
+            | FieldCode::Date { .. }
+            | FieldCode::Email { .. }
+            | FieldCode::Phone { .. }
+            | FieldCode::PostalCode { .. }
+            | FieldCode::AfterToday { .. }
+            | FieldCode::BeforeEarliestStart { .. }
+            | FieldCode::ImplausibleBirthDate
+            | FieldCode::ImplausibleDueDate
+            | FieldCode::WorkedAfterStart
+            | FieldCode::TooManyEmployers { .. } => {}
         }
     }
 }
@@ -73,7 +95,8 @@ fn a_fault_can_be_missing_from_no_list_of_this_test() {
 fn every_field_that_must_be_filled_in_says_what_is_missing() {
     let general = sentence(Lang::Fr, "no such field", FieldCode::Missing);
     let free = ["terms_version", "usual_name", "no_email", "phone", "address_extra", "employer_private"];
-    let free = free.iter().chain(&["employer_email", "employer_street", "employer_postal_code", "employer_city"]);
+    let free =
+        free.iter().chain(&["employer_email", "employer_street", "employer_postal_code", "employer_city"]);
     let free: Vec<_> = free.copied().collect();
     for field in ClaimForm::FIELDS.iter().chain(EmployerForm::FIELDS).chain(&["employers"]) {
         let is_part_of_a_date = field.ends_with("_month") || field.ends_with("_year");
@@ -85,7 +108,9 @@ fn every_field_that_must_be_filled_in_says_what_is_missing() {
 #[test]
 fn a_wrong_length_and_a_wrong_key_are_told_apart_and_the_key_is_not_given_away() {
     let of = |error| sentence(Lang::Fr, "nir", FieldCode::Nir { error });
-    assert!(of(NirError::Length { found: 14 }).contains("15 chiffres (13 et une clé de 2). Vous en avez tapé 14"));
+    assert!(
+        of(NirError::Length { found: 14 }).contains("15 chiffres (13 et une clé de 2). Vous en avez tapé 14")
+    );
     assert!(of(NirError::Length { found: 13 }).contains("il manque la clé"));
     let key = of(NirError::Key { expected: 93 });
     assert!(key.contains("ne vont pas ensemble") && !key.contains("93"), "{key}");

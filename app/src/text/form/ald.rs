@@ -5,17 +5,37 @@ use crate::lang::{Lang, Text};
 /// Plain names, number 1 first.
 const NAMES: [Text; 32] = [
     Text { fr: "Accident vasculaire cérébral avec séquelles", en: "Disabling stroke" },
-    Text { fr: "Insuffisance de la moelle osseuse, manque durable de cellules du sang", en: "Bone-marrow failure, lasting lack of blood cells" },
-    Text { fr: "Maladie des artères avec manque de circulation", en: "Artery disease with poor circulation" },
+    Text {
+        fr: "Insuffisance de la moelle osseuse, manque durable de cellules du sang",
+        en: "Bone-marrow failure, lasting lack of blood cells",
+    },
+    Text {
+        fr: "Maladie des artères avec manque de circulation", en: "Artery disease with poor circulation"
+    },
     Text { fr: "Bilharziose compliquée", en: "Complicated schistosomiasis (bilharzia)" },
-    Text { fr: "Maladie grave du cœur (insuffisance, rythme, valves, malformation)", en: "Severe heart disease (failure, rhythm, valves, malformation)" },
+    Text {
+        fr: "Maladie grave du cœur (insuffisance, rythme, valves, malformation)",
+        en: "Severe heart disease (failure, rhythm, valves, malformation)",
+    },
     Text { fr: "Maladie chronique active du foie, cirrhose", en: "Active chronic liver disease, cirrhosis" },
     Text { fr: "Déficit immunitaire grave, VIH", en: "Severe immunodeficiency, HIV" },
     Text { fr: "Diabète de type 1 ou 2", en: "Diabetes, type 1 or 2" },
-    Text { fr: "Maladie grave des nerfs ou des muscles, épilepsie grave", en: "Severe nerve or muscle disease, severe epilepsy" },
-    Text { fr: "Drépanocytose, thalassémie et autres maladies des globules rouges", en: "Sickle-cell disease, thalassaemia and other red-cell diseases" },
-    Text { fr: "Hémophilie et troubles graves de la coagulation", en: "Haemophilia and severe clotting disorders" },
-    Text { fr: "Hypertension artérielle sévère (reconnue avant juin 2011)", en: "Severe high blood pressure (recognised before June 2011)" },
+    Text {
+        fr: "Maladie grave des nerfs ou des muscles, épilepsie grave",
+        en: "Severe nerve or muscle disease, severe epilepsy",
+    },
+    Text {
+        fr: "Drépanocytose, thalassémie et autres maladies des globules rouges",
+        en: "Sickle-cell disease, thalassaemia and other red-cell diseases",
+    },
+    Text {
+        fr: "Hémophilie et troubles graves de la coagulation",
+        en: "Haemophilia and severe clotting disorders",
+    },
+    Text {
+        fr: "Hypertension artérielle sévère (reconnue avant juin 2011)",
+        en: "Severe high blood pressure (recognised before June 2011)",
+    },
     Text { fr: "Maladie des artères du cœur, infarctus", en: "Coronary disease, heart attack" },
     Text { fr: "Insuffisance respiratoire chronique grave", en: "Severe chronic respiratory failure" },
     Text { fr: "Maladie d’Alzheimer et apparentées", en: "Alzheimer’s disease and other dementias" },

@@ -42,19 +42,26 @@ pub const DUE: Text = Text { fr: "Date prévue de l’accouchement", en: "Expect
 /// Hint of the expected date of birth.
 pub const DUE_HINT: Text = Text { fr: "Par exemple : 12 6 2020", en: "For example: 12 6 2020" };
 /// Legend of the telework question.
-pub const TELEWORK: Text = Text { fr: "Pouvez-vous travailler de chez vous ?", en: "Can you work from home?" };
+pub const TELEWORK: Text =
+    Text { fr: "Pouvez-vous travailler de chez vous ?", en: "Can you work from home?" };
 
 /// A status.
 pub const fn status(status: InsuredStatus) -> Text {
     match status {
-        InsuredStatus::Employee => Text { fr: "Salarié du secteur privé", en: "Employee in the private sector" },
-        InsuredStatus::AgriculturalEmployee => Text { fr: "Salarié agricole", en: "Employee in agriculture" },
-        InsuredStatus::Farmer => {
-            Text { fr: "Exploitant agricole, conjoint ou aide familial", en: "Farmer, spouse or family helper" }
+        InsuredStatus::Employee => {
+            Text { fr: "Salarié du secteur privé", en: "Employee in the private sector" }
         }
-        InsuredStatus::SelfEmployed => {
-            Text { fr: "Artisan, commerçant, micro-entrepreneur", en: "Craftsman, trader, micro-entrepreneur" }
+        InsuredStatus::AgriculturalEmployee => {
+            Text { fr: "Salarié agricole", en: "Employee in agriculture" }
         }
+        InsuredStatus::Farmer => Text {
+            fr: "Exploitant agricole, conjoint ou aide familial",
+            en: "Farmer, spouse or family helper",
+        },
+        InsuredStatus::SelfEmployed => Text {
+            fr: "Artisan, commerçant, micro-entrepreneur",
+            en: "Craftsman, trader, micro-entrepreneur",
+        },
         InsuredStatus::Liberal => Text { fr: "Profession libérale", en: "Liberal profession" },
         InsuredStatus::Manager => Text {
             fr: "Dirigeant de société, artiste-auteur, stagiaire",
@@ -75,16 +82,18 @@ pub const fn status(status: InsuredStatus) -> Text {
 /// What helps to choose a status, where something does.
 pub const fn status_hint(status: InsuredStatus) -> Option<Text> {
     match status {
-        InsuredStatus::PublicContract => {
-            Some(Text { fr: "Vous avez un contrat, sans être titulaire.", en: "You have a contract and no tenure." })
-        }
+        InsuredStatus::PublicContract => Some(Text {
+            fr: "Vous avez un contrat, sans être titulaire.",
+            en: "You have a contract and no tenure.",
+        }),
         InsuredStatus::CivilServant => Some(Text {
             fr: "Titulaire ou stagiaire. Votre administration peut vous accorder une autorisation spéciale d’absence.",
             en: "With tenure or on probation. Your administration can grant you a special leave of absence.",
         }),
-        InsuredStatus::Other => {
-            Some(Text { fr: "Une personne regardera votre demande.", en: "A person will look at your claim." })
-        }
+        InsuredStatus::Other => Some(Text {
+            fr: "Une personne regardera votre demande.",
+            en: "A person will look at your claim.",
+        }),
         _ => None,
     }
 }
@@ -97,27 +106,28 @@ pub const fn ground(kind: GroundKind) -> Text {
             en: "I have a recognised long-term condition (ALD)",
         },
         GroundKind::Pregnancy => Text { fr: "Je suis enceinte", en: "I am pregnant" },
-        GroundKind::OtherCondition => {
-            Text { fr: "J’ai une maladie à risque, sans ALD reconnue", en: "I have a condition at risk, without a recognised ALD" }
+        GroundKind::OtherCondition => Text {
+            fr: "J’ai une maladie à risque, sans ALD reconnue",
+            en: "I have a condition at risk, without a recognised ALD",
+        },
+        GroundKind::Cohabitant => {
+            Text { fr: "Je vis avec une personne à risque", en: "I live with a person at risk" }
         }
-        GroundKind::Cohabitant => Text { fr: "Je vis avec une personne à risque", en: "I live with a person at risk" },
     }
 }
 
 /// What helps to choose a ground.
 pub const fn ground_hint(kind: GroundKind) -> Text {
     match kind {
-        GroundKind::Ald => {
-            Text { fr: "Vous êtes pris en charge à 100 % pour cette maladie.", en: "Your care for it is covered at 100%." }
-        }
-        GroundKind::Pregnancy => {
-            Text { fr: "Le service est ouvert au troisième trimestre.", en: "The service is open in the third trimester." }
-        }
-        GroundKind::OtherCondition => Text {
-            fr: "Votre médecin peut aussi prescrire l’arrêt : c’est souvent plus rapide.",
-            en: "Your doctor can also prescribe the stoppage: it is often faster.",
+        GroundKind::Ald => Text {
+            fr: "Vous êtes pris en charge à 100 % pour cette maladie.",
+            en: "Your care for it is covered at 100%.",
         },
-        GroundKind::Cohabitant => Text {
+        GroundKind::Pregnancy => Text {
+            fr: "Le service est ouvert au troisième trimestre.",
+            en: "The service is open in the third trimester.",
+        },
+        GroundKind::OtherCondition | GroundKind::Cohabitant => Text {
             fr: "Votre médecin peut aussi prescrire l’arrêt : c’est souvent plus rapide.",
             en: "Your doctor can also prescribe the stoppage: it is often faster.",
         },
@@ -127,7 +137,10 @@ pub const fn ground_hint(kind: GroundKind) -> Text {
 /// An answer to the telework question.
 pub const fn telework(telework: Telework) -> Text {
     match telework {
-        Telework::Impossible => Text { fr: "Non, mon travail ne peut pas se faire à la maison", en: "No, my work can’t be done at home" },
+        Telework::Impossible => Text {
+            fr: "Non, mon travail ne peut pas se faire à la maison",
+            en: "No, my work can’t be done at home",
+        },
         Telework::Partial => Text { fr: "En partie seulement", en: "Only in part" },
         Telework::Possible => Text { fr: "Oui, entièrement", en: "Yes, all of it" },
     }

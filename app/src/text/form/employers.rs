@@ -19,9 +19,11 @@ pub const INCOMPLETE: Text = Text { fr: "Fiche à compléter", en: "Entry to com
 pub const PRIVATE_PERSON: Text = Text { fr: "Particulier", en: "Private individual" };
 
 /// Label.
-pub const NAME: Text = Text { fr: "Nom de l’entreprise ou de la personne", en: "Name of the company or the person" };
+pub const NAME: Text =
+    Text { fr: "Nom de l’entreprise ou de la personne", en: "Name of the company or the person" };
 /// Label.
-pub const PRIVATE: Text = Text { fr: "Mon employeur est un particulier", en: "My employer is a private individual" };
+pub const PRIVATE: Text =
+    Text { fr: "Mon employeur est un particulier", en: "My employer is a private individual" };
 /// Hint.
 pub const PRIVATE_HINT: Text = Text {
     fr: "Il n’a pas de SIRET (garde d’enfant, aide à domicile, jardinage...).",
@@ -42,7 +44,8 @@ pub const EMAIL_HINT: Text = Text {
     en: "It is used only if you want us to send the notice.",
 };
 /// Heading of the address.
-pub const ADDRESS: Text = Text { fr: "Adresse de l’employeur (facultatif)", en: "Address of the employer (optional)" };
+pub const ADDRESS: Text =
+    Text { fr: "Adresse de l’employeur (facultatif)", en: "Address of the employer (optional)" };
 /// Label.
 pub const STREET: Text = Text { fr: "Numéro et rue", en: "Number and street" };
 /// Label.

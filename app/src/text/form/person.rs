@@ -1,8 +1,8 @@
 //! Wordings of the pages about the person and the period.
 
 use crate::lang::{Lang, Text};
-use abri_domain::form::FormRules;
 use abri_domain::dates::format_long;
+use abri_domain::form::FormRules;
 
 /// Label.
 pub const NIR: Text = Text { fr: "Numéro de sécurité sociale", en: "Social-security number" };
@@ -16,8 +16,10 @@ pub const BIRTH_NAME: Text = Text { fr: "Nom de naissance", en: "Name at birth" 
 /// Label.
 pub const USUAL_NAME: Text = Text { fr: "Nom d’usage", en: "Name in use" };
 /// Hint.
-pub const USUAL_NAME_HINT: Text =
-    Text { fr: "S’il est différent, par exemple un nom d’époux.", en: "If it is another one, for example a married name." };
+pub const USUAL_NAME_HINT: Text = Text {
+    fr: "S’il est différent, par exemple un nom d’époux.",
+    en: "If it is another one, for example a married name.",
+};
 /// Label.
 pub const FIRST_NAMES: Text = Text { fr: "Prénoms", en: "First names" };
 /// Legend.
@@ -46,11 +48,13 @@ pub const PHONE_HINT: Text = Text {
     en: "To reach you if an answer is missing. For example: 06 12 34 56 78.",
 };
 /// Heading of the address.
-pub const ADDRESS: Text = Text { fr: "Où restez-vous pendant l’arrêt ?", en: "Where do you stay during the stoppage?" };
+pub const ADDRESS: Text =
+    Text { fr: "Où restez-vous pendant l’arrêt ?", en: "Where do you stay during the stoppage?" };
 /// Label.
 pub const STREET: Text = Text { fr: "Numéro et rue", en: "Number and street" };
 /// Label.
-pub const ADDRESS_EXTRA: Text = Text { fr: "Bâtiment, étage, code de la porte", en: "Building, floor, door code" };
+pub const ADDRESS_EXTRA: Text =
+    Text { fr: "Bâtiment, étage, code de la porte", en: "Building, floor, door code" };
 /// Label.
 pub const POSTAL_CODE: Text = Text { fr: "Code postal", en: "Postal code" };
 /// Label.
@@ -66,13 +70,20 @@ pub const LAST_WORKED_HINT: Text = Text {
     en: "The last day you worked, even part of the day.",
 };
 /// Beside the last day worked, before the status is known.
-pub const LAST_WORKED_IF: Text = Text { fr: "Dernier jour travaillé (si vous avez un employeur)", en: "Last day worked (if you have an employer)" };
+pub const LAST_WORKED_IF: Text = Text {
+    fr: "Dernier jour travaillé (si vous avez un employeur)",
+    en: "Last day worked (if you have an employer)",
+};
 
 /// Length and limits of the period.
 pub fn first_day_hint(lang: Lang, rules: &FormRules) -> String {
     let (earliest, days) = (format_long(rules.earliest_start, lang == Lang::Fr), rules.days);
     match lang {
-        Lang::Fr => format!("L’arrêt dure {days} jours, week-ends compris. Il peut commencer au plus tôt le {earliest}."),
-        Lang::En => format!("The stoppage lasts {days} days, weekends included. It can start on {earliest} at the earliest."),
+        Lang::Fr => format!(
+            "L’arrêt dure {days} jours, week-ends compris. Il peut commencer au plus tôt le {earliest}."
+        ),
+        Lang::En => format!(
+            "The stoppage lasts {days} days, weekends included. It can start on {earliest} at the earliest."
+        ),
     }
 }

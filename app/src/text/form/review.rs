@@ -14,7 +14,8 @@ pub const ADDRESS: Text = Text { fr: "Adresse pendant l’arrêt", en: "Address 
 /// Row.
 pub const HEALTH_WORKER: Text = Text { fr: "Au contact de patients", en: "In contact with patients" };
 /// Row.
-pub const GROUND: Text = Text { fr: "Motif (vu par le service médical seul)", en: "Reason (seen by the medical service only)" };
+pub const GROUND: Text =
+    Text { fr: "Motif (vu par le service médical seul)", en: "Reason (seen by the medical service only)" };
 /// Row.
 pub const DAYS: Text = Text { fr: "Jours demandés", en: "Days asked for" };
 /// Row.

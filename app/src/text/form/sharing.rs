@@ -8,13 +8,23 @@ pub const LEAD: Text = Text {
     en: "This is, word for word, what each employer will be able to read. Nothing else.",
 };
 /// Heading of what stays hidden.
-pub const NEVER_TITLE: Text = Text { fr: "Jamais montré à l’employeur", en: "Never shown to the employer" };
+pub const NEVER_TITLE: Text =
+    Text { fr: "Jamais montré à l’employeur", en: "Never shown to the employer" };
 /// What stays hidden.
 pub const NEVER: [Text; 4] = [
-    Text { fr: "le motif de votre demande, ni aucune information de santé", en: "the reason for your claim, nor any health information" },
+    Text {
+        fr: "le motif de votre demande, ni aucune information de santé",
+        en: "the reason for your claim, nor any health information",
+    },
     Text { fr: "votre médecin", en: "your doctor" },
-    Text { fr: "votre situation de travail ailleurs et vos autres employeurs", en: "how you work elsewhere and your other employers" },
-    Text { fr: "votre numéro de sécurité sociale et votre adresse", en: "your social-security number and your address" },
+    Text {
+        fr: "votre situation de travail ailleurs et vos autres employeurs",
+        en: "how you work elsewhere and your other employers",
+    },
+    Text {
+        fr: "votre numéro de sécurité sociale et votre adresse",
+        en: "your social-security number and your address",
+    },
 ];
 /// Row.
 pub const INSURED: Text = Text { fr: "Personne en arrêt", en: "Person off work" };
@@ -27,7 +37,8 @@ pub const LAST: Text = Text { fr: "Dernier jour d’arrêt", en: "Last day off w
 /// Row.
 pub const WORKED: Text = Text { fr: "Dernier jour travaillé", en: "Last day worked" };
 /// Legend.
-pub const DELIVERY: Text = Text { fr: "Qui remet le volet à l’employeur ?", en: "Who brings the notice to the employer?" };
+pub const DELIVERY: Text =
+    Text { fr: "Qui remet le volet à l’employeur ?", en: "Who brings the notice to the employer?" };
 /// Hint.
 pub const DELIVERY_HINT: Text = Text {
     fr: "Le volet part seulement quand l’arrêt est accordé.",

@@ -75,7 +75,8 @@ pub const LEAD: Text = Text {
     en: "The claim takes about ten minutes. Have your Vitale card ready and, if you are an employee, a payslip. First read these terms.",
 };
 /// Label of the box.
-pub const ACCEPT: Text = Text { fr: "J’ai lu les conditions et je les accepte", en: "I have read the terms and accept them" };
+pub const ACCEPT: Text =
+    Text { fr: "J’ai lu les conditions et je les accepte", en: "I have read the terms and accept them" };
 /// Before the version.
 pub const VERSION_LABEL: Text = Text { fr: "Version", en: "Version" };
 

@@ -19,7 +19,7 @@ const FIELDS: [&str; 8] =
 
 /// The questions.
 pub async fn show(visit: Visit) -> Response {
-    render::page(&visit, StatusCode::OK, Screen::Check(CheckPage::default()))
+    render::page(&visit, StatusCode::OK, Screen::Check(Box::default()))
 }
 
 /// The answer, on the same page.
@@ -45,7 +45,7 @@ pub async fn answer(visit: Visit, fields: Fields) -> Response {
         CheckResult { door, needs_person, closed, reasons: reasons.collect() }
     });
     let status = if result.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    render::page(&visit, status, Screen::Check(CheckPage { form, errors, result }))
+    render::page(&visit, status, Screen::Check(Box::new(CheckPage { form, errors, result })))
 }
 
 fn faults(form: &ClaimForm, visit: &Visit) -> FieldErrors {

@@ -35,8 +35,6 @@ pub async fn find(visit: &Visit) -> Result<Option<Draft>, Failure> {
 pub struct Saved {
     /// The form as it now is.
     pub form: ClaimForm,
-    /// Makes a second submission the same one.
-    pub submit_key: Uuid,
     /// The claim it became, if it was submitted (in another tab, perhaps): nothing was changed then.
     pub claim_id: Option<Uuid>,
     /// The draft was begun just now; the cookie to hand over.
@@ -56,8 +54,7 @@ pub async fn change(visit: &Visit, edit: impl FnOnce(&mut ClaimForm)) -> Result<
                 drafts::update(&mut transaction, key, &session, &draft.form, now).await?;
             }
             transaction.commit().await?;
-            let Draft { form, submit_key, claim_id, .. } = draft;
-            return Ok(Saved { form, submit_key, claim_id, cookie: None });
+            return Ok(Saved { form: draft.form, claim_id: draft.claim_id, cookie: None });
         }
     }
     let (token, submit_key) = (random::token()?, random::id(now)?);
@@ -66,7 +63,7 @@ pub async fn change(visit: &Visit, edit: impl FnOnce(&mut ClaimForm)) -> Result<
     drafts::insert(&mut transaction, key, &sha256(token.as_bytes()), &form, submit_key, now).await?;
     transaction.commit().await?;
     let cookie = cookies::set(cookies::Kind::Form, visit.web.options.secure, &token);
-    Ok(Saved { form, submit_key, claim_id: None, cookie: Some(cookie) })
+    Ok(Saved { form, claim_id: None, cookie: Some(cookie) })
 }
 
 /// Puts the fields of a page into the form: those that did not come are empty (a choice not made, a box not ticked).

@@ -5,9 +5,9 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
-use abri_app::model::{EmployerPage, MessageKind, Screen, StepPage};
+use abri_app::model::{EmployerPage, MessageKind, Screen, StepMessage, StepPage};
 use abri_app::paths::Page;
-use abri_domain::form::{ClaimForm, EMPLOYERS_MAX, EmployerForm, FieldErrors, FormRules, Step};
+use abri_domain::form::{ClaimForm, EMPLOYERS_MAX, EmployerForm, FieldCode, FieldErrors, FormRules, Step};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -19,7 +19,7 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     if form.employers.is_empty() {
         return Ok(Redirect::to(&Page::Employer.numbered(visit.lang, 1)).into_response());
     }
-    let page = StepPage { from_review: visit.from_review(), ..steps::blank(Step::Employers, form, rules) };
+    let page = StepPage { from_review: visit.comes_from_review(), ..steps::blank(Step::Employers, form, rules) };
     Ok(steps::draw(&visit, StatusCode::OK, page))
 }
 
@@ -46,7 +46,7 @@ pub async fn go_on(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     }
     let errors = form.check(Step::Employers, &rules);
     if errors.is_empty() {
-        let next = if visit.from_review() { Step::Review } else { Step::Employers.next(&form).unwrap_or(Step::Review) };
+        let next = if visit.comes_from_review() { Step::Review } else { Step::Employers.next(&form).unwrap_or(Step::Review) };
         return Ok(Redirect::to(steps::path(&visit, next)).into_response());
     }
     let page = StepPage { errors, ..steps::blank(Step::Employers, form, rules) };
@@ -78,9 +78,12 @@ pub async fn show(visit: Visit, Path(number): Path<usize>) -> Result<Response, F
 
 /// Keeps one employer.
 pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Result<Response, Failure> {
-    draft::rules(&visit)?;
-    if number == 0 || number > EMPLOYERS_MAX {
+    let rules = draft::rules(&visit)?;
+    if number == 0 {
         return Err(Failure::Say(MessageKind::NotFound));
+    }
+    if number > EMPLOYERS_MAX {
+        return one_too_many(&visit, rules).await;
     }
     let mut typed = EmployerForm::default();
     for name in EmployerForm::FIELDS {
@@ -98,6 +101,20 @@ pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Re
         None => form.employers.push(typed),
     })
     .await?;
-    let response = Redirect::to(steps::path(&visit, Step::Employers)).into_response();
-    Ok(steps::with_cookie(response, saved.cookie))
+    if saved.cookie.is_none() {
+        return Ok(Redirect::to(steps::path(&visit, Step::Employers)).into_response());
+    }
+    // The draft was gone: this employer is kept in a new one, and the pages before are asked again.
+    let message = Some(if visit.form_session.is_some() { StepMessage::DraftExpired } else { StepMessage::FinishThisFirst });
+    let page = StepPage { message, ..steps::blank(Step::Terms, saved.form, rules) };
+    Ok(steps::with_cookie(steps::draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page), saved.cookie))
+}
+
+/// The list, with the word that it is full.
+async fn one_too_many(visit: &Visit, rules: FormRules) -> Result<Response, Failure> {
+    let form = form_so_far(visit, &rules).await?;
+    let mut errors = FieldErrors::default();
+    errors.add("employers", FieldCode::TooManyEmployers { max: EMPLOYERS_MAX as u64 });
+    let page = StepPage { errors, ..steps::blank(Step::Employers, form, rules) };
+    Ok(steps::draw(visit, StatusCode::UNPROCESSABLE_ENTITY, page))
 }

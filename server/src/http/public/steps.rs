@@ -59,7 +59,7 @@ async fn show(visit: &Visit, step: Step) -> Result<Response, Failure> {
         return Err(Failure::Elsewhere(path(visit, earlier).to_owned()));
     }
     let saved_at = Some(views::hour(draft.updated_at, visit.lang));
-    let page = StepPage { from_review: visit.from_review(), saved_at, ..blank(step, draft.form, rules) };
+    let page = StepPage { from_review: visit.comes_from_review(), saved_at, ..blank(step, draft.form, rules) };
     Ok(draw(visit, StatusCode::OK, page))
 }
 
@@ -92,7 +92,7 @@ async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Fa
     let errors = draft::merged(body, saved.form.check(step, &rules), step.fields());
     let response = if !errors.is_empty() || expired {
         let message = expired.then_some(if had_session { StepMessage::DraftExpired } else { StepMessage::FinishThisFirst });
-        let page = StepPage { errors, message, from_review: visit.from_review(), ..blank(step, saved.form, rules) };
+        let page = StepPage { errors, message, from_review: visit.comes_from_review(), ..blank(step, saved.form, rules) };
         draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page)
     } else {
         Redirect::to(&next(&visit, step, &saved.form, &rules)).into_response()
@@ -129,7 +129,7 @@ fn not_recorded(visit: &Visit, step: Step, fields: &Fields, rules: FormRules) ->
 /// The page after this one; back to the review for who came from there, unless the change opened a page that is not
 /// right yet (an employer, after a change of status).
 fn next(visit: &Visit, step: Step, form: &ClaimForm, rules: &FormRules) -> String {
-    if visit.from_review() {
+    if visit.comes_from_review() {
         let open = form.first_unfinished(Step::Review, rules);
         return open.map_or_else(|| path(visit, Step::Review).to_owned(), |step| path(visit, step).to_owned());
     }

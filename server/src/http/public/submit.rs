@@ -1,6 +1,7 @@
 //! Check your answers, swear, send. The receipt is shown once the claim is durable, and never twice another claim.
 
 use super::{draft, steps};
+use crate::crypto::sha256;
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::visit::Visit;
@@ -8,10 +9,11 @@ use crate::persistence::drafts::Draft;
 use crate::pipeline::intake::{self, IntakeError, Submission};
 use abri_app::model::{StepMessage, StepPage};
 use abri_app::paths::Page;
-use abri_domain::form::{FieldErrors, FormRules, NewClaim, Step};
+use abri_domain::form::{ClaimForm, FieldErrors, FormRules, NewClaim, Step};
 use abri_domain::status::Channel;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use data_encoding::HEXLOWER;
 
 /// The review page.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
@@ -41,17 +43,26 @@ fn draw(
     errors: FieldErrors,
     message: Option<StepMessage>,
 ) -> Response {
-    let submit_key = draft.submit_key.to_string();
+    let submit_key = shown(&draft);
     let page = StepPage { errors, message, submit_key, ..steps::blank(Step::Review, draft.form, rules) };
     steps::draw(visit, status, page)
+}
+
+/// What the page sends back: the draft's key, and a print of the answers it showed. The statement on honour holds for
+/// those answers: changed meanwhile in another tab, they are shown again first.
+fn shown(draft: &Draft) -> String {
+    let answers = ClaimForm { honour: String::new(), ..draft.form.clone() };
+    let answers = serde_json::to_vec(&answers).unwrap_or_default();
+    format!("{}.{}", draft.submit_key, HEXLOWER.encode(&sha256(&answers)[..8]))
 }
 
 /// Sends the claim.
 pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let rules = draft::rules(&visit)?;
     let mut draft = ready(&visit, &rules).await?;
+    let is_as_shown = fields.get("submit_key") == shown(&draft);
     draft.form.honour = fields.kept("honour");
-    if fields.get("submit_key") != draft.submit_key.to_string() {
+    if !is_as_shown {
         draft.form.honour.clear();
         let message = Some(StepMessage::ChangedElsewhere);
         return Ok(draw(&visit, StatusCode::CONFLICT, draft, rules, FieldErrors::default(), message));

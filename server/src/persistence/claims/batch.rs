@@ -58,13 +58,6 @@ pub struct NewClaimRow {
     pub session: Option<SessionHash>,
 }
 
-/// What became of a submission: the claim, new or already there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Recorded {
-    /// The claim.
-    pub claim_id: Uuid,
-}
-
 /// Writes the claims that are new; answers for each submit key with the claim that bears it. A key without an answer met
 /// another row's reference: draw a new one and try again.
 pub async fn insert_batch(

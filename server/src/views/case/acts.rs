@@ -17,7 +17,11 @@ pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<A
             None => vec![Act::Take],
         },
         ClaimState::Approved { .. } | ClaimState::Refused { .. } | ClaimState::Redirected { .. } => {
-            if decided_by(case) == own_side { vec![Act::Reopen] } else { Vec::new() }
+            if decided_by(case) == own_side {
+                vec![Act::Reopen]
+            } else {
+                Vec::new()
+            }
         }
         _ => Vec::new(),
     }

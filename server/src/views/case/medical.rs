@@ -54,7 +54,11 @@ fn known_answer(code: &str) -> &'static str {
 
 fn medical_note(note: &Note, lang: Lang) -> MedicalNote {
     let role = StaffRole::from_code(&note.by_role).unwrap_or(StaffRole::MedicalOfficer);
-    MedicalNote { at: moment(note.at, lang), by: codes::role(role).get(lang).to_owned(), text: note_text(note, lang) }
+    MedicalNote {
+        at: moment(note.at, lang),
+        by: codes::role(role).get(lang).to_owned(),
+        text: note_text(note, lang),
+    }
 }
 
 fn note_text(note: &Note, lang: Lang) -> String {

@@ -25,7 +25,9 @@ pub fn of(lang: Lang, page: &StepPage, step: Step) -> Option<Vec<SummaryRow>> {
         Step::Situation => situation(lang, form),
         Step::Ground => vec![(words::GROUND, ground(lang, form))],
         Step::Period => period(lang, page),
-        Step::Employers => vec![(employers::NAME, form.employers.iter().map(|one| display_name(lang, one)).collect())],
+        Step::Employers => {
+            vec![(employers::NAME, form.employers.iter().map(|one| display_name(lang, one)).collect())]
+        }
         Step::Sharing => vec![(words::DELIVERY, one(delivery(form).map_or("", |text| text.get(lang))))],
     };
     let href = format!("{}?from=review", Page::Step(step).path(lang));
@@ -71,7 +73,8 @@ fn contact(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
 }
 
 fn situation(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
-    let status = InsuredStatus::from_code(&form.status).map_or("", |status| choices::status(status).get(lang));
+    let status =
+        InsuredStatus::from_code(&form.status).map_or("", |status| choices::status(status).get(lang));
     let answer = match form.health_worker.as_str() {
         "yes" => common::YES.get(lang),
         "no" => common::NO.get(lang),
@@ -84,7 +87,9 @@ fn ground(lang: Lang, form: &ClaimForm) -> Vec<String> {
     let Some(kind) = GroundKind::from_code(&form.ground) else { return Vec::new() };
     let detail = match kind {
         GroundKind::Ald => form.ald().and_then(|number| ald::name(lang, number.expose())),
-        GroundKind::Pregnancy => form.due_date().ok().map(|due| format!("{} : {}", choices::DUE.get(lang), long_date(lang, due))),
+        GroundKind::Pregnancy => {
+            form.due_date().ok().map(|due| format!("{} : {}", choices::DUE.get(lang), long_date(lang, due)))
+        }
         GroundKind::OtherCondition | GroundKind::Cohabitant => None,
     };
     std::iter::once(choices::ground(kind).get(lang).to_owned()).chain(detail).collect()
@@ -92,7 +97,8 @@ fn ground(lang: Lang, form: &ClaimForm) -> Vec<String> {
 
 fn period(lang: Lang, page: &StepPage) -> Vec<(Text, Vec<String>)> {
     let form = &page.form;
-    let telework = Telework::from_code(&form.telework).map_or("", |answer| choices::telework(answer).get(lang));
+    let telework =
+        Telework::from_code(&form.telework).map_or("", |answer| choices::telework(answer).get(lang));
     let stoppage = form.start_date().ok().and_then(|first| Stoppage::of_days(first, page.rules.days).ok());
     let days = stoppage.map(|days| stoppage_days(lang, days.first_day(), days.last_day(), page.rules.days));
     let mut rows = vec![(words::TELEWORK, one(telework)), (words::DAYS, one(days.unwrap_or_default()))];

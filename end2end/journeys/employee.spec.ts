@@ -1,0 +1,97 @@
+/** An employee with two employers, and the employers. */
+
+import { addEmployers, answers, file, fill, path, reference, send, walk, type Employer } from "../support/claim";
+import { expectState, openClaim } from "../support/follow-up";
+import { awaitMail } from "../support/mailbox";
+import { siret } from "../support/people";
+import { expect, test } from "../support/test";
+
+const EMPLOYERS: Employer[] = [
+  { name: "Boulangerie des Essais", siret: siret(1), email: "paie-1@entreprise.example" },
+  { name: "Garage des Essais", siret: siret(2) },
+];
+const HEALTH = /diab|affection|maladie|santé|ALD/i;
+
+test("each employer is shown its dates before they are sent, and never the reason", async ({ page, known, visit, checkPage }) => {
+  const claim = { person: known(), status: "employee", employers: EMPLOYERS } as const;
+  await visit(path("terms"));
+  await walk(page, { ...claim, employers: EMPLOYERS }, { until: "employers", look: checkPage });
+
+  await checkPage();
+  await page.getByRole("link", { name: "Ajouter un employeur" }).click();
+  await checkPage();
+  await page.goBack();
+  await addEmployers(page, EMPLOYERS);
+  await expect(page.getByRole("listitem").filter({ hasText: "Garage des Essais" })).toBeVisible();
+  await checkPage();
+  await send(page);
+
+  await expect(page).toHaveURL(path("sharing"));
+  for (const { name } of EMPLOYERS) {
+    const preview = page.locator(".preview").filter({ has: page.getByRole("heading", { name: `Volet pour ${name}` }) });
+    await expect(preview).toContainText("14 avril 2020");
+    await expect(preview).not.toContainText(HEALTH);
+  }
+  await checkPage();
+  await fill(page, answers("sharing", claim));
+  await send(page);
+  await checkPage();
+  await fill(page, answers("review", claim));
+  await send(page);
+  await expect(page).toHaveURL("/fr/demande/recu");
+  expect(await reference(page)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+});
+
+test("an employer can be taken off the list again", async ({ page, known }) => {
+  await page.goto(path("terms"));
+  await walk(page, { person: known(), status: "employee" }, { until: "employers" });
+  await addEmployers(page, EMPLOYERS);
+  await page.getByRole("button", { name: "Retirer Boulangerie des Essais" }).click();
+  await expect(page.getByText("Boulangerie des Essais")).toHaveCount(0);
+  await expect(page.getByText("Garage des Essais").first()).toBeVisible();
+});
+
+test("an approved notice is valid for the employer, and shortened after an early return", async ({ page, known, checkPage }) => {
+  const person = known();
+  const claim = { person, status: "employee" as const, employers: EMPLOYERS, delivery: "self" as const };
+  await openClaim(page, await file(page, claim), person);
+  await expectState(page, "Votre demande est acceptée");
+  await expect(page.getByRole("heading", { name: "Boulangerie des Essais" })).toBeVisible();
+  await checkPage();
+  const notice = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Télécharger le volet pour Garage des Essais (PDF)" }).click();
+  await notice;
+  const row = page.locator(".summary-list__row").filter({ has: page.getByText("Code", { exact: true }) });
+  const code = (await row.first().locator("dd").innerText()).trim();
+
+  const employer = await page.context().newPage();
+  await employer.goto("/fr/verifier");
+  await checkPage(employer);
+  await fill(employer, { code: code.toLowerCase().replaceAll("-", " ") });
+  await send(employer);
+  await expect(employer.getByRole("heading", { name: "Ce volet est valable" })).toBeFocused();
+  await expect(employer.locator("main")).toContainText(person.birthName);
+  await expect(employer.locator("main")).not.toContainText(/diab|affection|ALD/i);
+  await checkPage(employer);
+
+  await fill(page, { return_day: "2", return_month: "4", return_year: "2020" });
+  await page.getByRole("button", { name: "Raccourcir mon arrêt" }).click();
+  await expect(page.getByText("Vous êtes en arrêt de travail du 25 mars 2020 au 1er avril 2020 inclus.")).toBeVisible();
+  await checkPage();
+
+  await employer.goto(`/v/${code}`);
+  await expect(employer.getByRole("heading", { name: "Cet arrêt a été raccourci" })).toBeVisible();
+  await expect(employer.locator("main")).toContainText("1er avril 2020");
+  await expect(employer.locator("main")).toContainText("14 avril 2020");
+  await checkPage(employer);
+});
+
+test("an employer with an e-mail receives the notice, and the e-mail does not say why", async ({ page, known }) => {
+  const person = known();
+  const email = `paie-${person.email}`;
+  const employers = [{ name: "Imprimerie des Essais", siret: siret(3), email }];
+  await file(page, { person, status: "employee", employers, delivery: "service" });
+  const text = await awaitMail(email, /([\s\S]*)/);
+  expect(text).toContain("avis d’arrêt de travail, volet employeur");
+  expect(text.split("Content-Type: application/pdf")[0]).not.toMatch(/diab|affection|\bALD\b/i);
+});

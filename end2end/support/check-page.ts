@@ -1,0 +1,37 @@
+/** What holds on every page: axe finds nothing, and nothing is wider than the smallest phone. */
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** 320 CSS pixels: a small phone, or a screen of 1280 at 400 % (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 };
+
+/** axe is a script: where scripts are off only the layout is measured; the pages are the same, byte for byte. */
+export async function check(page: Page, hasScripts: boolean): Promise<void> {
+  if (hasScripts) expect(await violations(page), `axe on ${page.url()}`).toEqual([]);
+  const usual = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  expect(await tooWide(page), `wider than 320 px: ${page.url()}`).toEqual([]);
+  if (hasScripts) expect(await violations(page), `axe at 320 px on ${page.url()}`).toEqual([]);
+  if (usual) await page.setViewportSize(usual);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`),
+  );
+}
+
+/** The elements that stick out of the page, if the page scrolls sideways at all. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.scrollingElement ?? document.documentElement;
+    if (root.scrollWidth <= window.innerWidth) return [];
+    const out = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
+    );
+    return [`${root.scrollWidth} px`, ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
+  });
+}

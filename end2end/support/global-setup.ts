@@ -1,0 +1,19 @@
+/** Tells the register of the running server whom it knows, and hires staff for each project. */
+
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { REGISTERED, REGISTERED_ALD, person } from "./people";
+import { server } from "./server";
+
+function abri(args: string[], input = ""): void {
+  execFileSync(server.binary, [...args, "--data-dir", server.data], { input, stdio: ["pipe", "ignore", "inherit"] });
+}
+
+export default function setUp(): void {
+  const file = join(server.data, "register.csv");
+  const lines = Array.from({ length: REGISTERED }, (_, n) => `${person(n).nir},msa-35,${REGISTERED_ALD},`);
+  writeFileSync(file, ["nir,fund,alds,pregnancy_due", ...lines, ""].join("\n"));
+  abri(["register", "import", file]);
+  rmSync(file);
+}

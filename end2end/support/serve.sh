@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# The server under test, in a fresh folder. Playwright stops it; then the folder goes away.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+mkdir -p test-results
+
+"$ABRI_BIN" serve --demo >test-results/server.out 2>test-results/server.log &
+server=$!
+trap 'kill -TERM "$server" 2>/dev/null' TERM INT
+# The first wait ends when the signal comes, the second when the server does.
+wait "$server"
+wait "$server"
+rm -rf "$ABRI_DATA_DIR"

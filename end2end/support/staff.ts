@@ -1,0 +1,35 @@
+/** The back office. */
+
+import { expect, type Page } from "@playwright/test";
+
+export type Login = "gestionnaire" | "medecin";
+
+/** The password of the demonstration's accounts, which the server prints at its start. */
+const PASSWORD = "abri-demonstration";
+
+export async function signIn(page: Page, login: Login): Promise<void> {
+  await page.goto("/agent/connexion");
+  await page.getByLabel("Identifiant").fill(login);
+  await page.getByLabel("Mot de passe").fill(PASSWORD);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await expect(page).toHaveURL("/agent");
+}
+
+/** Opens the claim from the queue. It comes there by itself, a moment after it was filed. */
+export async function openCase(page: Page, reference: string): Promise<void> {
+  await expect(async () => {
+    await page.goto("/agent");
+    await page.getByRole("link", { name: reference }).first().click({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Dossier ${reference}`);
+}
+
+/** Opens the claim and takes it; who holds it by chance (another test) gives it back within a moment. */
+export async function takeCase(page: Page, reference: string): Promise<void> {
+  await openCase(page, reference);
+  await expect(async () => {
+    await page.reload();
+    await page.getByRole("button", { name: "Prendre ce dossier" }).click({ timeout: 1_000 });
+    await expect(page.getByText("Dossier réservé pour vous")).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
+}

@@ -1,0 +1,68 @@
+//! The insured in the tests: opens the follow-up of a claim with reference, birth date and code.
+
+use super::mail::Mail;
+use super::{Browser, Page, TestApp};
+use abri_server::demo::people::SyntheticClaim;
+use uuid::Uuid;
+
+/// The page of one's own claim.
+pub const OWN: &str = "/fr/suivi/dossier";
+
+impl TestApp {
+    /// The code e-mailed last.
+    pub fn last_code(&self) -> String {
+        let mails = self.mails();
+        let codes = mails.iter().map(|source| Mail::read(source)).filter(|mail| mail.subject == "Votre code");
+        let mail = codes.last().expect("no code was sent");
+        codes_in(&mail.text).pop().expect("no code in the e-mail")
+    }
+
+    /// How many codes were e-mailed.
+    pub fn codes_sent(&self) -> usize {
+        self.mails().iter().filter(|source| Mail::read(source).subject == "Votre code").count()
+    }
+
+    /// A browser with the follow-up of that claim open.
+    pub async fn insured(&self, claim_id: Uuid, person: &SyntheticClaim) -> Browser<'_> {
+        let reference = self.claim(claim_id).await.reference.to_string();
+        let mut browser = self.browser();
+        browser.knock(&reference, person).await;
+        self.work().await;
+        let page = browser.give_code(&self.last_code()).await;
+        assert_eq!(page.location.as_deref(), Some(OWN), "{}", page.main());
+        browser
+    }
+}
+
+impl Browser<'_> {
+    /// Gives a reference and the person's birth date.
+    pub async fn knock(&mut self, reference: &str, person: &SyntheticClaim) -> Page {
+        let form = &person.form;
+        self.knock_with(reference, [&form.birth_day, &form.birth_month, &form.birth_year]).await
+    }
+
+    /// Gives a reference and a birth date.
+    pub async fn knock_with(&mut self, reference: &str, [day, month, year]: [&str; 3]) -> Page {
+        let birth = [("birth_day", day), ("birth_month", month), ("birth_year", year)];
+        self.post("/fr/suivi", &[&[("reference", reference)], birth.as_slice()].concat()).await
+    }
+
+    /// Gives a one-time code.
+    pub async fn give_code(&mut self, code: &str) -> Page {
+        self.post("/fr/suivi/code", &[("code", code)]).await
+    }
+
+    /// Posts a form of one's own page, with its token.
+    pub async fn on_own(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let token = self.get(OWN).await.value_of("token");
+        self.post(path, &[&[("token", token.as_str())], fields].concat()).await
+    }
+}
+
+/// Every one-time code in a text, `1234 5678`.
+pub fn codes_in(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == ',' || c == '.').collect();
+    let four = |word: &str| word.len() == 4 && word.bytes().all(|c| c.is_ascii_digit());
+    let pairs = words.windows(2).filter(|pair| four(pair[0]) && four(pair[1]));
+    pairs.map(|pair| format!("{} {}", pair[0], pair[1])).collect()
+}

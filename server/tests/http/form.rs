@@ -1,0 +1,101 @@
+//! The claim form end to end, without JavaScript; and what these tests and their neighbours share.
+
+mod doors;
+mod drafts;
+mod journey;
+mod receipt;
+mod submit;
+mod tabs;
+
+use crate::app::{Browser, Page, TestApp};
+use abri_app::lang::Lang::Fr;
+use abri_app::paths::Page as P;
+use abri_domain::form::{ClaimForm, EmployerForm, FormRules, Step};
+use abri_server::demo::people::{SyntheticClaim, showcase};
+use scraper::{ElementRef, Html, Selector};
+use std::collections::BTreeMap;
+
+pub const REVIEW: &str = "/fr/demande/verification";
+pub const RECEIPT: &str = "/fr/demande/recu";
+pub const EMPLOYERS: &str = "/fr/demande/employeurs";
+
+/// The French path of a page.
+pub fn fr(step: Step) -> &'static str {
+    P::Step(step).path(Fr)
+}
+
+pub fn rules(app: &TestApp) -> FormRules {
+    app.service.form_rules(app.service.clock.today()).unwrap()
+}
+
+/// The showcase's farmer, who has no employer.
+pub fn farmer(app: &TestApp) -> SyntheticClaim {
+    let [farmer, _, _] = showcase(&rules(app));
+    farmer
+}
+
+/// The showcase's employee, whom the register does not know: a person looks at the claim.
+pub fn employee(app: &TestApp) -> SyntheticClaim {
+    let [_, employee, _] = showcase(&rules(app));
+    employee
+}
+
+/// Posts one page as that form holds it, with some answers changed.
+pub async fn send(browser: &mut Browser<'_>, step: Step, form: &ClaimForm, changes: &[(&str, &str)]) -> Page {
+    let typed = |name: &'static str| changes.iter().find(|(field, _)| *field == name).map_or(form.get(name), |(_, v)| *v);
+    let fields: Vec<_> = step.fields().iter().map(|name| (*name, typed(name))).collect();
+    browser.post(fr(step), &fields).await
+}
+
+/// Posts the page of the `number`th employer.
+pub async fn send_employer(browser: &mut Browser<'_>, number: usize, employer: &EmployerForm) -> Page {
+    let fields: Vec<_> = EmployerForm::FIELDS.iter().map(|name| (*name, employer.get(name))).collect();
+    browser.post(&P::Employer.numbered(Fr, number), &fields).await
+}
+
+/// Sends the review page as it stands, sworn.
+pub async fn submit(browser: &mut Browser<'_>) -> Page {
+    let key = browser.get(REVIEW).await.value_of("submit_key");
+    browser.post(REVIEW, &[("honour", "yes"), ("submit_key", &key)]).await
+}
+
+/// Where a page leads, asserted.
+pub fn leads_to(page: &Page, path: &str) {
+    assert_eq!(page.location.as_deref(), Some(path), "{} {}", page.status, page.text_of(".error-summary"));
+    assert_eq!(page.status, 303);
+}
+
+/// How many rows a table holds.
+pub async fn count(app: &TestApp, table: &str) -> i64 {
+    let query = format!("SELECT count(*) FROM {table}");
+    sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_one(&app.owner).await.unwrap()
+}
+
+/// What a browser would post from the page's form as it stands: ticked boxes, chosen options, texts.
+pub fn answers(page: &Page) -> BTreeMap<String, String> {
+    let html = Html::parse_document(&page.html());
+    let fields = Selector::parse("main form.form input, main form.form select, main form.form textarea").unwrap();
+    html.select(&fields).filter_map(|field| Some((field.value().attr("name")?.to_owned(), value(field)?))).collect()
+}
+
+fn value(field: ElementRef<'_>) -> Option<String> {
+    let attribute = |name: &str| field.value().attr(name).map(str::to_owned);
+    match (field.value().name(), field.value().attr("type")) {
+        ("textarea", _) => Some(field.text().collect()),
+        ("select", _) => {
+            let chosen = Selector::parse("option[selected]").unwrap();
+            field.select(&chosen).next().and_then(|option| option.value().attr("value").map(str::to_owned))
+        }
+        (_, Some("radio" | "checkbox")) => field.value().attr("checked").and(attribute("value")),
+        _ => Some(attribute("value").unwrap_or_default()),
+    }
+}
+
+/// Every answer of a page of the form is on the page shown.
+pub fn shows(page: &Page, step: Step, form: &ClaimForm) {
+    let answers = answers(page);
+    for name in step.fields() {
+        let shown = answers.get(*name).map_or("", String::as_str);
+        assert_eq!(shown, form.get(name), "{name} on {step:?}");
+    }
+}

@@ -1,0 +1,7 @@
+//! From a submission to its end, without a browser: what the machine decides, what the workers owe, what the tables refuse.
+
+mod assess;
+mod constraints;
+mod jobs;
+mod people;
+mod retries;

@@ -1,0 +1,148 @@
+//! What the tables refuse by themselves, whatever the program does: every CHECK and UNIQUE of the migrations has a case
+//! here, and one without a case fails the test.
+
+use crate::app::TestApp;
+use abri_domain::claim::ClaimState;
+use sqlx::{AssertSqlSafe, Error, PgPool};
+use std::collections::BTreeSet;
+
+/// A statement, and the constraint that must refuse it.
+const CASES: &[(&str, &str)] = &[
+    ("claims_reference_check", "UPDATE claims SET reference = 'AEIOU'"),
+    ("claims_reference_key", "UPDATE claims SET reference = (SELECT min(reference) FROM claims)"),
+    ("claims_submit_key_key", "UPDATE claims SET submit_key = (SELECT submit_key FROM claims LIMIT 1)"),
+    ("claims_channel_check", "UPDATE claims SET channel = 'fax'"),
+    ("claims_language_check", "UPDATE claims SET language = 'de'"),
+    ("claims_state_check", "UPDATE claims SET state = 'lost'"),
+    ("claims_side_check", "UPDATE claims SET state = 'in-review', side = 'legal'"),
+    ("claims_check", "UPDATE claims SET last_day = first_day - 1"),
+    ("claims_nir_index_check", "UPDATE claims SET nir_index = '\\x00'"),
+    ("claims_birth_index_check", "UPDATE claims SET birth_index = '\\x00'"),
+    ("claims_terms_sha256_check", "UPDATE claims SET terms_sha256 = '\\x00'"),
+    ("claims_rule_sha256_check", "UPDATE claims SET rule_sha256 = '\\x00'"),
+    ("claims_last_hash_check", "UPDATE claims SET last_hash = '\\x00'"),
+    // A side while a person has to look, and only then; a holder with the end of their lease.
+    ("claims_check1", "UPDATE claims SET state = 'in-review', side = NULL"),
+    ("claims_check1", "UPDATE claims SET state = 'approved', side = 'medical'"),
+    ("claims_check2", "UPDATE claims SET held_by = claim_id, held_until = NULL"),
+    ("claims_check2", "UPDATE claims SET held_by = NULL, held_until = now()"),
+    ("drafts_session_hash_check", "UPDATE drafts SET session_hash = '\\x00'"),
+    ("drafts_submit_key_key", "UPDATE drafts SET submit_key = (SELECT submit_key FROM drafts LIMIT 1)"),
+    (
+        "claim_events_sequence_check",
+        "INSERT INTO claim_events SELECT claim_id, -1, at, actor_kind, actor_id, event, hash FROM claim_events LIMIT 1",
+    ),
+    (
+        "claim_events_actor_kind_check",
+        "INSERT INTO claim_events SELECT claim_id, 99, at, 'nobody', actor_id, event, hash FROM claim_events LIMIT 1",
+    ),
+    (
+        "claim_events_hash_check",
+        "INSERT INTO claim_events SELECT claim_id, 99, at, actor_kind, actor_id, event, '\\x00' FROM claim_events LIMIT 1",
+    ),
+    ("jobs_key_key", "UPDATE jobs SET key = 'the same'"),
+    ("jobs_state_check", "UPDATE jobs SET state = 'forgotten'"),
+    ("access_codes_code_index_check", "UPDATE access_codes SET code_index = '\\x00'"),
+    ("access_codes_kind_check", "UPDATE access_codes SET kind = 'shouted'"),
+    (
+        "access_codes_claim_id_code_index_key",
+        "INSERT INTO access_codes SELECT gen_random_uuid(), claim_id, code_index, kind, expires_at FROM access_codes LIMIT 1",
+    ),
+    ("insured_sessions_token_hash_check", "UPDATE insured_sessions SET token_hash = '\\x00'"),
+    ("staff_login_key", "UPDATE staff SET login = 'a'"),
+    ("staff_login_check", "UPDATE staff SET login = upper(login)"),
+    ("staff_role_check", "UPDATE staff SET role = 'owner'"),
+    ("staff_language_check", "UPDATE staff SET language = 'de'"),
+    ("staff_sessions_token_hash_check", "UPDATE staff_sessions SET token_hash = '\\x00'"),
+    ("register_affiliations_nir_index_check", "UPDATE register_affiliations SET nir_index = '\\x00'"),
+    (
+        "notes_kind_check",
+        "INSERT INTO medical.notes VALUES (gen_random_uuid(), gen_random_uuid(), 'gossip', '', '', NULL, now())",
+    ),
+    ("register_nir_index_check", "UPDATE medical.register SET nir_index = '\\x00'"),
+    ("notices_code_index_check", "UPDATE employer.notices SET code_index = '\\x00'"),
+    ("notices_code_index_key", "UPDATE employer.notices SET code_index = (SELECT code_index FROM employer.notices LIMIT 1)"),
+    ("notices_state_check", "UPDATE employer.notices SET state = 'doubtful'"),
+    ("claim_notices_employer_number_check", "UPDATE claim_notices SET employer_number = 0 WHERE employer_number = 1"),
+    ("claim_notices_delivery_check", "UPDATE claim_notices SET delivery = 'pigeon'"),
+    ("claim_notices_notice_id_key", "UPDATE claim_notices SET notice_id = (SELECT notice_id FROM claim_notices LIMIT 1)"),
+];
+
+/// A database with two rows of every table that has a constraint.
+async fn furnished(pool: PgPool) -> TestApp {
+    let app = TestApp::new(pool).await;
+    app.filed(&app.employee(2, "service")).await;
+    let mut farmer = app.farmer();
+    farmer.form.email.clear();
+    "yes".clone_into(&mut farmer.form.no_email);
+    app.know(&farmer).await;
+    let mut browser = app.browser();
+    let reference = browser.file(&farmer).await;
+    app.browser().fill(&app.farmer()).await;
+    app.browser().knock(&reference, &farmer).await;
+    for login in ["anne", "berthe"] {
+        app.hire(login, "caseworker").await;
+        app.browser().sign_in(login).await;
+    }
+    app.work().await;
+    app
+}
+
+async fn refused_by(app: &TestApp, statement: &'static str) -> String {
+    let mut transaction = app.owner.begin().await.unwrap();
+    match sqlx::query(statement).execute(&mut *transaction).await {
+        Err(Error::Database(error)) => error.constraint().unwrap_or(error.message()).to_owned(),
+        Err(error) => panic!("{statement}: {error}"),
+        Ok(done) => format!("nobody, {} rows changed", done.rows_affected()),
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn each_constraint_refuses_what_it_is_there_for(pool: PgPool) {
+    let app = furnished(pool).await;
+    for (constraint, statement) in CASES {
+        assert_eq!(refused_by(&app, statement).await, *constraint, "{statement}");
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn no_constraint_is_without_a_case(pool: PgPool) {
+    let all: Vec<String> = sqlx::query_scalar(
+        "SELECT conname::text FROM pg_constraint JOIN pg_namespace ON pg_namespace.oid = connamespace
+         WHERE contype IN ('c', 'u') AND nspname IN ('public', 'medical', 'employer')",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    let known: BTreeSet<_> = CASES.iter().map(|(constraint, _)| (*constraint).to_owned()).collect();
+    assert_eq!(all.into_iter().collect::<BTreeSet<_>>(), known);
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn the_table_admits_every_state_of_the_domain(pool: PgPool) {
+    let app = furnished(pool).await;
+    for code in ClaimState::CODES {
+        let side = if matches!(*code, "in-review" | "awaiting-insured") { "'medical'" } else { "NULL" };
+        let statement = format!("UPDATE claims SET state = '{code}', side = {side}");
+        let mut transaction = app.owner.begin().await.unwrap();
+        let done = sqlx::query(AssertSqlSafe(statement)).execute(&mut *transaction).await;
+        assert!(done.is_ok_and(|done| done.rows_affected() == 2), "{code}");
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) {
+    let app = furnished(pool).await;
+    sqlx::query("INSERT INTO medical.reads VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', now())")
+        .execute(&app.owner)
+        .await
+        .unwrap();
+    for (statement, answer) in [
+        ("UPDATE claim_events SET at = now()", "claim_events is append only"),
+        ("DELETE FROM claim_events", "claim_events is append only"),
+        ("UPDATE medical.reads SET at = now()", "reads is append only"),
+        ("DELETE FROM medical.reads", "reads is append only"),
+    ] {
+        assert_eq!(refused_by(&app, statement).await, answer, "{statement}");
+    }
+}
