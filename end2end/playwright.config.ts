@@ -31,7 +31,8 @@ export default defineConfig({
   globalTeardown: "./support/global-teardown.ts",
   use: {
     baseURL: server.url,
-    trace: "retain-on-failure",
+    // Traces cost a third of the time: `--trace on` when one is needed.
+    trace: "off",
     screenshot: "only-on-failure",
   },
   // `screens` only draws pictures of the pages: `playwright test --project screens` with ABRI_SCREENS=1.

@@ -26,13 +26,15 @@ unchanged() {
 }
 done_with() { mv "$work/$1.now" "$work/$1.done"; }
 
-if ! unchanged wasm "$module" Cargo.lock xtask/src/*.rs scripts/package-lock.json scripts/minify-glue.mjs scripts/compress.mjs ||
+if ! unchanged wasm "$module" Cargo.lock xtask/src/*.rs scripts/build-site.sh scripts/package-lock.json scripts/minify-glue.mjs \
+    scripts/compress.mjs ||
     [ ! -e "$pkg/abri.wasm.br" ]; then
     note "wasm-bindgen"
     rm -rf "$work/bindgen"
     target/debug/xtask bindgen "$module" "$work/bindgen"
     note "wasm-opt: $(wc -c <"$work/bindgen/abri.wasm") bytes to shrink (up to a minute)"
-    node scripts/node_modules/binaryen/bin/wasm-opt -Oz --strip-debug --strip-producers \
+    # Low memory is the far end of the stack, a mebibyte from its start: nothing is kept below address 1024.
+    node scripts/node_modules/binaryen/bin/wasm-opt -Oz --converge --low-memory-unused --strip-debug --strip-producers \
         --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
         --enable-reference-types --enable-multivalue \
         "$work/bindgen/abri.wasm" -o "$pkg/abri.wasm"

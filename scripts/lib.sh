@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 SITE=target/site
 # Tests, lints and the browser tests' server name the same packages: cargo then builds every dependency once.
-TESTED=(-p abri-domain -p abri-letters -p server)
+TESTED=(-p abri-domain -p abri-letters -p abri-app -p server --features abri-app/ssr)
 # What runs for a second, such as xtask, but compiles for minutes when its dependencies are optimised: don't.
 UNOPTIMISED=(--config 'profile.dev.package."*".opt-level=0')
 

@@ -3,7 +3,6 @@
 source "$(dirname "$0")/lib.sh"
 
 export RUSTDOCFLAGS="-D warnings"
-app_on_server=(-p abri-app --features abri-app/ssr)
 in_browser=(-p abri-app -p frontend --features abri-app/hydrate)
 
 step 1/6 "Format"
@@ -13,14 +12,14 @@ step 2/6 "The domain compiles for the browser, without clock, files or network"
 scripts/wasm-cargo.sh check --locked -p abri-domain
 
 step 3/6 "Clippy: domain, letters, screens, server, build tool"
-cargo clippy --locked "${TESTED[@]}" "${app_on_server[@]}" --all-targets -- -D warnings
+cargo clippy --locked "${TESTED[@]}" --all-targets -- -D warnings
 cargo clippy --locked -p xtask "${UNOPTIMISED[@]}" -- -D warnings
 
 step 4/6 "Clippy: what runs in the browser"
 scripts/wasm-cargo.sh clippy --locked "${in_browser[@]}" -- -D warnings
 
 step 5/6 "Documentation"
-cargo doc --locked --no-deps --document-private-items "${TESTED[@]}" "${app_on_server[@]}"
+cargo doc --locked --no-deps --document-private-items "${TESTED[@]}"
 
 step 6/6 "The checked queries are those of the migrations"
 scripts/sqlx.sh --check

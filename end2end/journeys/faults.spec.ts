@@ -1,6 +1,6 @@
 /** What goes wrong: empty pages, typing mistakes, the back button, a second press of the button. */
 
-import { addEmployers, answers, fill, path, reference, send, sender, steps, walk } from "../support/claim";
+import { addEmployers, answers, expectStep, fill, path, reference, send, sender, steps, walk } from "../support/claim";
 import { mailsTo } from "../support/mailbox";
 import { siret } from "../support/people";
 import { openCase, signIn } from "../support/staff";
@@ -12,7 +12,7 @@ test("each page sent empty says what is missing, with a link to each field", asy
   const claim = { person: stranger(), status: "employee" as const, employers: EMPLOYERS };
   await visit(path("terms"));
   for (const step of steps(claim)) {
-    await expect(page).toHaveURL(path(step));
+    await expectStep(page, step);
     await send(page);
     const summary = page.locator(".error-summary");
     await expect(summary, step).toBeFocused();
@@ -34,7 +34,6 @@ test("each page sent empty says what is missing, with a link to each field", asy
 test("an employer sent empty says what is missing", async ({ page, stranger, checkPage }) => {
   await page.goto(path("terms"));
   await walk(page, { person: stranger(), status: "employee" }, { until: "employers" });
-  await page.getByRole("link", { name: "Ajouter un employeur" }).click();
   await send(page);
   await expect(page.locator(".error-summary")).toBeFocused();
   await expect(page.locator(".error-summary a")).toHaveCount(2);
@@ -45,7 +44,7 @@ test("what was typed comes back with the faults", async ({ page, stranger, check
   const claim = { person: stranger() };
   await page.goto(path("terms"));
   await walk(page, claim, { until: "identity" });
-  const typed = { ...answers("identity", claim), nir: "2 85 12 99 999 906 15", birth_month: "brumaire" };
+  const typed = { ...answers("identity", claim), nir: "2 85 12 99 999 906 15", birth_month: "13" };
   await fill(page, typed);
   await send(page);
   for (const [name, value] of Object.entries(typed)) await expect(page.locator(`#${name}`)).toHaveValue(value);
@@ -55,6 +54,15 @@ test("what was typed comes back with the faults", async ({ page, stranger, check
   await expect(page.locator("#nir-error")).toContainText("Le numéro et sa clé");
   await expect(page.locator("#nir")).toHaveAttribute("aria-invalid", "true");
   await checkPage();
+});
+
+test("a month may be typed as a word, the longest one too", async ({ page, stranger }) => {
+  const claim = { person: stranger() };
+  await page.goto(path("terms"));
+  await walk(page, claim, { until: "identity" });
+  await fill(page, { ...answers("identity", claim), birth_month: "septembre" });
+  await send(page);
+  await expect(page).toHaveURL(path("contact"));
 });
 
 test("the back button shows the page before with its answers, and going on still works", async ({ page, stranger }) => {
@@ -94,7 +102,7 @@ test("a double press of the last button makes one claim", async ({ page, strange
   await openCase(page, code);
   await page.goto("/agent");
   await expect(page.getByRole("row").filter({ hasText: claim.person.birthName })).toHaveCount(1);
-  await expect.poll(() => mailsTo(claim.person.email).length).toBe(1);
+  await expect.poll(() => mailsTo(claim.person.email, /accusé de réception/).length).toBe(1);
 });
 
 test("an answer can be changed from the review, and the way leads back there", async ({ page, stranger, checkPage }) => {

@@ -79,7 +79,7 @@ test("a refusal by the medical officer says why and how to appeal, and the readi
   await expect(desk.getByText("Décision enregistrée. L’assuré est prévenu.")).toBeVisible();
 
   await expectState(page, "Votre demande est refusée");
-  await expect(page.getByText("Avis du service médical")).toBeVisible();
+  await expect(page.getByText("Le service médical estime")).toBeVisible();
   await expect(page.getByText("Votre traitement est arrêté depuis un an.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Si vous n’êtes pas d’accord" })).toBeVisible();
   await expect(page.locator("main")).not.toContainText("Confidence-3");
@@ -93,7 +93,7 @@ test("a refusal by the medical officer says why and how to appeal, and the readi
 
 test("taking the next claim opens one and holds it until it is given back", async ({ page, stranger, checkPage }) => {
   const reference = await file(page, { person: stranger() });
-  await signIn(page, "gestionnaire");
+  await signIn(page, "relais");
   await openCase(page, reference);
   await page.goto("/agent");
   await page.getByRole("button", { name: "Prendre le dossier suivant" }).click();

@@ -1,10 +1,11 @@
-/** Tells the register of the running server whom it knows, and hires staff for each project. */
+/** Tells the register of the running server whom it knows, and hires a second caseworker. */
 
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REGISTERED, REGISTERED_ALD, person } from "./people";
 import { server } from "./server";
+import { PASSWORD } from "./staff";
 
 function abri(args: string[], input = ""): void {
   execFileSync(server.binary, [...args, "--data-dir", server.data], { input, stdio: ["pipe", "ignore", "inherit"] });
@@ -16,4 +17,5 @@ export default function setUp(): void {
   writeFileSync(file, ["nir,fund,alds,pregnancy_due", ...lines, ""].join("\n"));
   abri(["register", "import", file]);
   rmSync(file);
+  abri(["staff", "add", "relais", "Relais des essais", "caseworker"], `${PASSWORD}\n`);
 }

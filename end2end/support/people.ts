@@ -9,7 +9,7 @@ export interface Person {
 }
 
 /** How many people the register of the tests knows: see `global-setup.ts`. */
-export const REGISTERED = 600;
+export const REGISTERED = 1200;
 /** The condition the register knows of each of them: diabetes, which opens the service. */
 export const REGISTERED_ALD = 8;
 /** All names of the tests begin so, and nothing else does: the logs are searched for it. */
@@ -26,7 +26,7 @@ function withKey(first13: string): string {
 export function person(n: number): Person {
   const birth = { day: 1 + (n % 28), month: 1 + (n % 12), year: 1955 + (n % 25) };
   const department = two(21 + Math.floor(n / 700));
-  const nir = withKey(`2${two(birth.year % 100)}${two(birth.month)}${department}999${100 + (n % 700)}`);
+  const nir = withKey(`${1 + (n % 2)}${two(birth.year % 100)}${two(birth.month)}${department}999${100 + (n % 700)}`);
   const letters = [...String(n)].map((digit) => "abcdefghij"[Number(digit)]).join("");
   return {
     nir,

@@ -3,6 +3,9 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p test-results
+rm -rf "$ABRI_DATA_DIR"
+# The database runs as a user of its own, who must be able to pass through.
+mkdir -m 755 "$ABRI_DATA_DIR"
 
 "$ABRI_BIN" serve --demo >test-results/server.out 2>test-results/server.log &
 server=$!

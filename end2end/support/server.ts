@@ -1,6 +1,5 @@
 /** Where the server under test lives, and the files it leaves. */
 
-import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,18 +8,8 @@ const end2end = dirname(dirname(fileURLToPath(import.meta.url)));
 const checkout = dirname(end2end);
 const listen = "127.0.0.1:3999";
 
-/** A fresh folder a run; Playwright's workers find the name in their environment. */
-function dataFolder(): string {
-  const known = process.env.ABRI_TEST_DATA;
-  if (known) return known;
-  const folder = mkdtempSync(join(tmpdir(), "abri-end2end-"));
-  // The database runs as a user of its own, who must be able to pass through.
-  chmodSync(folder, 0o755);
-  process.env.ABRI_TEST_DATA = folder;
-  return folder;
-}
-
-const data = dataFolder();
+/** Made fresh by `serve.sh`. One run at a time has the port, so one has the folder. */
+const data = join(tmpdir(), "abri-end2end");
 
 export const server = {
   url: `http://${listen}`,

@@ -2,10 +2,11 @@
 
 import { expect, type Page } from "@playwright/test";
 
-export type Login = "gestionnaire" | "medecin";
+/** The demonstration's accounts, and a caseworker who takes whatever comes next: see `global-setup.ts`. */
+export type Login = "gestionnaire" | "medecin" | "relais";
 
 /** The password of the demonstration's accounts, which the server prints at its start. */
-const PASSWORD = "abri-demonstration";
+export const PASSWORD = "abri-demonstration";
 
 export async function signIn(page: Page, login: Login): Promise<void> {
   await page.goto("/agent/connexion");
@@ -24,12 +25,14 @@ export async function openCase(page: Page, reference: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Dossier ${reference}`);
 }
 
-/** Opens the claim and takes it; who holds it by chance (another test) gives it back within a moment. */
+/** Opens the claim and takes it, unless the agent holds it still; who holds it by chance gives it back in a moment. */
 export async function takeCase(page: Page, reference: string): Promise<void> {
   await openCase(page, reference);
+  const held = page.getByText("Dossier réservé pour vous");
   await expect(async () => {
     await page.reload();
+    if (await held.isVisible()) return;
     await page.getByRole("button", { name: "Prendre ce dossier" }).click({ timeout: 1_000 });
-    await expect(page.getByText("Dossier réservé pour vous")).toBeVisible({ timeout: 2_000 });
+    await expect(held).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
 }

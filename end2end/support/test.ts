@@ -14,11 +14,13 @@ interface Fixtures {
   /** Checks the page as it now stands. */
   checkPage: (page?: Page) => Promise<void>;
   hasScripts: boolean;
+  /** Faults that a test causes itself. */
+  tolerated: RegExp[];
   guard: void;
 }
 
 /** People a worker may use up; a worker that replaces a failed one has people of its own. */
-const A_WORKER = 40;
+const A_WORKER = 60;
 
 function supply(first: number) {
   let next = first;
@@ -43,17 +45,19 @@ export const test = base.extend<Fixtures, { people: { known: () => Person; stran
       await checkPage();
     });
   },
+  tolerated: [[], { option: true }],
   guard: [
-    async ({ context }, use) => {
-      const faults = watch(context);
+    async ({ context, hasScripts, tolerated }, use) => {
+      const all = watch(context, hasScripts);
       await use();
+      const faults = all.filter((fault) => !tolerated.some((pattern) => pattern.test(fault)));
       expect(faults, "console errors and failed requests").toEqual([]);
     },
     { auto: true },
   ],
 });
 
-function watch(context: BrowserContext): string[] {
+function watch(context: BrowserContext, hasScripts: boolean): string[] {
   const faults: string[] = [];
   context.on("weberror", (error) => faults.push(`script: ${error.error().message}`));
   context.on("console", (message) => {
@@ -67,7 +71,8 @@ function watch(context: BrowserContext): string[] {
   context.on("requestfailed", (request) => {
     // The browser itself stops loading when a page is left, or becomes a download.
     const why = request.failure()?.errorText ?? "";
-    if (!why.includes("ERR_ABORTED")) faults.push(`${why} ${request.url()}`);
+    // Without scripts it refuses those of the page, and calls that "csp".
+    if (!why.includes("ERR_ABORTED") && (hasScripts || why !== "csp")) faults.push(`${why} ${request.url()}`);
   });
   return faults;
 }

@@ -4,6 +4,7 @@
 use abri_server::boot::{Store, keys};
 use abri_server::config::StoreArgs;
 use abri_server::crypto::sha256;
+use abri_server::http::page_key;
 use abri_server::demo::people::person;
 use abri_server::persistence::drafts;
 use abri_server::random;
@@ -35,7 +36,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         let form = person(seed, &rules).form;
         let hash = sha256(token.as_bytes());
         drafts::insert(&mut transaction, &keys.drafts, &hash, &form, submit_key, clock.now()).await?;
-        lines.push_str(&format!("{token}\t{submit_key}\n"));
+        lines.extend([token.as_str(), "\t", &page_key(submit_key, &form), "\n"]);
     }
     transaction.commit().await?;
     std::io::Write::write_all(&mut std::io::stdout(), lines.as_bytes())?;

@@ -15,6 +15,7 @@ mod server_fns;
 mod visit;
 
 pub use frame::Limiter;
+pub use public::submit::page_key;
 pub use render::Assets;
 
 use crate::state::Service;

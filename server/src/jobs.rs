@@ -14,16 +14,21 @@ use time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-/// A worker that dies leaves its jobs to others after that long.
-const LEASE: Duration = Duration::minutes(2);
-/// Jobs taken at once.
-const BATCH: i64 = 32;
+/// A worker that dies leaves its jobs to others after that long: longer than a batch of the slowest messages takes.
+const LEASE: Duration = Duration::minutes(5);
+/// Jobs taken at once: two rounds of those done side by side.
+const BATCH: i64 = 8;
 /// Jobs of one batch done side by side.
 const SIDE_BY_SIDE: usize = 4;
 /// Polling, when no NOTIFY comes.
 const POLL: std::time::Duration = std::time::Duration::from_secs(1);
 /// Tries before a person has to look: about two days with the delays below.
 const TRIES: i32 = 16;
+
+/// Is this the last time it is tried?
+const fn is_last_try(job: &Job) -> bool {
+    job.attempts >= TRIES
+}
 
 /// Why a job was not done.
 #[derive(Debug, thiserror::Error)]
@@ -168,7 +173,7 @@ async fn settle(service: &Service, job: &Job, outcome: Result<Done, JobError>) -
     tracing::warn!(job = %job.job_id, kind = %job.kind, attempts = job.attempts, error = %error, "a job was not done");
     let mut connection = service.pools.pipeline.acquire().await?;
     match error {
-        JobError::Retry(code) if job.attempts < TRIES => {
+        JobError::Retry(code) if !is_last_try(job) => {
             jobs::postpone(&mut connection, job.job_id, code, now + delay(job.attempts)).await
         }
         JobError::Retry(code) | JobError::Abandon(code) => {

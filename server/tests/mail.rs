@@ -1,4 +1,5 @@
 //! SMTP as it is spoken: a small server in this process answers what each test wants.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
 use abri_domain::contact::Email;
 use abri_server::config::MailArgs;

@@ -87,8 +87,8 @@ async fn save(
 
 /// Keeps the fields of one page: those that came, and an empty one for each choice of the same page that did not.
 fn keep(form: &mut ClaimForm, fields: &[(String, String)]) {
-    let page = Step::ALL.iter().find(|step| fields.iter().any(|(name, _)| step.fields().contains(&name.as_str())));
-    let Some(page) = page else { return };
+    let page_of = |name: &str| Step::ALL.iter().find(|step| step.fields().contains(&name));
+    let Some(page) = fields.iter().find_map(|(name, _)| page_of(name)) else { return };
     for name in page.fields().iter().filter(|name| !NEVER.contains(name)) {
         let typed = fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value);
         // Longer than any field holds: the page itself will say so, the draft need not carry it.

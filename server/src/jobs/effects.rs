@@ -1,7 +1,7 @@
 //! Effects in the world: e-mails, and letters for those who have none. Each is done under the id of its job, so that a
 //! second copy is told apart from a second message.
 
-use super::{JobError, Tools};
+use super::{JobError, Tools, is_last_try};
 use crate::clock::paris;
 use crate::crypto::Place;
 use crate::letters::{self, LetterFailure};
@@ -88,15 +88,13 @@ async fn send_receipt(service: &Service, tools: &Tools, job: &Job, claim_id: Uui
 async fn send_news(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) -> Result<(), JobError> {
     let (claim, file) = open(service, claim_id).await?;
     let lang = lang_of(&claim);
-    match &file.insured.email {
-        Some(to) => send(tools, job, to, mail::news(&service.contact, lang), None).await,
-        None => {
-            let own = follow_up::load(service, claim_id).await?;
-            let page = views::own_claim(service, &own, lang, "");
-            let letter = letters::decision(service, &page, own.file.insured.address.lines(), lang);
-            print(service, tools, job, letter, lang).await
-        }
+    if let Some(to) = &file.insured.email {
+        return send(tools, job, to, mail::news(&service.contact, lang), None).await;
     }
+    let own = follow_up::load(service, claim_id).await?;
+    let page = views::own_claim(service, &own, lang, "");
+    let letter = letters::decision(service, &page, own.file.insured.address.lines(), lang);
+    print(service, tools, job, letter, lang).await
 }
 
 /// Opens the code and sends it; without e-mail there is no such job.
@@ -129,6 +127,7 @@ async fn send_notice(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid
         Ok(()) => set_delivery(service, &known, "sent").await?,
         // The insured sees it on their page and brings the notice themselves.
         Err(JobError::Abandon(_)) => set_delivery(service, &known, "failed").await?,
+        Err(JobError::Retry(_)) if is_last_try(job) => set_delivery(service, &known, "failed").await?,
         Err(JobError::Retry(_) | JobError::Uncertain(_)) => {}
     }
     delivered

@@ -44,7 +44,7 @@ fn facts(page: &OwnClaimPage, lang: Lang) -> Vec<(String, String)> {
 }
 
 fn paragraphs(public_url: &str, page: &OwnClaimPage, lang: Lang) -> Vec<Paragraph> {
-    let turn = Paragraph { heading: None, text: own_claim::turn(&page.state).get(lang).to_owned() };
+    let turn = part(own_claim::TURN, lang, own_claim::turn(&page.state).get(lang).to_owned());
     let question = page.question.as_ref().map(|question| {
         let text = format!("{question}\n\n{}", wording::ANSWER.get(lang));
         part(own_claim::QUESTION_HEADING, lang, text)
@@ -85,7 +85,8 @@ fn reasons(view: &DecisionView, open: bool, lang: Lang) -> Vec<Paragraph> {
 fn looked_at(view: &DecisionView, lang: Lang) -> Option<String> {
     let lines = view.findings.iter().map(|(sentence, verdict, source)| {
         let source = source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
-        format!("{} : {sentence}{source}", words::verdict(verdict).get(lang))
+        let colon = if lang == Lang::Fr { " :" } else { ":" };
+        format!("{}{colon} {sentence}{source}", words::verdict(verdict).get(lang))
     });
     let rule = view.rule.as_ref().map(|rule| format!("{} {rule}", words::RULE.get(lang)));
     let all: Vec<String> = lines.chain(rule).collect();

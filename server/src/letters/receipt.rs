@@ -36,7 +36,7 @@ pub fn receipt(service: &Service, page: &ReceiptPage, file: &ClaimFile, lang: La
 fn paragraphs(service: &Service, page: &ReceiptPage, lang: Lang) -> Vec<Paragraph> {
     let silence = format!("{}\n\n{}", words::silence(lang, page.silence_date), words::APPEAL.get(lang));
     let address = format!("{}{}", service.contact.public_url, Page::FollowUp.path(lang));
-    let follow = format!("{address}\n\n{}", words::REFERENCE_HINT.get(lang));
+    let follow = format!("{address}\n\n{}", wording::FOLLOW_WITH.get(lang));
     let mut all = vec![
         Paragraph { heading: None, text: words::NOT_YET.get(lang).to_owned() },
         part(words::NEXT_HEADING, lang, words::NEXT.map(|text| text.get(lang)).join("\n\n")),

@@ -11,6 +11,12 @@ pub const EMAIL: Text = Text { fr: "E-mail :", en: "E-mail:" };
 pub const RECEIPT: Text =
     Text { fr: "Accusé de réception de votre demande", en: "Acknowledgement of your claim" };
 
+/// What opens the follow-up.
+pub const FOLLOW_WITH: Text = Text {
+    fr: "Votre référence et votre date de naissance ouvrent cette page. Gardez cette lettre.",
+    en: "Your reference and your date of birth open that page. Keep this letter.",
+};
+
 /// Title of the letter that tells a decision.
 pub const DECISION: Text = Text {
     fr: "Décision sur votre demande d’arrêt de travail",

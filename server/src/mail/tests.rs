@@ -44,7 +44,7 @@ const HEALTH_WORDS: &[&str] = &[
     "nir",
 ];
 
-async fn all(lang: Lang) -> Vec<(String, MailText)> {
+fn all(lang: Lang) -> Vec<(String, MailText)> {
     let service = samples::service();
     let whole = samples::assessed(&service, &samples::medical_facts());
     let claim = samples::claim(&service, ClaimState::Submitted, &whole);
@@ -64,7 +64,7 @@ async fn all(lang: Lang) -> Vec<(String, MailText)> {
 #[tokio::test]
 async fn mails_read_well() {
     for lang in Lang::ALL {
-        for (name, mail) in all(lang).await {
+        for (name, mail) in all(lang) {
             assert_snapshot!(
                 format!("{name}-{}", lang.code()),
                 format!("{}\n---\n{}", mail.subject, mail.text)
@@ -83,7 +83,7 @@ async fn mails_hold_no_health_word_no_name_and_no_number() {
         "xemple sarl".into(),
     ];
     for lang in Lang::ALL {
-        for (name, mail) in all(lang).await {
+        for (name, mail) in all(lang) {
             let text = format!("{}\n{}", mail.subject, mail.text).to_lowercase();
             for word in HEALTH_WORDS {
                 assert!(!text.contains(word), "{word} in {name}-{}", lang.code());
@@ -97,7 +97,7 @@ async fn mails_hold_no_health_word_no_name_and_no_number() {
 #[tokio::test]
 async fn subjects_say_nothing_of_a_stoppage() {
     for lang in Lang::ALL {
-        for (_, mail) in all(lang).await {
+        for (_, mail) in all(lang) {
             let subject = mail.subject.to_lowercase();
             assert!(
                 ["arrêt", "absence", "travail", "off work", "employe"]

@@ -86,6 +86,14 @@ pub async fn add_code(
     Ok(())
 }
 
+/// Forgets the printed codes of a claim that were not used: a new list replaces them.
+pub async fn forget_printed_codes(connection: &mut PgConnection, claim_id: Uuid) -> Result<(), PersistenceError> {
+    sqlx::query!("DELETE FROM access_codes WHERE claim_id = $1 AND kind = 'printed' AND used_at IS NULL", claim_id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// How a one-time code reaches its person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeKind {

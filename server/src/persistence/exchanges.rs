@@ -169,15 +169,17 @@ pub async fn explain(
     Ok(())
 }
 
-/// The last explanation of the administrative side.
-pub async fn last_explanation(
+/// What the administrative side wrote to the insured with the event of that sequence.
+pub async fn explanation(
     connection: &mut PgConnection,
     zone_a: &Sealer,
     claim_id: Uuid,
+    sequence: i32,
 ) -> Result<Option<String>, PersistenceError> {
     let sealed = sqlx::query_scalar!(
-        "SELECT sealed FROM explanations WHERE claim_id = $1 ORDER BY sequence DESC LIMIT 1",
-        claim_id
+        "SELECT sealed FROM explanations WHERE claim_id = $1 AND sequence = $2",
+        claim_id,
+        sequence
     )
     .fetch_optional(connection)
     .await?;

@@ -116,7 +116,7 @@ pub fn file() -> ClaimFile {
     };
     let employer = Employer {
         name: "Ferme de l’Exemple".to_owned(),
-        siret: Siret::with_key("0000000000000"),
+        siret: Some(Siret::with_key("0009000190001").unwrap()),
         email: Email::parse("paie@ferme.example").ok(),
         address: Some(address("Lieu-dit Exemple")),
     };

@@ -100,6 +100,11 @@ impl TestApp {
         Browser { app: self, cookies: BTreeMap::new(), origin: Some("http://abri.test".to_owned()), network: None }
     }
 
+    /// A browser on that network, as the proxy in front says it.
+    pub fn browser_from(&self, network: &str) -> Browser<'_> {
+        Browser { network: Some(network.to_owned()), ..self.browser() }
+    }
+
     /// Does all the work that is due now.
     pub async fn work(&self) {
         while run_due(&self.service, &self.tools).await.unwrap() > 0 {}

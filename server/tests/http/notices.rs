@@ -1,1 +1,21 @@
-//! To be written.
+//! What employers get: issued once, kept up to date, checked by code, and never a reason.
+
+mod check;
+mod issue;
+mod scan;
+
+use crate::app::TestApp;
+use crate::app::mail::Mail;
+use abri_server::persistence::notices::{self, ClaimNotice};
+use uuid::Uuid;
+
+/// The notices of a claim, unsealed.
+async fn of_claim(app: &TestApp, claim_id: Uuid) -> Vec<ClaimNotice> {
+    let mut owner = app.owner.acquire().await.unwrap();
+    notices::of_claim(&mut owner, &app.service.keys, claim_id).await.unwrap()
+}
+
+/// The e-mails to employers, oldest first.
+fn to_employers(app: &TestApp) -> Vec<Mail> {
+    app.mails().iter().map(|source| Mail::read(source)).filter(|mail| mail.attachment.is_some()).collect()
+}

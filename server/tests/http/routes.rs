@@ -1,1 +1,173 @@
-//! To be written.
+//! Every route of the service: what each actor gets, what every answer carries, and where it is written down.
+
+mod actors;
+mod headers;
+
+use abri_app::lang::Lang;
+use abri_app::paths::Page;
+use std::collections::BTreeSet;
+
+/// What an actor gets of a route, without a form token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gets {
+    /// That status.
+    Status(u16),
+    /// 303 to that path (the French one; `{claim}` is the case of the test).
+    To(&'static str),
+}
+
+use Gets::{Status, To};
+
+/// One line of the table: method, path (French for public pages), then anonymous, insured with an open follow-up,
+/// caseworker, medical officer.
+type Line = (&'static str, &'static str, [Gets; 4]);
+
+const OK: [Gets; 4] = [Status(200); 4];
+/// A form without anything in it.
+const ASKS_AGAIN: [Gets; 4] = [Status(422); 4];
+const TERMS: &str = "/fr/demande/conditions";
+const RECEIPT: &str = "/fr/demande/recu";
+const DOOR: &str = "/fr/suivi";
+const SIGN_IN: &str = "/agent/connexion";
+
+/// For the browser that sent a claim; everyone else is led to the terms.
+const fn sender(gets: Gets) -> [Gets; 4] {
+    [To(TERMS), gets, To(TERMS), To(TERMS)]
+}
+
+/// Typed without a draft: the page again, with a draft begun; the sender of a claim is led to its receipt.
+const FIRST_PAGE_FIRST: [Gets; 4] = [Status(422), To(RECEIPT), Status(422), Status(422)];
+
+/// For the owner of the claim, who opened it with a code.
+const fn owner(gets: Gets) -> [Gets; 4] {
+    [To(DOOR), gets, To(DOOR), To(DOOR)]
+}
+
+/// For staff.
+const fn staff(gets: Gets) -> [Gets; 4] {
+    [To(SIGN_IN), To(SIGN_IN), gets, gets]
+}
+
+/// 403: a session, and no form token.
+const REFUSED: Gets = Status(403);
+
+const TABLE: &[Line] = &[
+    ("GET", "/", [To("/fr"); 4]),
+    ("GET", "/fr", OK),
+    ("GET", "/fr/suis-je-concerne", OK),
+    ("POST", "/fr/suis-je-concerne", ASKS_AGAIN),
+    ("GET", TERMS, OK),
+    ("POST", TERMS, ASKS_AGAIN),
+    ("GET", "/fr/demande/identite", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/identite", FIRST_PAGE_FIRST),
+    ("GET", "/fr/demande/coordonnees", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/coordonnees", FIRST_PAGE_FIRST),
+    ("GET", "/fr/demande/situation", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/situation", FIRST_PAGE_FIRST),
+    ("GET", "/fr/demande/motif", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/motif", FIRST_PAGE_FIRST),
+    ("GET", "/fr/demande/periode", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/periode", FIRST_PAGE_FIRST),
+    ("GET", "/fr/demande/employeurs", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/employeurs", sender(To(RECEIPT))),
+    ("GET", "/fr/demande/employeurs/fiche/{number}", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/employeurs/fiche/{number}", ASKS_AGAIN),
+    ("GET", "/fr/demande/volet-employeur", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/volet-employeur", FIRST_PAGE_FIRST),
+    ("GET", "/fr/demande/verification", sender(To(RECEIPT))),
+    ("POST", "/fr/demande/verification", sender(To(RECEIPT))),
+    ("GET", RECEIPT, sender(Status(200))),
+    ("GET", "/fr/demande/recu.pdf", sender(Status(200))),
+    ("GET", DOOR, OK),
+    ("POST", DOOR, ASKS_AGAIN),
+    ("GET", "/fr/suivi/code", owner(Status(200))),
+    ("POST", "/fr/suivi/code", owner(Status(422))),
+    ("GET", "/fr/suivi/dossier", owner(Status(200))),
+    ("POST", "/fr/suivi/retrait", owner(REFUSED)),
+    ("POST", "/fr/suivi/reprise", owner(REFUSED)),
+    ("POST", "/fr/suivi/reponse", owner(REFUSED)),
+    ("POST", "/fr/suivi/nouveaux-codes", owner(REFUSED)),
+    ("POST", "/fr/suivi/sortie", owner(REFUSED)),
+    // Nothing is decided yet: there is no letter and no notice.
+    ("GET", "/fr/suivi/decision.pdf", owner(Status(404))),
+    ("GET", "/fr/suivi/volet/{number}", owner(Status(404))),
+    ("GET", "/fr/verifier", OK),
+    ("POST", "/fr/verifier", ASKS_AGAIN),
+    ("GET", "/fr/donnees-personnelles", OK),
+    ("GET", "/fr/accessibilite", OK),
+    ("GET", SIGN_IN, OK),
+    ("POST", SIGN_IN, ASKS_AGAIN),
+    ("POST", "/agent/deconnexion", staff(REFUSED)),
+    ("GET", "/agent", staff(Status(200))),
+    ("POST", "/agent/suivant", staff(REFUSED)),
+    ("GET", "/agent/dossiers/{claim_id}", staff(Status(200))),
+    ("POST", "/agent/dossiers/{claim_id}/prendre", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/liberer", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/decision", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/question", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/transfert", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/reexamen", staff(REFUSED)),
+    ("GET", "/verifier", [To("/fr/verifier"); 4]),
+    ("GET", "/v/{code}", OK),
+    ("GET", "/favicon.svg", OK),
+    ("GET", "/robots.txt", OK),
+    ("GET", "/healthz", OK),
+    ("GET", "/readyz", OK),
+    // A server function without arguments it can read.
+    ("POST", "/api/{*server_fn}", [Status(400); 4]),
+];
+
+/// The server functions, each a public endpoint of its own.
+const SERVER_FNS: &[&str] = &["/api/autosave"];
+
+/// The French path of a public page's route, and whether it is the English one that was given.
+fn in_french(path: &str) -> String {
+    let pages = Page::ALL.iter().map(|page| (page.path(Lang::En), page.path(Lang::Fr)));
+    let exact = pages.clone().find(|(english, _)| *english == path).map(|(_, french)| french.to_owned());
+    let numbered = || {
+        let (start, end) = path.rsplit_once('/')?;
+        let (_, french) = pages.clone().find(|(english, _)| *english == start)?;
+        Some(format!("{french}/{end}"))
+    };
+    exact.or_else(numbered).unwrap_or_else(|| path.to_owned())
+}
+
+fn registered() -> BTreeSet<(String, String)> {
+    abri_server::http::routes().into_iter().map(|route| (route.method.to_owned(), route.path)).collect()
+}
+
+#[test]
+fn the_table_lists_every_route_and_no_other() {
+    let listed: BTreeSet<_> = TABLE.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+    assert_eq!(listed.len(), TABLE.len(), "a line stands twice");
+    let all = registered();
+    let french: BTreeSet<_> = all.iter().map(|(method, path)| (method.clone(), in_french(path))).collect();
+    assert_eq!(french.difference(&listed).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "routes not in the table");
+    assert_eq!(listed.difference(&french).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "no such route");
+    let english = all.iter().filter(|(_, path)| path == "/en" || path.starts_with("/en/")).count();
+    let public = listed.iter().filter(|(_, path)| path == "/fr" || path.starts_with("/fr/")).count();
+    assert_eq!(english, public, "every page exists in both languages");
+}
+
+#[test]
+fn the_server_functions_are_those_listed() {
+    let paths: BTreeSet<_> = server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
+    assert_eq!(paths, SERVER_FNS.iter().copied().collect());
+}
+
+#[test]
+fn the_documentation_lists_every_route_and_no_other() {
+    let written: BTreeSet<_> = include_str!("../../../docs/urls.md").lines().flat_map(documented).collect();
+    let mut routes = registered();
+    routes.extend(SERVER_FNS.iter().map(|path| ("POST".to_owned(), (*path).to_owned())));
+    assert_eq!(written, routes);
+}
+
+/// Method and path of a line of the documentation's tables.
+fn documented(line: &str) -> Vec<(String, String)> {
+    let mut cells = line.split('|').skip(1).map(str::trim);
+    let (Some(path), Some(methods)) = (cells.next(), cells.next()) else { return Vec::new() };
+    let Some(path) = path.strip_prefix("`/").and_then(|path| path.strip_suffix('`')) else { return Vec::new() };
+    let methods = methods.split(',').map(str::trim).filter(|method| ["GET", "POST"].contains(method));
+    methods.map(|method| (method.to_owned(), format!("/{path}"))).collect()
+}

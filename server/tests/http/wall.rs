@@ -1,1 +1,5 @@
-//! To be written.
+//! The walls between the zones, asked of the real database; and what is written where nobody should read it.
+
+mod logs;
+mod roles;
+mod sealed;

@@ -28,6 +28,11 @@ pub fn view(lang: Lang, page: &StepPage) -> AnyView {
         <form class="form" method="post" action=action(lang, page) novalidate>
             <h2>{words::HONOUR_TITLE.get(lang)}</h2>
             <input type="hidden" name="submit_key" value=page.submit_key.clone() />
+            // Robots fill it; no person sees, hears or reaches it.
+            <div class="visually-hidden" aria-hidden="true">
+                <label for="second_reference">{words::TRAP.get(lang)}</label>
+                <input id="second_reference" name="second_reference" type="text" value="" tabindex="-1" autocomplete="off" />
+            </div>
             // Never ticked beforehand: the statement is made each time it is sent.
             <Checkbox name="honour" label=words::HONOUR.get(lang) hint=words::HONOUR_HINT.get(lang)
                 error=fault(lang, &page.errors, "honour") />

@@ -36,3 +36,5 @@ pub const HONOUR_HINT: Text = Text {
 };
 /// Button.
 pub const SUBMIT: Text = Text { fr: "Envoyer ma demande", en: "Send my claim" };
+/// Label of the field that only robots fill.
+pub const TRAP: Text = Text { fr: "Laissez ce champ vide", en: "Leave this field empty" };

@@ -133,7 +133,8 @@ pub async fn ask(staff: Staff, Path(path): Path<String>, fields: Fields) -> Resu
     }
     let service = &staff.visit.web.service;
     let claim = (typed.claim_id, typed.version);
-    let outcome = review::ask(service, &staff.agent, claim, typed.form.question.trim()).await;
+    let words = (typed.form.question.trim(), typed.form.note.trim());
+    let outcome = review::ask(service, &staff.agent, claim, words).await;
     settle(&staff, typed, outcome, "asked").await
 }
 

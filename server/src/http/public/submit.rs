@@ -14,6 +14,10 @@ use abri_domain::status::Channel;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use data_encoding::HEXLOWER;
+use uuid::Uuid;
+
+/// A field no person sees: see the review page.
+const TRAP: &str = "second_reference";
 
 /// The review page.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
@@ -43,24 +47,25 @@ fn draw(
     errors: FieldErrors,
     message: Option<StepMessage>,
 ) -> Response {
-    let submit_key = shown(&draft);
+    let submit_key = page_key(draft.submit_key, &draft.form);
     let page = StepPage { errors, message, submit_key, ..steps::blank(Step::Review, draft.form, rules) };
     steps::draw(visit, status, page)
 }
 
 /// What the page sends back: the draft's key, and a print of the answers it showed. The statement on honour holds for
 /// those answers: changed meanwhile in another tab, they are shown again first.
-fn shown(draft: &Draft) -> String {
-    let answers = ClaimForm { honour: String::new(), ..draft.form.clone() };
+pub fn page_key(submit_key: Uuid, form: &ClaimForm) -> String {
+    let answers = ClaimForm { honour: String::new(), ..form.clone() };
     let answers = serde_json::to_vec(&answers).unwrap_or_default();
-    format!("{}.{}", draft.submit_key, HEXLOWER.encode(&sha256(&answers)[..8]))
+    format!("{submit_key}.{}", HEXLOWER.encode(&sha256(&answers)[..8]))
 }
 
 /// Sends the claim.
 pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let rules = draft::rules(&visit)?;
     let mut draft = ready(&visit, &rules).await?;
-    let is_as_shown = fields.get("submit_key") == shown(&draft);
+    // A machine fills every field it finds; a person whose browser did so sends the fresh page with one more click.
+    let is_as_shown = fields.get("submit_key") == page_key(draft.submit_key, &draft.form) && fields.get(TRAP).is_empty();
     draft.form.honour = fields.kept("honour");
     if !is_as_shown {
         draft.form.honour.clear();

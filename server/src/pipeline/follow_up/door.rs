@@ -125,11 +125,12 @@ pub async fn give_code(service: &Service, token: &str, typed: &str) -> Result<Co
     Ok(outcome)
 }
 
-/// Draws new printed codes for a person without e-mail; the unused old ones stay good.
+/// Draws new printed codes for a person without e-mail; the old ones, lost or seen by others, no longer work.
 pub async fn new_printed_codes(service: &Service, claim_id: Uuid) -> Result<Vec<String>, UseCaseError> {
     let now = service.clock.now();
     let (shown, kept) = draw_codes(service, claim_id, now)?;
     let mut transaction = service.pools.admin.begin().await?;
+    access::forget_printed_codes(&mut transaction, claim_id).await?;
     for (_, index) in &kept {
         let until = now + Duration::days(365);
         access::add_code(&mut transaction, claim_id, index, CodeKind::Printed, until, now).await?;

@@ -7,7 +7,7 @@ use crate::persistence::{access, events, medical};
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
 use abri_domain::assessment::AssessmentRecord;
-use abri_domain::claim::EventRecord;
+use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 use time::OffsetDateTime;
@@ -21,9 +21,9 @@ pub struct OwnClaim {
     pub file: ClaimFile,
     /// What the machine found, whole.
     pub assessment: Option<AssessmentRecord>,
-    /// What the administrative side wrote last.
+    /// What the administrative side wrote with the last decision.
     pub explanation: Option<String>,
-    /// What the medical side wrote last, and the door it confirmed.
+    /// What the medical side wrote with the last decision, and the door it confirmed.
     pub medical_explanation: Option<String>,
     /// Door confirmed by the medical side.
     pub medical_door: Option<Door>,
@@ -45,10 +45,14 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let mut admin = service.pools.admin.acquire().await?;
     let claim = claims::find(&mut admin, claim_id).await?.ok_or(UseCaseError::NotFound)?;
     let file = claim.open(&keys.zone_a)?;
-    let explanation = exchanges::last_explanation(&mut admin, &keys.zone_a, claim_id).await?;
     let mut asked = exchanges::of_claim(&mut admin, &keys.zone_a, claim_id, Side::Administrative).await?;
     let notices = notices::of_claim(&mut admin, keys, claim_id).await?;
-    let history = events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
+    let history: Vec<_> = events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
+    let decided = last_decided(&history);
+    let explanation = match decided {
+        Some(record) => exchanges::explanation(&mut admin, &keys.zone_a, claim_id, record.sequence).await?,
+        None => None,
+    };
     let codes_left = access::printed_codes_left(&mut admin, claim_id, service.clock.now()).await?;
     drop(admin);
 
@@ -57,7 +61,9 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let assessment = medical::assessment(&mut zone_m, &key, claim_id).await?;
     asked.extend(exchanges::of_claim(&mut zone_m, &key, claim_id, Side::Medical).await?);
     let notes = medical::notes(&mut zone_m, &key, claim_id).await?;
-    let last = |kind: &str| notes.iter().rev().find(|note| note.kind == kind).map(|note| note.text.clone());
+    // The words of an earlier decision are not those of this one.
+    let of_decision = |note: &&medical::Note| decided.is_some_and(|record| note.at >= record.at);
+    let last = |kind: &str| notes.iter().rev().filter(of_decision).find(|note| note.kind == kind).map(|note| note.text.clone());
     let (medical_explanation, medical_door) = (last("explanation"), last("door").and_then(|code| Door::from_code(&code)));
     let reads = medical::reads(&mut zone_m, claim_id).await?;
     Ok(OwnClaim {
@@ -73,4 +79,11 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
         reads,
         codes_left,
     })
+}
+
+/// The event of the last decision a person took.
+fn last_decided(history: &[EventRecord]) -> Option<&EventRecord> {
+    use ClaimEvent as E;
+    let decides = |event: &E| matches!(event, E::Approved { .. } | E::Refused { .. } | E::Redirected { .. });
+    history.iter().rev().find(|record| decides(&record.event))
 }

@@ -122,12 +122,12 @@ async fn add_note(
     Ok(medical::add_note(connection, key, claim_id, kind, text, author, service.clock.now()).await?)
 }
 
-/// Asks the insured; the clock of the claim is paused until the answer.
+/// Asks the insured; the clock of the claim is paused until the answer. A note of the medical side stays there.
 pub async fn ask(
     service: &Service,
     agent: &Agent,
     (claim_id, version): (Uuid, i32),
-    question: &str,
+    (question, note): (&str, &str),
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
         let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
@@ -138,6 +138,9 @@ pub async fn ask(
             Side::Medical => medical::open(&mut transaction, &service.keys.zone_m, claim_id).await?.0,
         };
         exchanges::ask(&mut transaction, &key, (claim_id, side), question, now).await?;
+        if side == Side::Medical {
+            add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
+        }
         transaction.commit().await?;
         Ok(())
     })

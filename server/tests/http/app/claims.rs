@@ -68,8 +68,13 @@ impl TestApp {
     /// Files a claim past the form; answers with its id.
     pub async fn submit(&self, person: &SyntheticClaim) -> Uuid {
         let claim = person.form.parse(&self.rules()).map_err(|(_, errors)| format!("{errors:?}")).unwrap();
-        let submission =
-            Submission { claim, submit_key: Uuid::new_v4(), language: "fr", channel: Channel::Online, session: None };
+        let submission = Submission {
+            claim,
+            submit_key: Uuid::new_v4(),
+            language: "fr",
+            channel: Channel::Online,
+            session: None,
+        };
         intake::submit(&self.service, submission).await.unwrap()
     }
 
@@ -115,7 +120,11 @@ impl TestApp {
             last = record.hash(&last);
             assert_eq!(hash.as_slice(), last, "event {place} is not what was chained");
         }
-        assert_eq!(self.claim(claim_id).await.last_hash, last, "the claim does not end where its history does");
+        assert_eq!(
+            self.claim(claim_id).await.last_hash,
+            last,
+            "the claim does not end where its history does"
+        );
         rows.into_iter().map(|(record, _)| record).collect()
     }
 

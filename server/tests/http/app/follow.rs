@@ -63,6 +63,12 @@ impl Browser<'_> {
 pub fn codes_in(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == ',' || c == '.').collect();
     let four = |word: &str| word.len() == 4 && word.bytes().all(|c| c.is_ascii_digit());
-    let pairs = words.windows(2).filter(|pair| four(pair[0]) && four(pair[1]));
-    pairs.map(|pair| format!("{} {}", pair[0], pair[1])).collect()
+    let mut codes = Vec::new();
+    let mut rest = words.as_slice();
+    while let [first, second, ..] = rest {
+        let is_code = four(first) && four(second);
+        codes.extend(is_code.then(|| format!("{first} {second}")));
+        rest = &rest[if is_code { 2 } else { 1 }..];
+    }
+    codes
 }

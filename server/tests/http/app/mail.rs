@@ -24,7 +24,9 @@ impl Mail {
         match boundary(&headers) {
             None => mail.text = String::from_utf8(decode(&headers, body)).unwrap(),
             Some(boundary) => {
-                for part in body.split(&format!("--{boundary}")).skip(1).filter(|part| !part.starts_with("--")) {
+                for part in
+                    body.split(&format!("--{boundary}")).skip(1).filter(|part| !part.starts_with("--"))
+                {
                     mail.part(part.trim_start_matches("\r\n"));
                 }
             }

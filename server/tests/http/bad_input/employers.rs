@@ -25,11 +25,23 @@ async fn a_wrong_siret_says_what_is_wrong_with_it(pool: PgPool) {
         ("73282932000075", "Un chiffre du SIRET est faux"),
         ("7328293200007x", "ne contient que des chiffres"),
     ] {
-        let page = send_employer(&mut browser, 1, &EmployerForm { employer_siret: siret.into(), ..good.clone() }).await;
-        refused(&page, &["employer_siret"], words, &[("employer_siret", siret), ("employer_name", &good.employer_name)]);
+        let page =
+            send_employer(&mut browser, 1, &EmployerForm { employer_siret: siret.into(), ..good.clone() })
+                .await;
+        refused(
+            &page,
+            &["employer_siret"],
+            words,
+            &[("employer_siret", siret), ("employer_name", &good.employer_name)],
+        );
     }
     let unnamed = EmployerForm { employer_name: " ".into(), ..good.clone() };
-    refused(&send_employer(&mut browser, 1, &unnamed).await, &["employer_name"], "Indiquez le nom de l’employeur", &[]);
+    refused(
+        &send_employer(&mut browser, 1, &unnamed).await,
+        &["employer_name"],
+        "Indiquez le nom de l’employeur",
+        &[],
+    );
     // La Poste: the sum of the digits is a multiple of five, the usual key does not hold.
     for siret in ["35600000000048", "356 000 000 49837"] {
         let post = EmployerForm { employer_siret: siret.into(), ..good.clone() };
@@ -84,7 +96,11 @@ async fn an_employer_number_that_is_none_is_no_page(pool: PgPool) {
     let (mut browser, good) = at_the_list(&app).await;
     for number in ["0", "3", "x", "-1", "1.5", "99999999999999999999"] {
         let page = browser.get(&format!("{EMPLOYERS}/fiche/{number}")).await;
-        assert_eq!((page.status.as_u16(), page.text_of("h1").as_str()), (404, "Cette page n’existe pas"), "{number}");
+        assert_eq!(
+            (page.status.as_u16(), page.text_of("h1").as_str()),
+            (404, "Cette page n’existe pas"),
+            "{number}"
+        );
     }
     assert_eq!(send_employer(&mut browser, 0, &good).await.status, 404);
 }

@@ -17,7 +17,7 @@ async fn a_wrong_number_says_what_is_wrong_with_it(pool: PgPool) {
         (&wrong_key, "Le numéro et sa clé (les 2 derniers chiffres) ne vont pas ensemble"),
         ("955053599990151", "Le premier chiffre du numéro est presque toujours 1 ou 2"),
         ("155133599990151", "(le mois de naissance) ne vont pas"),
-        ("15505359999O151", "ne contient que des chiffres, sauf 2A et 2B"),
+        ("15505359999X151", "ne contient que des chiffres, sauf 2A et 2B"),
     ] {
         let page = send(&mut browser, Step::Identity, &form, &[("nir", nir)]).await;
         refused(&page, &["nir"], words, &[("nir", nir), ("birth_name", &form.birth_name)]);
@@ -30,7 +30,16 @@ async fn corsica_in_small_letters_and_blanks_is_accepted(pool: PgPool) {
     for commune in ["155052A999901", "155052B999901"] {
         let (mut browser, form) = up_to(&app, Step::Identity).await;
         let nir = Nir::with_key(commune).unwrap().expose().to_lowercase();
-        let blanks = format!(" {} {} {} {}.{}-{} {} ", &nir[..1], &nir[1..3], &nir[3..5], &nir[5..7], &nir[7..10], &nir[10..13], &nir[13..]);
+        let blanks = format!(
+            " {} {} {} {}.{}-{} {} ",
+            &nir[..1],
+            &nir[1..3],
+            &nir[3..5],
+            &nir[5..7],
+            &nir[7..10],
+            &nir[10..13],
+            &nir[13..]
+        );
         accepted(&send(&mut browser, Step::Identity, &form, &[("nir", &blanks)]).await, Step::Contact);
     }
 }
@@ -107,10 +116,18 @@ async fn the_stoppage_starts_between_the_decree_and_today(pool: PgPool) {
 async fn two_grounds_are_one_too_many(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let (mut browser, form) = up_to(&app, Step::Ground).await;
-    let page = browser.post(fr(Step::Ground), &[("ground", "ald"), ("ald_number", "8"), ("ground", "cohabitant")]).await;
-    refused(&page, &["ground"], "Nous avons reçu deux réponses différentes. Choisissez-en une seule.", &[("ald_number", "8")]);
+    let page = browser
+        .post(fr(Step::Ground), &[("ground", "ald"), ("ald_number", "8"), ("ground", "cohabitant")])
+        .await;
+    refused(
+        &page,
+        &["ground"],
+        "Nous avons reçu deux réponses différentes. Choisissez-en une seule.",
+        &[("ald_number", "8")],
+    );
     // The same answer twice is no contradiction.
-    let page = browser.post(fr(Step::Ground), &[("ground", "ald"), ("ald_number", "8"), ("ground", "ald")]).await;
+    let page =
+        browser.post(fr(Step::Ground), &[("ground", "ald"), ("ald_number", "8"), ("ground", "ald")]).await;
     accepted(&page, Step::Period);
     for (ground, faults, words) in [
         ("", "ground", "Choisissez le motif"),
@@ -132,13 +149,13 @@ async fn how_to_reach_the_person_is_checked_line_by_line(pool: PgPool) {
         ("email", "marcel.exemple", "contient un seul @"),
         ("email", "marcel@exemple", "après le @"),
         ("email", "", "cochez « Je n’ai pas d’e-mail »"),
-        ("phone", "06 12", "10 en France"),
+        ("phone", "09 87", "10 en France"),
         ("postal_code", "3527", "code postal"),
         ("street", "  ", "Indiquez le numéro et la rue"),
         ("city", "", "Indiquez la ville"),
     ] {
         let page = send(&mut browser, Step::Contact, &form, &[(name, value)]).await;
-        refused(&page, &[name], words, &[(name, value), ("no_email", "")][..1]);
+        refused(&page, &[name], words, &[(name, value)]);
     }
 }
 
@@ -152,5 +169,5 @@ async fn letters_of_every_script_and_emoji_reach_the_receipt(pool: PgPool) {
     leads_to(&browser.get("/fr/demande/verification").await, RECEIPT);
     assert!(browser.get("/fr/demande/recu.pdf").await.bytes.starts_with(b"%PDF-"));
     app.work().await;
-    assert_eq!(app.mails().len(), 1 + usize::from(app.mails().len() > 1));
+    assert!(app.mails().iter().any(|mail| mail.contains("To: ")), "the receipt leaves");
 }

@@ -15,7 +15,11 @@ async fn a_form_from_another_site_is_not_read(pool: PgPool) {
     for origin in [Some("http://evil.test"), Some("null"), Some("http://abri.test.evil.test"), None] {
         browser.origin = origin.map(str::to_owned);
         let page = send(&mut browser, Step::Contact, &form, &[]).await;
-        assert_eq!((page.status.as_u16(), page.text_of("h1").as_str()), (403, "Rien n’a été enregistré"), "{origin:?}");
+        assert_eq!(
+            (page.status.as_u16(), page.text_of("h1").as_str()),
+            (403, "Rien n’a été enregistré"),
+            "{origin:?}"
+        );
         assert_eq!(browser.get("/fr").await.status, 200, "reading needs no origin");
     }
     browser.origin = Some("http://abri.test".to_owned());
@@ -27,8 +31,10 @@ async fn a_form_from_another_site_is_not_read(pool: PgPool) {
 async fn what_the_browser_says_of_the_site_outweighs_the_origin(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for (site, status) in [("cross-site", 403), ("same-site", 403), ("none", 403), ("same-origin", 422)] {
-        let request = Request::post(fr(Step::Terms)).header("host", "abri.test").header("origin", "http://abri.test");
-        let request = request.header("sec-fetch-site", site).header("content-type", FORM).body(Body::empty()).unwrap();
+        let request =
+            Request::post(fr(Step::Terms)).header("host", "abri.test").header("origin", "http://abri.test");
+        let request =
+            request.header("sec-fetch-site", site).header("content-type", FORM).body(Body::empty()).unwrap();
         let page = app.browser().deliver(request).await;
         assert_eq!(page.status.as_u16(), status, "{site}");
     }
@@ -66,9 +72,15 @@ async fn an_address_that_is_none_is_a_page_in_both_languages(pool: PgPool) {
         assert_eq!((page.status.as_u16(), page.text_of("h1").as_str()), (404, title), "{path}");
         assert!(page.headers.contains_key("content-security-policy"), "{path}");
     }
-    for (method, path) in [(Method::POST, "/fr"), (Method::PUT, fr(Step::Terms)), (Method::GET, "/fr/suivi/retrait")] {
+    for (method, path) in
+        [(Method::POST, "/fr"), (Method::PUT, fr(Step::Terms)), (Method::GET, "/fr/suivi/retrait")]
+    {
         let page = browser.send(method, path, Some(FORM), Body::empty()).await;
-        assert_eq!((page.status.as_u16(), page.text_of("h1").as_str()), (405, "Cette page n’existe pas"), "{path}");
+        assert_eq!(
+            (page.status.as_u16(), page.text_of("h1").as_str()),
+            (405, "Cette page n’existe pas"),
+            "{path}"
+        );
     }
 }
 

@@ -5,6 +5,7 @@ use crate::form::{REVIEW, count, employee, leads_to};
 use abri_server::demo::people::SyntheticClaim;
 use axum::body::Body;
 use axum::http::Method;
+use scraper::{Html, Selector};
 use sqlx::PgPool;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -15,7 +16,12 @@ async fn a_name_of_ten_thousand_letters_is_refused_and_kept(pool: PgPool) {
     let (mut browser, form) = up_to(&app, Step::Identity).await;
     let long = "a".repeat(10_000);
     let page = send(&mut browser, Step::Identity, &form, &[("birth_name", &long)]).await;
-    refused(&page, &["birth_name"], "C’est trop long : écrivez 80 caractères au plus.", &[("birth_name", &long)]);
+    refused(
+        &page,
+        &["birth_name"],
+        "C’est trop long : écrivez 80 caractères au plus.",
+        &[("birth_name", &long)],
+    );
     let eighty = "é".repeat(80);
     accepted(&send(&mut browser, Step::Identity, &form, &[("birth_name", &eighty)]).await, Step::Contact);
 }
@@ -30,13 +36,22 @@ async fn characters_that_cannot_be_printed_are_refused(pool: PgPool) {
     }
     let page = send(&mut browser, Step::Identity, &form, &[("first_names", "Ab\0cd")]).await;
     refused(&page, &["first_names"], "un caractère invisible", &[("first_names", "Abcd")]);
-    let page = browser.send(Method::POST, fr(Step::Identity), Some(FORM), Body::from("nir=%00&birth_name=%FF%FE%80")).await;
+    let page = browser
+        .send(Method::POST, fr(Step::Identity), Some(FORM), Body::from("nir=%00&birth_name=%FF%FE%80"))
+        .await;
     assert_eq!(page.status, 422, "what is no UTF-8 is a fault of the form");
     assert!(page.faults().contains(&"nir".to_owned()));
 }
 
 const MARKUP: &str = "'\"><script>alert(1)</script>";
 const SQL: &str = "x'); DROP TABLE claims; --";
+
+/// No script of the page is the one typed.
+fn is_text_only(page: &Page) -> bool {
+    let html = Html::parse_document(&page.html());
+    html.select(&Selector::parse("script").unwrap())
+        .all(|script| !script.text().any(|text| text.contains("alert")))
+}
 
 /// The employee with markup and SQL wherever a text is free.
 fn vandal(app: &TestApp) -> SyntheticClaim {
@@ -55,23 +70,30 @@ async fn markup_and_sql_are_text_like_any_other(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let (mut browser, vandal) = (app.browser(), vandal(&app));
     browser.fill(&vandal).await;
-    let pages = [fr(Step::Identity), fr(Step::Contact), crate::form::EMPLOYERS, "/fr/demande/employeurs/fiche/1", REVIEW];
+    let pages = [
+        fr(Step::Identity),
+        fr(Step::Contact),
+        crate::form::EMPLOYERS,
+        "/fr/demande/employeurs/fiche/1",
+        REVIEW,
+    ];
     for path in pages {
         let page = browser.get(path).await;
         assert_eq!(page.status, 200, "{path}");
-        assert!(!page.html().contains("<script>alert") && page.html().contains("script>alert(1)"), "{path}");
+        assert!(is_text_only(&page) && page.html().contains("alert(1)"), "{path}");
     }
     browser.file(&vandal).await;
     assert!(browser.get("/fr/demande/recu.pdf").await.bytes.starts_with(b"%PDF-"));
     app.work().await;
-    assert_eq!((count(&app, "claims").await, app.mails().len()), (1, 1));
+    assert_eq!(count(&app, "claims").await, 1);
+    assert!(!app.mails().is_empty(), "the receipt leaves");
 
     app.hire("camille", "caseworker").await;
     let mut agent = app.browser();
     agent.sign_in("camille").await;
     let case = agent.take_next().await;
     let file = agent.get(&case).await;
-    assert!(!file.html().contains("<script>alert") && file.main().contains("<script>alert(1)</script>"));
+    assert!(is_text_only(&file) && file.main().contains("<script>alert(1)</script>"));
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
@@ -82,7 +104,7 @@ async fn markup_in_every_field_comes_back_as_text(pool: PgPool) {
         let fields: Vec<_> = step.fields().iter().map(|name| (*name, MARKUP)).collect();
         let page = browser.post(fr(*step), &fields).await;
         assert_eq!(page.status, 422, "{step:?}");
-        assert!(!page.html().contains("<script>alert"), "{step:?}");
+        assert!(is_text_only(&page), "{step:?}");
     }
 }
 
@@ -91,7 +113,12 @@ async fn missing_and_doubled_fields_are_named(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let (mut browser, _) = up_to(&app, Step::Identity).await;
     let page = browser.send(Method::POST, fr(Step::Identity), Some(FORM), Body::empty()).await;
-    refused(&page, &["nir", "birth_name", "first_names", "birth_day"], "Indiquez votre nom de naissance.", &[]);
+    refused(
+        &page,
+        &["nir", "birth_name", "first_names", "birth_day"],
+        "Indiquez votre nom de naissance.",
+        &[],
+    );
     let twice = [("birth_name", "Un"), ("birth_name", "Deux"), ("first_names", "A"), ("first_names", "A")];
     let page = browser.post(fr(Step::Identity), &twice).await;
     refused(&page, &["nir", "birth_name", "birth_day"], "deux réponses différentes", &[("birth_name", "Un")]);
@@ -104,8 +131,12 @@ async fn a_body_too_large_or_of_another_kind_says_so(pool: PgPool) {
     let large = || Body::from(format!("city={}", "a".repeat(5 * 1024 * 1024)));
     let page = browser.send(Method::POST, fr(Step::Contact), Some(FORM), large()).await;
     assert_eq!((page.status.as_u16(), page.text_of("h1").as_str()), (413, "Ce formulaire est trop gros"));
-    assert_eq!(browser.send(Method::POST, "/api/autosave", Some("application/json"), large()).await.status, 413);
-    for kind in [None, Some("application/json"), Some("multipart/form-data; boundary=x"), Some("text/plain")] {
+    assert_eq!(
+        browser.send(Method::POST, "/api/autosave", Some("application/json"), large()).await.status,
+        413
+    );
+    for kind in [None, Some("application/json"), Some("multipart/form-data; boundary=x"), Some("text/plain")]
+    {
         let page = browser.send(Method::POST, fr(Step::Contact), kind, Body::from("city=Dax")).await;
         assert_eq!(page.status, 415, "{kind:?}");
         assert!(page.main().len() > 50, "{kind:?}");
@@ -129,8 +160,18 @@ fn hostile_bodies() -> Vec<(&'static str, Vec<u8>)> {
         (FORM, text(&"ground=ald&ground=pregnancy&".repeat(200))),
         (FORM, text(&(0..5000).map(|n| format!("f{n}=1&")).collect::<String>())),
         (FORM, format!("city={}", "é".repeat(20_000)).into_bytes()),
-        (FORM, text("birth_day=-1&birth_month=99999999999999999999&birth_year=0000&first_day=1e3&due_day=%E0%A5%A7")),
-        (FORM, text("honour=yes&submit_key=%27+OR+1%3D1--&token=x&version=2147483648&remove=18446744073709551616")),
+        (
+            FORM,
+            text(
+                "birth_day=-1&birth_month=99999999999999999999&birth_year=0000&first_day=1e3&due_day=%E0%A5%A7",
+            ),
+        ),
+        (
+            FORM,
+            text(
+                "honour=yes&submit_key=%27+OR+1%3D1--&token=x&version=2147483648&remove=18446744073709551616",
+            ),
+        ),
         (FORM, text("reference=%3Cscript%3E&code=..%2F..%2Fetc%2Fpasswd&login=%24%7Bjndi%7D&password=x")),
         (FORM, text("status=constructor&ground=__proto__&telework=NaN&delivery=null&ald_number=-0")),
         (FORM, vec![b'a'; 5 * 1024 * 1024]),

@@ -13,7 +13,8 @@ use tempfile::TempDir;
 /// A cluster of this test's own, in a folder its user can reach.
 fn start(folder: &TempDir) -> Cluster {
     set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
-    let options = ClusterOptions { data_dir: folder.path().join("pg"), binaries: None, tuning: Tuning::Throwaway };
+    let options =
+        ClusterOptions { data_dir: folder.path().join("pg"), binaries: None, tuning: Tuning::Throwaway };
     Cluster::start(&options).unwrap()
 }
 
@@ -22,7 +23,11 @@ fn says_nothing_was_recorded(page: &Page) {
     let told = page.headers.get("retry-after").and_then(|value| value.to_str().ok());
     assert_eq!((page.status.as_u16(), told), (503, Some("30")));
     let text = page.main();
-    assert!(text.contains("Rien n’a été enregistré") || text.contains("Rien de ce que vous venez d’envoyer n’a été enregistré"), "{text}");
+    assert!(
+        text.contains("Rien n’a été enregistré")
+            || text.contains("Rien de ce que vous venez d’envoyer n’a été enregistré"),
+        "{text}"
+    );
 }
 
 #[tokio::test]
@@ -43,9 +48,12 @@ async fn a_database_that_stops_in_mid_submission_loses_nothing_and_promises_noth
     says_nothing_was_recorded(&typed);
     assert_eq!(typed.value_of("city"), "Autreville", "what was just typed is on the page");
     let autosave = r#"{"lang":"fr","fields":[["city","Dax"]]}"#;
-    let autosave = browser.send(Method::POST, "/api/autosave", Some("application/json"), Body::from(autosave)).await;
+    let autosave =
+        browser.send(Method::POST, "/api/autosave", Some("application/json"), Body::from(autosave)).await;
     assert_eq!(autosave.status, 503);
-    for (path, status) in [("/fr", 200), ("/fr/suis-je-concerne", 200), ("/healthz", 200), ("/readyz", 503), (REVIEW, 503)] {
+    for (path, status) in
+        [("/fr", 200), ("/fr/suis-je-concerne", 200), ("/healthz", 200), ("/readyz", 503), (REVIEW, 503)]
+    {
         assert_eq!(browser.get(path).await.status, status, "{path}");
     }
 

@@ -30,7 +30,11 @@ async fn the_check_shows_the_right_door_and_stores_nothing(pool: PgPool) {
     for (answers, heading, door) in [
         (YES.to_vec(), "Oui, ce service est pour vous", "Commencer ma demande"),
         (with("ground", "other-condition"), "Un autre chemin vous convient mieux", "Votre médecin"),
-        (with("status", "civil-servant"), "Un autre chemin vous convient mieux", "autorisation spéciale d’absence"),
+        (
+            with("status", "civil-servant"),
+            "Un autre chemin vous convient mieux",
+            "autorisation spéciale d’absence",
+        ),
         (occupational, "Un autre chemin vous convient mieux", "Le médecin du travail"),
     ] {
         let page = browser.post(CHECK, &answers).await;
@@ -78,6 +82,7 @@ async fn a_closed_scheme_says_so_and_takes_nothing(pool: PgPool) {
     assert_eq!((count(&app, "drafts").await, count(&app, "claims").await), (before, 1));
     // Claims already sent are still looked after.
     let [day, month, year] = [&farmer.form.birth_day, &farmer.form.birth_month, &farmer.form.birth_year];
-    let known = [("reference", reference.as_str()), ("birth_day", day), ("birth_month", month), ("birth_year", year)];
+    let known =
+        [("reference", reference.as_str()), ("birth_day", day), ("birth_month", month), ("birth_year", year)];
     leads_to(&browser.post("/fr/suivi", &known).await, "/fr/suivi/code");
 }

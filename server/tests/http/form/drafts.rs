@@ -44,7 +44,10 @@ async fn a_page_that_is_wrong_keeps_what_was_typed(pool: PgPool) {
     send(&mut browser, Step::Terms, &form, &[]).await;
     let page = send(&mut browser, Step::Identity, &form, &[("nir", "12 34"), ("birth_year", "55")]).await;
     assert_eq!(page.faults(), ["nir", "birth_day"]);
-    assert_eq!((page.value_of("nir").as_str(), page.value_of("first_names")), ("12 34", form.first_names.clone()));
+    assert_eq!(
+        (page.value_of("nir").as_str(), page.value_of("first_names")),
+        ("12 34", form.first_names.clone())
+    );
     assert_eq!(browser.get(fr(Step::Identity)).await.value_of("nir"), "12 34");
     leads_to(&browser.get(fr(Step::Contact)).await, fr(Step::Identity));
 }
@@ -58,7 +61,10 @@ async fn a_change_from_the_review_leads_back_to_it(pool: PgPool) {
     assert!(links.contains("/fr/demande/coordonnees?from=review"));
     let path = format!("{}?from=review", fr(Step::Contact));
     let page = browser.get(&path).await;
-    assert!(page.html().contains("action=\"/fr/demande/coordonnees?from=review\""), "the form keeps the way back");
+    assert!(
+        page.html().contains("action=\"/fr/demande/coordonnees?from=review\""),
+        "the form keeps the way back"
+    );
     let mut fields = answers(&page);
     fields.insert("city".to_owned(), "Autreville".to_owned());
     let pairs: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -86,7 +92,10 @@ async fn home_offers_to_resume_what_was_begun_and_not_what_was_sent(pool: PgPool
     let home = browser.get("/fr").await;
     assert!(home.main().contains("Reprendre ma demande") && home.html().contains(REVIEW));
     leads_to(&browser.get(REVIEW).await, fr(Step::Identity));
-    assert!(!app.browser().get("/fr").await.main().contains("Reprendre"), "another browser knows nothing of it");
+    assert!(
+        !app.browser().get("/fr").await.main().contains("Reprendre"),
+        "another browser knows nothing of it"
+    );
     browser.file(&farmer).await;
     assert!(!browser.get("/fr").await.main().contains("Reprendre ma demande"));
 }
@@ -150,10 +159,15 @@ async fn autosave_keeps_a_page_and_never_an_oath(pool: PgPool) {
     assert_eq!((count(&app, "drafts").await, browser.cookies.len()), (0, 0));
 
     browser.fill(&farmer).await;
-    let kept = autosave(&mut browser, r#"[["street","2 rue Neuve"],["city","Dax"],["honour","yes"],["nir","1"]]"#).await;
+    let kept =
+        autosave(&mut browser, r#"[["street","2 rue Neuve"],["city","Dax"],["honour","yes"],["nir","1"]]"#)
+            .await;
     assert_eq!((kept.status.as_u16(), kept.html().as_str()), (200, r#""8 h 00""#));
     let contact = browser.get(fr(Step::Contact)).await;
-    assert_eq!((contact.value_of("street").as_str(), contact.value_of("city").as_str()), ("2 rue Neuve", "Dax"));
+    assert_eq!(
+        (contact.value_of("street").as_str(), contact.value_of("city").as_str()),
+        ("2 rue Neuve", "Dax")
+    );
     assert_eq!(browser.get(fr(Step::Identity)).await.value_of("nir"), farmer.form.nir);
 
     autosave(&mut browser, r#"[["honour","yes"],["terms_accepted",""],["terms_version",""]]"#).await;

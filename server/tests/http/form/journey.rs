@@ -29,7 +29,8 @@ async fn walk(browser: &mut Browser<'_>, form: &ClaimForm) -> Vec<String> {
 /// The answers of the person for the inputs that stand on the page; hidden ones as they are.
 fn filled(path: &str, page: &Page, form: &ClaimForm) -> BTreeMap<String, String> {
     let mut fields = answers(page);
-    let employer = path.rsplit('/').next().unwrap().parse::<usize>().ok().map(|number| &form.employers[number - 1]);
+    let employer =
+        path.rsplit('/').next().unwrap().parse::<usize>().ok().map(|number| &form.employers[number - 1]);
     for name in ClaimForm::FIELDS.iter().filter(|name| !form.get(name).is_empty() && on_page(page, name)) {
         fields.insert((*name).to_owned(), form.get(name).to_owned());
     }
@@ -51,7 +52,15 @@ async fn a_farmer_walks_through_without_meeting_an_employer_page(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let mut browser = app.browser();
     let walked = walk(&mut browser, &farmer(&app).form).await;
-    let steps = [Step::Terms, Step::Identity, Step::Contact, Step::Situation, Step::Ground, Step::Period, Step::Review];
+    let steps = [
+        Step::Terms,
+        Step::Identity,
+        Step::Contact,
+        Step::Situation,
+        Step::Ground,
+        Step::Period,
+        Step::Review,
+    ];
     assert_eq!(walked, steps.map(fr));
     let receipt = browser.get(RECEIPT).await;
     assert_eq!(receipt.text_of("h1"), "Votre demande est enregistrée");
@@ -79,7 +88,8 @@ async fn the_whole_way_exists_in_english_too(pool: PgPool) {
     let key = review.value_of("submit_key");
     let sent = browser.post("/en/claim/review", &[("honour", "yes"), ("submit_key", &key)]).await;
     leads_to(&sent, "/en/claim/receipt");
-    let language: String = sqlx::query_scalar("SELECT language FROM claims").fetch_one(&app.owner).await.unwrap();
+    let language: String =
+        sqlx::query_scalar("SELECT language FROM claims").fetch_one(&app.owner).await.unwrap();
     assert_eq!(language, "en", "the person is written to in the language of the page");
 }
 
@@ -108,7 +118,13 @@ async fn the_terms_accepted_are_kept_with_the_claim(pool: PgPool) {
     assert_eq!((refused.status.as_u16(), refused.faults()), (422, vec!["terms_accepted".to_owned()]));
     browser.file(&farmer).await;
     let kept: (String, Vec<u8>, time::OffsetDateTime) =
-        sqlx::query_as("SELECT terms_version, terms_sha256, submitted_at FROM claims").fetch_one(&app.owner).await.unwrap();
+        sqlx::query_as("SELECT terms_version, terms_sha256, submitted_at FROM claims")
+            .fetch_one(&app.owner)
+            .await
+            .unwrap();
     let terms = &app.service.terms;
-    assert_eq!((kept.0.as_str(), kept.1.as_slice(), kept.2), (terms.version.as_str(), &terms.sha256[..], MORNING));
+    assert_eq!(
+        (kept.0.as_str(), kept.1.as_slice(), kept.2),
+        (terms.version.as_str(), &terms.sha256[..], MORNING)
+    );
 }

@@ -43,7 +43,10 @@ async fn the_receipt_is_a_pdf_to_keep(pool: PgPool) {
         assert_eq!((pdf.status.as_u16(), &pdf.bytes[..5]), (200, &b"%PDF-"[..]));
         assert!(pdf.bytes.len() > 2000 && pdf.bytes.trim_ascii_end().ends_with(b"%%EOF"));
         assert_eq!(pdf.headers["content-type"], "application/pdf");
-        assert_eq!(pdf.headers["content-disposition"], format!("attachment; filename=\"abri-{reference}.pdf\""));
+        assert_eq!(
+            pdf.headers["content-disposition"],
+            format!("attachment; filename=\"abri-{reference}.pdf\"")
+        );
         assert_eq!(pdf.headers["cache-control"], "no-store");
     }
 }
@@ -67,7 +70,10 @@ async fn a_person_without_e_mail_gets_six_codes_on_paper(pool: PgPool) {
     let receipt = browser.get(RECEIPT).await;
     let codes = codes(&receipt);
     assert_eq!(codes.len(), 6);
-    assert!(codes.iter().all(|code| codes.iter().filter(|other| *other == code).count() == 1), "six different ones");
+    assert!(
+        codes.iter().all(|code| codes.iter().filter(|other| *other == code).count() == 1),
+        "six different ones"
+    );
     assert!(receipt.main().contains("Aucun e-mail n’est envoyé"));
     assert!(browser.get("/fr/demande/recu.pdf").await.bytes.starts_with(b"%PDF-"));
     app.work().await;

@@ -43,7 +43,11 @@ async fn submissions_at_the_same_instant_are_one_claim(pool: PgPool) {
         leads_to(page, RECEIPT);
     }
     assert_eq!(rows(&app).await, [1, 1, 1, 2]);
-    let receipts = [a.get(RECEIPT).await.reference(), b.get(RECEIPT).await.reference(), c.get(RECEIPT).await.reference()];
+    let receipts = [
+        a.get(RECEIPT).await.reference(),
+        b.get(RECEIPT).await.reference(),
+        c.get(RECEIPT).await.reference(),
+    ];
     assert!(receipts.iter().all(|reference| *reference == receipts[0]));
 }
 
@@ -64,7 +68,7 @@ async fn after_the_receipt_the_form_is_closed_until_another_claim_begins(pool: P
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
-async fn a_made_up_key_records_nothing(pool: PgPool) {
+async fn a_made_up_key_or_a_machine_records_nothing(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let (mut browser, farmer) = (app.browser(), farmer(&app));
     browser.fill(&farmer).await;
@@ -72,6 +76,11 @@ async fn a_made_up_key_records_nothing(pool: PgPool) {
         let page = browser.post(REVIEW, &[("honour", "yes"), ("submit_key", key)]).await;
         assert_eq!(page.status, 409, "{key}");
     }
+    // The field that only machines see and fill.
+    let key = browser.get(REVIEW).await.value_of("submit_key");
+    let trapped =
+        browser.post(REVIEW, &[("honour", "yes"), ("submit_key", &key), ("second_reference", "x")]).await;
+    assert_eq!(trapped.status, 409);
     assert_eq!(count(&app, "claims").await, 0);
     leads_to(&submit(&mut browser).await, RECEIPT);
 }

@@ -33,7 +33,9 @@ async fn answers_changed_in_another_tab_are_shown_before_they_are_sworn(pool: Pg
 
     let page = first.post(REVIEW, &[("honour", "yes"), ("submit_key", &key)]).await;
     assert_eq!(page.status, 409);
-    assert!(page.main().contains("Réponses changées dans un autre onglet") && page.main().contains("Autreville"));
+    assert!(
+        page.main().contains("Réponses changées dans un autre onglet") && page.main().contains("Autreville")
+    );
     assert!(!answers(&page).contains_key("honour"), "the oath is for the answers shown");
     assert_eq!(count(&app, "claims").await, 0);
     let key = page.value_of("submit_key");

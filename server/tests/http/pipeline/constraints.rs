@@ -61,11 +61,20 @@ const CASES: &[(&str, &str)] = &[
     ),
     ("register_nir_index_check", "UPDATE medical.register SET nir_index = '\\x00'"),
     ("notices_code_index_check", "UPDATE employer.notices SET code_index = '\\x00'"),
-    ("notices_code_index_key", "UPDATE employer.notices SET code_index = (SELECT code_index FROM employer.notices LIMIT 1)"),
+    (
+        "notices_code_index_key",
+        "UPDATE employer.notices SET code_index = (SELECT code_index FROM employer.notices LIMIT 1)",
+    ),
     ("notices_state_check", "UPDATE employer.notices SET state = 'doubtful'"),
-    ("claim_notices_employer_number_check", "UPDATE claim_notices SET employer_number = 0 WHERE employer_number = 1"),
+    (
+        "claim_notices_employer_number_check",
+        "UPDATE claim_notices SET employer_number = 0 WHERE employer_number = 1",
+    ),
     ("claim_notices_delivery_check", "UPDATE claim_notices SET delivery = 'pigeon'"),
-    ("claim_notices_notice_id_key", "UPDATE claim_notices SET notice_id = (SELECT notice_id FROM claim_notices LIMIT 1)"),
+    (
+        "claim_notices_notice_id_key",
+        "UPDATE claim_notices SET notice_id = (SELECT notice_id FROM claim_notices LIMIT 1)",
+    ),
 ];
 
 /// A database with two rows of every table that has a constraint.

@@ -60,7 +60,10 @@ async fn a_worker_that_wakes_up_late_changes_nothing(pool: sqlx::PgPool) {
     app.work().await;
     let before = everything(&app).await;
     let job = late.iter().find(|job| job.kind == "assess").unwrap();
-    assert!(assess::run(&app.service, job, claim_id).await.is_err(), "the job is done: it can't be finished twice");
+    assert!(
+        assess::run(&app.service, job, claim_id).await.is_err(),
+        "the job is done: it can't be finished twice"
+    );
     let issue = Job { kind: "issue-notices".into(), ..job.clone() };
     assert!(notices::run(&app.service, &issue, claim_id).await.is_err());
     assert_eq!(everything(&app).await, before);
@@ -108,7 +111,10 @@ fn nobody_listens(app: &TestApp) -> Tools {
         smtp_password_file: None,
         mail_from: "Abri <ne-pas-repondre@abri.test>".into(),
     };
-    Tools { mailer: Arc::new(Mailer::new(&args, &app.tools.data_dir, "http://abri.test").unwrap()), ..app.tools.clone() }
+    Tools {
+        mailer: Arc::new(Mailer::new(&args, &app.tools.data_dir, "http://abri.test").unwrap()),
+        ..app.tools.clone()
+    }
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
@@ -120,7 +126,8 @@ async fn e_mail_that_cannot_leave_is_tried_for_days_then_watched_and_the_claim_g
     let claim_id = app.submit(&employee).await;
     while run_due(&app.service, &tools).await.unwrap() > 0 {}
     assert_eq!(app.state(claim_id).await, "approved");
-    let waiting = "SELECT count(*) FROM jobs WHERE state = 'queued' AND last_error = 'mail' AND due_at > created_at";
+    let waiting =
+        "SELECT count(*) FROM jobs WHERE state = 'queued' AND last_error = 'mail' AND due_at > created_at";
     assert_eq!(app.count(waiting).await, 3, "receipt, news, notice");
     for _ in 0..16 {
         app.service.clock.advance(Duration::hours(6));

@@ -61,16 +61,20 @@ async fn of_two_serializable_transactions_that_cross_both_succeed_in_the_end(poo
             with_retries(|| async {
                 tries.set(tries.get() + 1);
                 let mut transaction = pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await?;
-                let n: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT n FROM crossing WHERE side = '{read}'")))
-                    .fetch_one(&mut *transaction)
-                    .await?;
+                let n: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
+                    "SELECT n FROM crossing WHERE side = '{read}'"
+                )))
+                .fetch_one(&mut *transaction)
+                .await?;
                 if first.replace(false) {
                     barrier.wait().await;
                 }
-                sqlx::query(sqlx::AssertSqlSafe(format!("UPDATE crossing SET n = $1 WHERE side = '{write}'")))
-                    .bind(n + 1)
-                    .execute(&mut *transaction)
-                    .await?;
+                sqlx::query(sqlx::AssertSqlSafe(format!(
+                    "UPDATE crossing SET n = $1 WHERE side = '{write}'"
+                )))
+                .bind(n + 1)
+                .execute(&mut *transaction)
+                .await?;
                 transaction.commit().await?;
                 Ok::<_, PersistenceError>(())
             })

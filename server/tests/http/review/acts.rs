@@ -9,7 +9,8 @@ use time::Duration;
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_question_goes_to_the_insured_and_its_answer_back_to_the_side_that_asked(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
-    let (administrative, medical) = (app.for_caseworkers().next().unwrap(), app.for_medical_officers().nth(1).unwrap());
+    let (administrative, medical) =
+        (app.for_caseworkers().next().unwrap(), app.for_medical_officers().nth(1).unwrap());
     for (login, role, person, side) in [
         ("anne", "caseworker", administrative, "administrative"),
         ("doctor", "medical-officer", medical, "medical"),
@@ -105,14 +106,19 @@ async fn a_stale_page_is_told_who_was_faster_and_keeps_what_was_typed(pool: sqlx
 async fn who_does_not_hold_the_claim_decides_nothing(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let claim_id = app.filed(&app.for_caseworkers().next().unwrap()).await;
-    let (mut anne, mut berthe) = (agent(&app, "anne", "caseworker").await, agent(&app, "berthe", "caseworker").await);
+    let (mut anne, mut berthe) =
+        (agent(&app, "anne", "caseworker").await, agent(&app, "berthe", "caseworker").await);
     anne.take_next().await;
     let version = anne.get(&case(claim_id)).await.value_of("version");
     let token = berthe.get("/agent").await.value_of("token");
-    for (act, field) in [("decision", ("verdict", "approve")), ("question", ("question", "?")), ("transfert", ("note", ""))] {
-        let fields = [("token", token.as_str()), ("version", version.as_str()), field];
+    for (act, field) in
+        [("decision", ("verdict", "approve")), ("question", ("question", "?")), ("transfert", ("note", ""))]
+    {
+        let words = ("explanation", "mots gardés");
+        let fields = [("token", token.as_str()), ("version", version.as_str()), field, words];
         let page = berthe.post(&format!("{}/{act}", case(claim_id)), &fields).await;
         assert_eq!(page.status, StatusCode::CONFLICT, "{act}");
+        assert!(page.main().contains("mots gardés"), "{act}");
     }
     // Giving back what one does not hold takes nothing from the one who does.
     berthe.post(&format!("{}/liberer", case(claim_id)), &[("token", &token), ("version", &version)]).await;
@@ -160,14 +166,23 @@ async fn a_forged_claim_or_a_forged_form_opens_nothing(pool: sqlx::PgPool) {
     for path in [nobody, "/agent/dossiers/1", "/agent/dossiers/%27%20OR%201=1"] {
         assert_eq!(anne.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         for act in ["decision", "question", "transfert", "reexamen"] {
-            let fields = [("token", token.as_str()), ("version", "0"), ("verdict", "approve"), ("question", "?")];
-            assert_eq!(anne.post(&format!("{path}/{act}"), &fields).await.status, StatusCode::NOT_FOUND, "{path}/{act}");
+            let fields =
+                [("token", token.as_str()), ("version", "0"), ("verdict", "approve"), ("question", "?")];
+            assert_eq!(
+                anne.post(&format!("{path}/{act}"), &fields).await.status,
+                StatusCode::NOT_FOUND,
+                "{path}/{act}"
+            );
         }
     }
     anne.take_next().await;
     for act in ["decision", "question", "transfert", "reexamen", "prendre", "liberer"] {
         let fields = [("token", "guessed"), ("version", "1"), ("verdict", "approve"), ("question", "?")];
-        assert_eq!(anne.post(&format!("{}/{act}", case(claim_id)), &fields).await.status, StatusCode::FORBIDDEN, "{act}");
+        assert_eq!(
+            anne.post(&format!("{}/{act}", case(claim_id)), &fields).await.status,
+            StatusCode::FORBIDDEN,
+            "{act}"
+        );
     }
     assert_eq!(app.acts(claim_id).await.len(), 2);
 }

@@ -36,7 +36,10 @@ async fn a_no_needs_a_reason_of_the_list_and_words_and_loses_nothing_typed(pool:
         (vec![("verdict", "refuse"), ("explanation", words)], vec!["reason"]),
         (vec![("verdict", "refuse"), ("explanation", words), ("reason", "because")], vec!["reason"]),
         // A reason of the other side.
-        (vec![("verdict", "refuse"), ("explanation", words), ("reason", "medical-conclusion")], vec!["reason"]),
+        (
+            vec![("verdict", "refuse"), ("explanation", words), ("reason", "medical-conclusion")],
+            vec!["reason"],
+        ),
         (vec![("verdict", "refuse"), ("explanation", "  "), ("reason", "no-answer")], vec!["explanation"]),
         (vec![("verdict", "redirect"), ("explanation", words)], vec!["door"]),
         (vec![("verdict", "redirect"), ("door", "doctor")], vec!["explanation"]),
@@ -46,17 +49,25 @@ async fn a_no_needs_a_reason_of_the_list_and_words_and_loses_nothing_typed(pool:
         let mut found = page.faults();
         found.sort();
         assert_eq!(found, faults, "{fields:?}");
-        let typed = fields.iter().find(|(name, _)| *name == "explanation").map_or("", |(_, typed)| typed.trim());
+        let typed =
+            fields.iter().find(|(name, _)| *name == "explanation").map_or("", |(_, typed)| typed.trim());
         let kept = page.text_of("textarea[name=explanation]");
         assert_eq!(kept.trim().replace('\n', ""), typed.replace("\r\n", ""), "{fields:?}");
         let verdict = fields.iter().find(|(name, _)| *name == "verdict").map_or("", |(_, typed)| *typed);
         if ["refuse", "redirect"].contains(&verdict) {
-            assert!(page.html().contains(&format!("value=\"{verdict}\" checked")), "{verdict} is still ticked");
+            assert!(
+                page.html().contains(&format!("value=\"{verdict}\" checked")),
+                "{verdict} is still ticked"
+            );
         }
     }
     assert_eq!(app.state(claim_id).await, "in-review administrative");
-    let fields = [("verdict", "refuse"), ("reason", "telework-possible"), ("explanation", "Travaillez de chez vous.")];
-    assert_eq!(anne.act(&case(claim_id), "decision", &fields).await.location.as_deref(), Some("/agent?decided"));
+    let fields =
+        [("verdict", "refuse"), ("reason", "telework-possible"), ("explanation", "Travaillez de chez vous.")];
+    assert_eq!(
+        anne.act(&case(claim_id), "decision", &fields).await.location.as_deref(),
+        Some("/agent?decided")
+    );
     assert_eq!(app.state(claim_id).await, "refused");
 }
 
@@ -68,7 +79,10 @@ async fn words_that_are_too_long_are_a_fault_not_a_cut(pool: sqlx::PgPool) {
     anne.take_next().await;
     let long = "é".repeat(4001);
     let page = anne.act(&case(claim_id), "decision", &[("verdict", "approve"), ("explanation", &long)]).await;
-    assert_eq!((page.status, page.faults()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["explanation".to_owned()]));
+    assert_eq!(
+        (page.status, page.faults()),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["explanation".to_owned()])
+    );
     assert_eq!(page.text_of("textarea[name=explanation]").trim().chars().count(), 4001);
 }
 
@@ -78,7 +92,8 @@ async fn another_door_is_confirmed_by_a_person(pool: sqlx::PgPool) {
     let claim_id = app.filed(&app.for_caseworkers().next().unwrap()).await;
     let mut anne = agent(&app, "anne", "caseworker").await;
     anne.take_next().await;
-    let fields = [("verdict", "redirect"), ("door", "special-leave"), ("explanation", "Voyez votre employeur.")];
+    let fields =
+        [("verdict", "redirect"), ("door", "special-leave"), ("explanation", "Voyez votre employeur.")];
     assert_eq!(anne.act(&case(claim_id), "decision", &fields).await.status, StatusCode::SEE_OTHER);
     assert_eq!(app.state(claim_id).await, "redirected");
     assert_eq!(app.acts(claim_id).await.last().unwrap(), "caseworker redirected");
@@ -91,17 +106,21 @@ async fn a_door_the_medical_side_confirms_is_not_told_to_zone_a(pool: sqlx::PgPo
     let mut doctor = agent(&app, "doctor", "medical-officer").await;
     doctor.take_next().await;
     let note = "traitement en cours à vérifier";
-    let fields =
-        [("verdict", "redirect"), ("door", "doctor"), ("explanation", "Appelez votre médecin."), ("note", note)];
+    let fields = [
+        ("verdict", "redirect"),
+        ("door", "doctor"),
+        ("explanation", "Appelez votre médecin."),
+        ("note", note),
+    ];
     assert_eq!(doctor.act(&case(claim_id), "decision", &fields).await.status, StatusCode::SEE_OTHER);
     assert_eq!(app.state(claim_id).await, "redirected");
     let row: String = sqlx::query_scalar(
-        "SELECT claims::text || string_agg(claim_events.event::text, '') FROM claims JOIN claim_events USING (claim_id) GROUP BY claims.*",
+        "SELECT claims::text || string_agg(claim_events.event::text, '') FROM claims JOIN claim_events USING (claim_id) GROUP BY claims.claim_id",
     )
     .fetch_one(&app.owner)
     .await
     .unwrap();
-    assert!(!row.contains("doctor") || row.replace("medical-officer", "").matches("\"door\": \"doctor\"").count() == 0);
+    assert!(!row.contains("\"doctor\"") && row.contains("redirected"), "{row}");
     assert_eq!(app.count("SELECT count(*) FROM explanations").await, 0, "medical words are zone M");
     assert_eq!(app.count("SELECT count(*) FROM medical.notes").await, 3, "words, note, door");
     assert!(doctor.get(&case(claim_id)).await.main().contains(note));

@@ -36,7 +36,10 @@ async fn the_most_urgent_claim_comes_first(pool: sqlx::PgPool) {
         assert_eq!(anne.take_next().await, case(expected));
     }
     let place = |claim_id: Uuid| list.find(&claim_id.to_string()).unwrap();
-    assert!(place(filed[1]) < place(filed[2]) && place(filed[2]) < place(filed[0]), "the list shows the same order");
+    assert!(
+        place(filed[1]) < place(filed[2]) && place(filed[2]) < place(filed[0]),
+        "the list shows the same order"
+    );
     assert_eq!(anne.take_next().await, "/agent?rien");
 }
 
@@ -57,7 +60,8 @@ async fn twenty_people_who_take_at_once_take_twenty_claims(pool: sqlx::PgPool) {
         };
         taking.spawn(async move { review::take_next(&service, &agent).await.unwrap() });
     }
-    let taken: Vec<_> = taking.join_all().await.into_iter().map(|taken| taken.expect("enough for all")).collect();
+    let taken: Vec<_> =
+        taking.join_all().await.into_iter().map(|taken| taken.expect("enough for all")).collect();
     assert_eq!(taken.len(), 20);
     assert_eq!(taken.into_iter().collect::<HashSet<_>>(), filed.into_iter().collect());
 }
@@ -77,11 +81,13 @@ async fn each_side_is_given_its_own_claims(pool: sqlx::PgPool) {
 async fn a_claim_left_alone_goes_back_to_the_others(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let [claim_id] = file_some(&app, 1).await[..] else { panic!("one claim") };
-    let (mut anne, mut berthe) = (agent(&app, "anne", "caseworker").await, agent(&app, "berthe", "caseworker").await);
+    let (mut anne, mut berthe) =
+        (agent(&app, "anne", "caseworker").await, agent(&app, "berthe", "caseworker").await);
     assert_eq!(anne.take_next().await, case(claim_id));
     app.service.clock.advance(Duration::minutes(19));
     // A look at the file is a sign of life: the twenty minutes start again.
     anne.get(&case(claim_id)).await;
+    berthe.get("/agent").await;
     app.service.clock.advance(Duration::minutes(19));
     assert_eq!(berthe.take_next().await, "/agent?rien");
     app.service.clock.advance(Duration::minutes(1));
@@ -94,7 +100,8 @@ async fn a_claim_left_alone_goes_back_to_the_others(pool: sqlx::PgPool) {
 async fn a_claim_given_back_is_free_at_once(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let [claim_id] = file_some(&app, 1).await[..] else { panic!("one claim") };
-    let (mut anne, mut berthe) = (agent(&app, "anne", "caseworker").await, agent(&app, "berthe", "caseworker").await);
+    let (mut anne, mut berthe) =
+        (agent(&app, "anne", "caseworker").await, agent(&app, "berthe", "caseworker").await);
     anne.take_next().await;
     let page = anne.act(&case(claim_id), "liberer", &[]).await;
     assert_eq!(page.location.as_deref(), Some("/agent?released"));
@@ -105,11 +112,15 @@ async fn a_claim_given_back_is_free_at_once(pool: sqlx::PgPool) {
 async fn a_claim_can_be_taken_from_its_file_unless_someone_has_it(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let claim_id = file_some(&app, 2).await[1];
-    let (mut anne, mut berthe) = (agent(&app, "anne", "caseworker").await, agent(&app, "berthe", "caseworker").await);
+    let (mut anne, mut berthe) =
+        (agent(&app, "anne", "caseworker").await, agent(&app, "berthe", "caseworker").await);
     let mut late = berthe.get(&case(claim_id)).await.value_of("token");
     take(&mut anne, claim_id).await;
     let fields = [("token", late.as_mut_str() as &str), ("version", "1")];
-    assert_eq!(berthe.post(&format!("{}/prendre", case(claim_id)), &fields).await.location, Some(case(claim_id)));
+    assert_eq!(
+        berthe.post(&format!("{}/prendre", case(claim_id)), &fields).await.location,
+        Some(case(claim_id))
+    );
     let page = berthe.get(&case(claim_id)).await;
     assert!(page.main().contains("réservé par anne de test"), "{}", page.main());
     assert!(!page.html().contains("/decision\""));
@@ -117,5 +128,8 @@ async fn a_claim_can_be_taken_from_its_file_unless_someone_has_it(pool: sqlx::Pg
 }
 
 async fn anne_id(app: &TestApp) -> Option<Uuid> {
-    sqlx::query_scalar("SELECT staff_id FROM staff WHERE login = 'anne'").fetch_optional(&app.owner).await.unwrap()
+    sqlx::query_scalar("SELECT staff_id FROM staff WHERE login = 'anne'")
+        .fetch_optional(&app.owner)
+        .await
+        .unwrap()
 }

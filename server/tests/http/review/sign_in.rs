@@ -22,7 +22,10 @@ async fn a_wrong_password_and_an_unknown_login_get_the_same_words(pool: sqlx::Pg
     app.hire("anne", "caseworker").await;
     let wrong = try_password(&mut app.browser(), "anne", "not the password").await;
     let unknown = try_password(&mut app.browser(), "nobody", "not the password").await;
-    assert_eq!((wrong.status, unknown.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY));
+    assert_eq!(
+        (wrong.status, unknown.status),
+        (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY)
+    );
     assert_eq!(wrong.main(), unknown.main());
     assert!(wrong.main().contains("n’est pas le bon"));
     assert!(!wrong.html().contains("not the password"));
@@ -33,9 +36,12 @@ async fn five_failures_lock_one_login_from_one_network_only(pool: sqlx::PgPool) 
     let app = TestApp::behind_a_proxy(pool).await;
     app.hire("anne", "caseworker").await;
     app.hire("berthe", "caseworker").await;
-    let from = |network: &str| Browser { network: Some(network.to_owned()), ..app.browser() };
+    let from = |network: &str| app.browser_from(network);
     for _ in 0..5 {
-        assert_eq!(try_password(&mut from("192.0.2.1"), "anne", "wrong").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            try_password(&mut from("192.0.2.1"), "anne", "wrong").await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
     }
     let locked = try_password(&mut from("192.0.2.1"), "anne", PASSWORD).await;
     assert_eq!(locked.status, StatusCode::TOO_MANY_REQUESTS, "even the right password waits");
@@ -83,7 +89,10 @@ async fn the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(pool: sql
     app.hire("anne", "caseworker").await;
     let page = try_password(&mut app.browser(), "anne", PASSWORD).await;
     let cookie = page.headers["set-cookie"].to_str().unwrap();
-    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict") && cookie.contains("Path=/"), "{cookie}");
+    assert!(
+        cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict") && cookie.contains("Path=/"),
+        "{cookie}"
+    );
     let token = cookie.split(['=', ';']).nth(1).unwrap();
     let stored = "SELECT count(*) FROM staff_sessions WHERE length(token_hash) = 32";
     assert!(token.len() >= 43 && app.count(stored).await == 1);

@@ -2,11 +2,11 @@
 
 use super::decision;
 use super::note::{NoteOf, note, owner};
-use crate::components::{Button, TextArea, fault};
+use crate::components::{Button, SummaryList, SummaryRow, TextArea, fault};
 use crate::lang::{Lang, Text};
-use crate::model::{Act, CasePage};
+use crate::model::{Act, CasePage, DecisionForm};
 use crate::paths::agent;
-use crate::text::agent::acts as words;
+use crate::text::agent::{acts as words, medical};
 use leptos::prelude::*;
 
 /// The forms of the acts that are open now.
@@ -16,8 +16,24 @@ pub fn forms(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
     view! {
         <h2 id="acts">{words::ACTS.get(lang)}</h2>
         {none}
+        {typed_in_vain(lang, page)}
         {forms}
     }
+}
+
+/// What was typed on a stale page whose form is no longer open: to be read and copied, nothing is lost.
+fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    if page.changed_by.is_none() || page.acts.contains(&Act::Decide) {
+        return None;
+    }
+    let DecisionForm { explanation, question, note, .. } = &page.form;
+    let texts = [(words::EXPLANATION, explanation), (words::QUESTION, question), (medical::NOTE, note)];
+    let typed = texts.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    let line = |(label, text): (Text, &String)| {
+        SummaryRow::lines(label.get(lang), text.lines().map(str::to_owned).collect())
+    };
+    let rows: Vec<SummaryRow> = typed.map(line).collect();
+    (!rows.is_empty()).then(|| view! { <SummaryList rows=rows /> }.into_any())
 }
 
 fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {

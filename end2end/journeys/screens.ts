@@ -1,0 +1,131 @@
+/** Draws a picture of every page, narrow and wide, into test-results/screens: `ABRI_SCREENS=1 playwright test`. */
+
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { addEmployers, answers, expectStep, file, fill, path, send, steps } from "../support/claim";
+import { expectState, giveCode, knock, openClaim } from "../support/follow-up";
+import { siret } from "../support/people";
+import { signIn, takeCase } from "../support/staff";
+import { test } from "../support/test";
+
+const EMPLOYERS = [
+  { name: "Boulangerie des Essais", siret: siret(11) },
+  { name: "Société coopérative agricole de transformation des Essais", siret: siret(12) },
+];
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: join("test-results", "screens", `${name}-${width}.png`), fullPage: true });
+  }
+}
+
+test("the pages anyone may open", async ({ page }) => {
+  for (const [name, address] of [
+    ["home", "/fr"],
+    ["home-en", "/en"],
+    ["check", "/fr/suis-je-concerne"],
+    ["follow-up", "/fr/suivi"],
+    ["verify", "/fr/verifier"],
+    ["privacy", "/fr/donnees-personnelles"],
+    ["accessibility", "/fr/accessibilite"],
+    ["not-found", "/fr/nulle-part"],
+    ["verify-unknown", "/v/ABCD-EFGH-JKMN"],
+    ["sign-in", "/agent/connexion"],
+  ] as const) {
+    await page.goto(address);
+    await shoot(page, name);
+  }
+  for (const [name, status] of [
+    ["check-yes", "farmer"],
+    ["check-door", "civil-servant"],
+  ] as const) {
+    await page.goto("/fr/suis-je-concerne");
+    await fill(page, { status, health_worker: "no", ground: "ald", ald_number: "8", telework: "impossible" });
+    await send(page);
+    await page.locator("#answer").waitFor();
+    await shoot(page, name);
+  }
+});
+
+test("the form and the receipt", async ({ page, known }) => {
+  const claim = { person: known(), status: "employee" as const, noEmail: true, employers: EMPLOYERS };
+  await page.goto(path("terms"));
+  for (const step of steps(claim)) {
+    await expectStep(page, step);
+    await shoot(page, `form-${step}`);
+    await send(page);
+    await page.locator(".error-summary").waitFor();
+    await shoot(page, `form-${step}-faults`);
+    if (step === "employers") {
+      await addEmployers(page, EMPLOYERS);
+      await shoot(page, "form-employers-list");
+    }
+    await fill(page, answers(step, claim));
+    if (step === "ground" || step === "contact") await shoot(page, `form-${step}-filled`);
+    await send(page);
+  }
+  await page.waitForURL("/fr/demande/recu");
+  await shoot(page, "receipt-codes");
+  await page.goto("/fr");
+  await shoot(page, "home-after");
+});
+
+test("the follow-up and the notice", async ({ page, known }) => {
+  const person = known();
+  const reference = await file(page, { person, status: "employee", employers: EMPLOYERS });
+  await shoot(page, "receipt");
+  await knock(page, reference, person);
+  await shoot(page, "follow-up-code");
+  await giveCode(page, "00000000");
+  await page.locator(".error-summary").waitFor();
+  await shoot(page, "follow-up-code-refused");
+  await openClaim(page, reference, person);
+  await expectState(page, "Votre demande est acceptée");
+  await shoot(page, "claim-approved");
+  const row = page.locator(".summary-list__row").filter({ has: page.getByText("Code", { exact: true }) });
+  const code = (await row.first().locator("dd").innerText()).trim();
+  await page.goto(`/v/${code}`);
+  await shoot(page, "verify-valid");
+});
+
+test("the back office", async ({ page, stranger }) => {
+  const person = stranger();
+  const reference = await file(page, { person, status: "employee", employers: EMPLOYERS });
+  await openClaim(page, reference, person);
+  await expectState(page, "Une personne examine votre demande");
+  await shoot(page, "claim-in-review");
+  const desk = await page.context().newPage();
+  await signIn(desk, "gestionnaire");
+  await takeCase(desk, reference);
+  await shoot(desk, "case-caseworker");
+  await desk.getByRole("button", { name: "Enregistrer la décision" }).click();
+  await desk.locator(".error-summary").waitFor();
+  await shoot(desk, "case-faults");
+  await desk.goto("/agent");
+  await shoot(desk, "queue");
+  await takeCase(desk, reference);
+  await desk.getByRole("button", { name: "Transmettre au service médical" }).click();
+  await desk.getByText("Dossier transmis à l’autre service.").waitFor();
+  await shoot(desk, "queue-passed");
+  await signIn(desk, "medecin");
+  await takeCase(desk, reference);
+  await shoot(desk, "case-medical");
+  await desk.locator("summary").filter({ hasText: "Poser une question" }).click();
+  await desk.getByLabel("Votre question").fill("Quand votre traitement a-t-il commencé ?");
+  await desk.getByRole("button", { name: "Envoyer la question" }).click();
+  await desk.getByText("Question envoyée.").waitFor();
+  await expectState(page, "Nous attendons votre réponse");
+  await shoot(page, "claim-question");
+  await fill(page, { answer: "En 2015." });
+  await page.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expectState(page, "Une personne examine votre demande");
+  await takeCase(desk, reference);
+  await fill(desk, { verdict: "refuse" });
+  await desk.getByLabel("Motif du refus").selectOption("medical-conclusion");
+  await desk.getByLabel("Explication à l’assuré").fill("Votre traitement est arrêté depuis un an.");
+  await desk.getByRole("button", { name: "Enregistrer la décision" }).click();
+  await desk.getByText("Décision enregistrée.").waitFor();
+  await expectState(page, "Votre demande est refusée");
+  await shoot(page, "claim-refused");
+});
