@@ -5,13 +5,15 @@ mod follow_up;
 mod public;
 
 pub use agent::{
-    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart, QueuePage, QueueRow,
-    RegisterLine, SignInPage, StaffRole,
+    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote,
+    MedicalPart, QueuePage, QueueRow, RegisterLine, SignInPage, StaffRole,
 };
-pub use follow_up::{CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart};
+pub use follow_up::{
+    CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart,
+};
 pub use public::{
-    CheckPage, CheckResult, EmployerPage, HomePage, MessageKind, MessagePage, ReceiptPage, StepMessage, StepPage, VerifyAnswer,
-    VerifyPage,
+    CheckPage, CheckResult, EmployerPage, HomePage, MessageKind, MessagePage, ReceiptPage, StepMessage,
+    StepPage, VerifyAnswer, VerifyPage,
 };
 
 use crate::lang::Lang;

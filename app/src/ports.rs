@@ -17,7 +17,12 @@ impl std::fmt::Debug for PublicSession {
 #[async_trait]
 pub trait DraftDesk: Send + Sync {
     /// Keeps the fields of one page; answers with the time in words, or `None` when the session has no draft.
-    async fn autosave(&self, session: &PublicSession, lang: Lang, fields: Vec<(String, String)>) -> Result<Option<String>, Unavailable>;
+    async fn autosave(
+        &self,
+        session: &PublicSession,
+        lang: Lang,
+        fields: Vec<(String, String)>,
+    ) -> Result<Option<String>, Unavailable>;
 }
 
 /// The service could not do it now; nothing was recorded.

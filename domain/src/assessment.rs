@@ -32,10 +32,7 @@ use time::Date;
 
 /// What is known of a claim when it is assessed.
 #[derive(Clone)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a separate answer, a state would invent links"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate answer, a state would invent links")]
 pub struct Facts {
     /// Day the claim was filed, in Europe/Paris.
     pub requested_on: Date,
@@ -143,10 +140,7 @@ impl Assessment<'_> {
     /// Has the claim been approved although the register did not know? Then a person re-checks it.
     pub fn must_sample(&self) -> bool {
         matches!(self.outcome, Outcome::Approve { .. })
-            && self
-                .findings
-                .iter()
-                .any(|finding| finding.verdict == Verdict::Unknown)
+            && self.findings.iter().any(|finding| finding.verdict == Verdict::Unknown)
     }
 }
 

@@ -89,20 +89,14 @@ pub fn parse_date(day: &str, month: &str, year: &str) -> Result<Date, DateError>
     let year_typed = number(fields[2])?;
     let month = parse_month(fields[1]).ok_or(DateError::Month)?;
     // A year that starts with 0 is a slip: 0202 for 2020.
-    let year = year_typed
-        .filter(|year| fields[2].len() == 4 && *year >= 1000)
-        .ok_or(DateError::Year)?;
+    let year = year_typed.filter(|year| fields[2].len() == 4 && *year >= 1000).ok_or(DateError::Year)?;
     calendar_date(year, month, day)
 }
 
 fn calendar_date(year: i32, month: Month, day: Option<i32>) -> Result<Date, DateError> {
     let day = day.and_then(|day| u8::try_from(day).ok()).ok_or(DateError::Day)?;
     Date::from_calendar_date(year, month, day).map_err(|_| {
-        if (day, month) == (29, Month::February) {
-            DateError::NotLeapYear { year }
-        } else {
-            DateError::Day
-        }
+        if (day, month) == (29, Month::February) { DateError::NotLeapYear { year } } else { DateError::Day }
     })
 }
 
@@ -119,11 +113,8 @@ fn parse_month(text: &str) -> Option<Month> {
         return Month::try_from(u8::try_from(number?).ok()?).ok();
     }
     let typed = plain(text.strip_suffix('.').unwrap_or(text));
-    let months = (0..12).filter(|i| {
-        [FRENCH[*i], ENGLISH[*i]]
-            .iter()
-            .any(|name| plain(name).starts_with(&typed))
-    });
+    let months =
+        (0..12).filter(|i| [FRENCH[*i], ENGLISH[*i]].iter().any(|name| plain(name).starts_with(&typed)));
     // Three letters tell most months apart; "jui" is June or July, so none.
     let mut found = months.filter(|_| typed.len() >= 3);
     let only = found.next().filter(|_| found.next().is_none())?;
@@ -139,19 +130,12 @@ fn plain(name: &str) -> String {
         other => other,
     });
     // Some keyboards send the accent as a character of its own.
-    letters
-        .filter(|c| !matches!(c, '\u{0301}' | '\u{0302}'))
-        .collect()
+    letters.filter(|c| !matches!(c, '\u{0301}' | '\u{0302}')).collect()
 }
 
 /// For screens: 13/03/2020.
 pub fn format_fr(date: Date) -> String {
-    format!(
-        "{:02}/{:02}/{:04}",
-        date.day(),
-        u8::from(date.month()),
-        date.year()
-    )
+    format!("{:02}/{:02}/{:04}", date.day(), u8::from(date.month()), date.year())
 }
 
 /// For sentences and letters: 13 mars 2020, 1er mai 2020; in English 13 March 2020.

@@ -79,11 +79,7 @@ impl Funds {
                 general.extend(place(vec![cpam(department)?], &mut funds)?);
             }
         }
-        Ok(Self {
-            by_code: funds,
-            agricultural,
-            general,
-        })
+        Ok(Self { by_code: funds, agricultural, general })
     }
 
     /// The fund of that code.
@@ -100,16 +96,9 @@ impl Funds {
     /// its first digits say (48250 is Laveyrune, in Ardèche), and people move. Let it be chosen anew.
     pub fn guess(&self, agricultural: bool, postal: &PostalCode) -> Option<&Fund> {
         let find = |places: &Places| {
-            places
-                .get(postal.as_str())
-                .or_else(|| places.get(postal.department()))
-                .cloned()
+            places.get(postal.as_str()).or_else(|| places.get(postal.department())).cloned()
         };
-        let msa = if agricultural {
-            find(&self.agricultural)
-        } else {
-            None
-        };
+        let msa = if agricultural { find(&self.agricultural) } else { None };
         self.get(&msa.or_else(|| find(&self.general))?)
     }
 }
@@ -117,28 +106,13 @@ impl Funds {
 /// Puts funds on the list and on the map.
 fn place(entries: Vec<Entry>, funds: &mut BTreeMap<FundCode, Fund>) -> Result<Places, FundsError> {
     let mut places = Places::new();
-    for Entry {
-        code,
-        name,
-        departments,
-        postal_codes,
-    } in entries
-    {
+    for Entry { code, name, departments, postal_codes } in entries {
         for place in departments.into_iter().chain(postal_codes) {
             if places.insert(place.clone(), code.clone()).is_some() {
                 return Err(FundsError::TwoFunds(place));
             }
         }
-        if funds
-            .insert(
-                code.clone(),
-                Fund {
-                    code: code.clone(),
-                    name,
-                },
-            )
-            .is_some()
-        {
+        if funds.insert(code.clone(), Fund { code: code.clone(), name }).is_some() {
             return Err(FundsError::TwiceTheCode(code));
         }
     }
@@ -162,9 +136,7 @@ mod tests {
 
     fn guess(agricultural: bool, postal: &str) -> Option<String> {
         let funds = Funds::load().unwrap();
-        funds
-            .guess(agricultural, &PostalCode::parse(postal).unwrap())
-            .map(|fund| fund.code.to_string())
+        funds.guess(agricultural, &PostalCode::parse(postal).unwrap()).map(|fund| fund.code.to_string())
     }
 
     #[test]
@@ -183,12 +155,7 @@ mod tests {
     #[test]
     fn there_are_thirty_five_msa_and_saint_barthelemy() {
         let funds = Funds::load().unwrap();
-        let of_kind = |kind| {
-            funds
-                .iter()
-                .filter(|fund| fund.code.as_str().starts_with(kind))
-                .count()
-        };
+        let of_kind = |kind| funds.iter().filter(|fund| fund.code.as_str().starts_with(kind)).count();
         assert_eq!((of_kind("msa-"), of_kind("cpam-"), of_kind("cgss-")), (36, 95, 4));
         let gers = funds.get(&FundCode::parse("msa-32").unwrap());
         assert_eq!(gers.map(|fund| fund.name.as_str()), Some("MSA Midi-Pyrénées Sud"));

@@ -104,7 +104,9 @@ mod tests {
     #[test]
     fn a_ground_never_prints_itself() {
         let number = AldNumber::try_from(8).ok();
-        for ground in [Ground::Ald { number }, Ground::Pregnancy { due: date!(2020 - 05 - 01) }, Ground::Cohabitant] {
+        for ground in
+            [Ground::Ald { number }, Ground::Pregnancy { due: date!(2020 - 05 - 01) }, Ground::Cohabitant]
+        {
             assert_eq!(format!("{ground:?}"), "[ground]");
         }
         assert_eq!(format!("{:?}", number.unwrap()), "[ALD]");

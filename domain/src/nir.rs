@@ -28,18 +28,12 @@ impl Nir {
     pub fn parse(typed: &str) -> Result<Self, NirError> {
         let text = characters(typed)?;
         if text.len() != LENGTH {
-            return Err(NirError::Length {
-                found: u8::try_from(text.len()).unwrap_or(u8::MAX),
-            });
+            return Err(NirError::Length { found: u8::try_from(text.len()).unwrap_or(u8::MAX) });
         }
         let expected = key_of(&text[..13]).ok_or(NirError::Character)?;
         let key = text[13..].parse::<u8>().map_err(|_| NirError::Character)?;
         check_meaning(&text)?;
-        if key == expected {
-            Ok(Self(text))
-        } else {
-            Err(NirError::Key { expected })
-        }
+        if key == expected { Ok(Self(text)) } else { Err(NirError::Key { expected }) }
     }
 
     /// The number that these thirteen characters and their key make, to build synthetic data.
@@ -56,12 +50,7 @@ impl Nir {
 
     /// What screens and letters show: sex, year and month, then stars.
     pub fn masked(&self) -> String {
-        format!(
-            "{} {} {} ** *** *** **",
-            &self.0[..1],
-            &self.0[1..3],
-            &self.0[3..5]
-        )
+        format!("{} {} {} ** *** *** **", &self.0[..1], &self.0[1..3], &self.0[3..5])
     }
 
     /// Is it a number in course of registration (3, 4) or temporary (7, 8)? A person looks at those.
@@ -82,9 +71,7 @@ impl Nir {
     /// Does the number tell another year or month of birth? Some rightly do: a warning, never a refusal.
     pub fn disagrees_with(&self, birth: Date) -> bool {
         let year = birth.year().rem_euclid(100) != i32::from(self.birth_year_in_century());
-        year || self
-            .birth_month()
-            .is_some_and(|month| month != u8::from(birth.month()))
+        year || self.birth_month().is_some_and(|month| month != u8::from(birth.month()))
     }
 }
 
@@ -96,11 +83,7 @@ fn check_meaning(text: &str) -> Result<(), NirError> {
     if !matches!(number(&text[3..5]), 1..=12 | 20 | 30..=42 | 50..=99) {
         return Err(NirError::Month);
     }
-    if &text[5..7] == "00" {
-        Err(NirError::Department)
-    } else {
-        Ok(())
-    }
+    if &text[5..7] == "00" { Err(NirError::Department) } else { Ok(()) }
 }
 
 /// The value of two digits.
@@ -170,11 +153,7 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_people_type_them() {
-        for typed in [
-            "2 55 08 2a 168 025 97",
-            "2.55.08.2A.168.025-97",
-            "2\u{a0}55\u{202f}O8 2A168o25 97\t",
-        ] {
+        for typed in ["2 55 08 2a 168 025 97", "2.55.08.2A.168.025-97", "2\u{a0}55\u{202f}O8 2A168o25 97\t"] {
             assert_eq!(Nir::parse(typed), Ok(nir("255082A16802597")));
         }
     }

@@ -64,14 +64,18 @@ impl EmployerNotice {
 
     /// Last day worked in the DSN signal: as declared, or the day before the first (domain.md 4.6).
     pub fn dsn_last_day_worked(&self) -> Date {
-        self.last_day_worked.or_else(|| self.stoppage.first_day().previous_day()).unwrap_or(self.stoppage.first_day())
+        self.last_day_worked
+            .or_else(|| self.stoppage.first_day().previous_day())
+            .unwrap_or(self.stoppage.first_day())
     }
 }
 
 /// What a notice that first said `issued` is worth while its claim is in `state`.
 pub fn notice_state(issued: Stoppage, state: &ClaimState) -> NoticeState {
     match (state, state.granted()) {
-        (ClaimState::Approved { .. }, Some(now)) if now.last_day() < issued.last_day() => NoticeState::Shortened,
+        (ClaimState::Approved { .. }, Some(now)) if now.last_day() < issued.last_day() => {
+            NoticeState::Shortened
+        }
         (ClaimState::Approved { .. }, Some(_)) => NoticeState::Valid,
         (_, Some(_)) => NoticeState::UnderReview,
         (_, None) => NoticeState::Cancelled,

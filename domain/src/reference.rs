@@ -34,9 +34,7 @@ macro_rules! grouped_code {
         impl fmt::Display for $name {
             /// In groups of four, as shown to people.
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let groups = (0..self.0.len())
-                    .step_by(4)
-                    .map(|start| &self.0[start..start + 4]);
+                let groups = (0..self.0.len()).step_by(4).map(|start| &self.0[start..start + 4]);
                 f.write_str(&groups.collect::<Vec<_>>().join($separator))
             }
         }
@@ -101,11 +99,7 @@ impl AccessCode {
     /// Reads a code as typed, whatever the blanks and hyphens.
     pub fn parse(typed: &str) -> Result<Self, CodeError> {
         let text = characters(typed, 8)?;
-        if text.bytes().all(|c| c.is_ascii_digit()) {
-            Ok(Self(text))
-        } else {
-            Err(CodeError::Character)
-        }
+        if text.bytes().all(|c| c.is_ascii_digit()) { Ok(Self(text)) } else { Err(CodeError::Character) }
     }
 
     /// The eight digits, to send them or to hash them.
@@ -136,15 +130,11 @@ impl fmt::Debug for AccessCode {
 
 /// The characters that count, in capitals; only ASCII, and as many as asked.
 fn characters(typed: &str, length: usize) -> Result<String, CodeError> {
-    let text: String = without_separators(typed)
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+    let text: String = without_separators(typed).map(|c| c.to_ascii_uppercase()).collect();
     match text.len() {
         0 => Err(CodeError::Missing),
         _ if !text.is_ascii() => Err(CodeError::Character),
-        found if found != length => Err(CodeError::Length {
-            found: u8::try_from(found).unwrap_or(u8::MAX),
-        }),
+        found if found != length => Err(CodeError::Length { found: u8::try_from(found).unwrap_or(u8::MAX) }),
         _ => Ok(text),
     }
 }
@@ -164,10 +154,7 @@ mod tests {
         assert_eq!(ClaimReference::parse(&typed), Ok(reference));
         assert_eq!(NoticeCode::from_random([0; 16]).to_string(), "2222-2222-2222");
         let access = AccessCode::from_random(12_345_678_u64.to_le_bytes());
-        assert_eq!(
-            (access.expose(), access.to_string().as_str()),
-            ("12345678", "1234 5678")
-        );
+        assert_eq!((access.expose(), access.to_string().as_str()), ("12345678", "1234 5678"));
         assert_eq!(AccessCode::parse("1234-56 78"), Ok(access));
     }
 

@@ -52,9 +52,7 @@ impl RuleBook {
             .collect::<Result<Vec<_>, RulesError>>()?;
         named.sort_by_key(|(_, version)| version.valid_from());
         named.windows(2).try_for_each(refuse_overlap)?;
-        Ok(Self {
-            versions: named.into_iter().map(|(_, version)| version).collect(),
-        })
+        Ok(Self { versions: named.into_iter().map(|(_, version)| version).collect() })
     }
 
     /// The version in force on that day.
@@ -66,20 +64,14 @@ impl RuleBook {
     ///
     /// A version published later must not change what an earlier decision comes to when it is replayed.
     pub fn version_known(&self, day: Date, today: Date) -> Option<&RuleVersion> {
-        self.version_on(day)
-            .filter(|version| version.announced() <= today)
+        self.version_on(day).filter(|version| version.announced() <= today)
     }
 
     /// What the form must know, when someone can ask today.
     pub fn form_rules(&self, today: Date, terms_version: &str) -> Option<FormRules> {
         let version = self.version_on(today).filter(|version| !version.is_closed())?;
         let (earliest_start, days) = (version.earliest_start()?, version.duration_days());
-        Some(FormRules {
-            today,
-            earliest_start,
-            days,
-            terms_version: terms_version.to_owned(),
-        })
+        Some(FormRules { today, earliest_start, days, terms_version: terms_version.to_owned() })
     }
 
     /// Is the scheme closed on that day? Not the same as a day without any version.
@@ -89,13 +81,9 @@ impl RuleBook {
 
     /// The examples of every file that do not come out as written; nothing when all is well.
     pub fn failing_examples(&self) -> Vec<ExampleFailure> {
-        let examples = self
-            .versions
-            .iter()
-            .flat_map(|version| version.examples().iter().map(move |e| (version, e)));
-        examples
-            .filter_map(|(version, example)| example.run(version.id(), self).err())
-            .collect()
+        let examples =
+            self.versions.iter().flat_map(|version| version.examples().iter().map(move |e| (version, e)));
+        examples.filter_map(|(version, example)| example.run(version.id(), self).err()).collect()
     }
 
     /// Every version, in order of time.
@@ -110,27 +98,13 @@ fn refuse_overlap(pair: &[(&str, RuleVersion)]) -> Result<(), RulesError> {
     };
     if earlier.id() == later.id() {
         let reason = format!("the id \"{}\" is already used in {first}", later.id());
-        return Err(RulesError {
-            file: (*second).to_owned(),
-            line: None,
-            reason,
-        });
+        return Err(RulesError { file: (*second).to_owned(), line: None, reason });
     }
-    if earlier
-        .valid_until()
-        .is_some_and(|until| until <= later.valid_from())
-    {
+    if earlier.valid_until().is_some_and(|until| until <= later.valid_from()) {
         return Ok(());
     }
-    let reason = format!(
-        "begins on {} but {first} has not ended by then",
-        later.first_day()
-    );
-    Err(RulesError {
-        file: (*second).to_owned(),
-        line: None,
-        reason,
-    })
+    let reason = format!("begins on {} but {first} has not ended by then", later.first_day());
+    Err(RulesError { file: (*second).to_owned(), line: None, reason })
 }
 
 #[cfg(test)]

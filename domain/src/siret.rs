@@ -57,15 +57,9 @@ impl Siret {
             return Err(SiretError::Character);
         }
         if text.len() != LENGTH {
-            return Err(SiretError::Length {
-                found: u8::try_from(text.len()).unwrap_or(u8::MAX),
-            });
+            return Err(SiretError::Length { found: u8::try_from(text.len()).unwrap_or(u8::MAX) });
         }
-        if key_matches(&text) {
-            Ok(Self(text))
-        } else {
-            Err(SiretError::Key)
-        }
+        if key_matches(&text) { Ok(Self(text)) } else { Err(SiretError::Key) }
     }
 
     /// The number that these thirteen digits and their key make, to build synthetic data.
@@ -100,13 +94,7 @@ fn luhn_sum(digits: &str) -> u32 {
     let from_right = digits.bytes().rev().map(|c| u32::from(c - b'0'));
     from_right
         .enumerate()
-        .map(|(place, digit)| {
-            if place % 2 == 0 {
-                digit
-            } else {
-                digit * 2 / 10 + digit * 2 % 10
-            }
-        })
+        .map(|(place, digit)| if place % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 })
         .sum()
 }
 
@@ -126,14 +114,7 @@ impl From<Siret> for String {
 impl fmt::Display for Siret {
     /// As on official papers: 732 829 320 00074.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {} {} {}",
-            &self.0[..3],
-            &self.0[3..6],
-            &self.0[6..9],
-            &self.0[9..]
-        )
+        write!(f, "{} {} {} {}", &self.0[..3], &self.0[3..6], &self.0[6..9], &self.0[9..])
     }
 }
 

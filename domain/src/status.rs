@@ -58,7 +58,11 @@ impl InsuredStatus {
     pub const fn has_employer(self) -> bool {
         matches!(
             self,
-            Self::Employee | Self::AgriculturalEmployee | Self::HomeEmployee | Self::PublicContract | Self::CivilServant
+            Self::Employee
+                | Self::AgriculturalEmployee
+                | Self::HomeEmployee
+                | Self::PublicContract
+                | Self::CivilServant
         )
     }
 

@@ -29,13 +29,18 @@ pub enum StoppageError {
 impl Stoppage {
     /// The stoppage from `first_day` to `last_day`, both included.
     pub fn new(first_day: Date, last_day: Date) -> Result<Self, StoppageError> {
-        if last_day < first_day { Err(StoppageError::EndsBeforeStart) } else { Ok(Self { first_day, last_day }) }
+        if last_day < first_day {
+            Err(StoppageError::EndsBeforeStart)
+        } else {
+            Ok(Self { first_day, last_day })
+        }
     }
 
     /// The stoppage of `days` calendar days that starts on `first_day`; `days` counts the first one.
     pub fn of_days(first_day: Date, days: u16) -> Result<Self, StoppageError> {
         let after_first = i64::from(days.max(1)) - 1;
-        let last_day = first_day.checked_add(Duration::days(after_first)).ok_or(StoppageError::OutOfCalendar)?;
+        let last_day =
+            first_day.checked_add(Duration::days(after_first)).ok_or(StoppageError::OutOfCalendar)?;
         Self::new(first_day, last_day)
     }
 

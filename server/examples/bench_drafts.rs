@@ -4,8 +4,8 @@
 use abri_server::boot::{Store, keys};
 use abri_server::config::StoreArgs;
 use abri_server::crypto::sha256;
-use abri_server::http::page_key;
 use abri_server::demo::people::person;
+use abri_server::http::page_key;
 use abri_server::persistence::drafts;
 use abri_server::random;
 use clap::Parser;

@@ -39,14 +39,17 @@ async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let arguments = Arguments::parse();
     let store = Store::open(&arguments.store).await?;
     let mut owner = store.owner_connection().await?;
-    let open: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM claims WHERE state = 'in-review'").fetch_one(&mut owner).await?;
+    let open: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM claims WHERE state = 'in-review'")
+        .fetch_one(&mut owner)
+        .await?;
     sqlx::query(FILL).bind(open + 1).bind(arguments.claims).execute(&mut owner).await?;
     sqlx::query("VACUUM ANALYZE claims").execute(&mut owner).await?;
     owner.close().await?;
     let pool = PgPoolOptions::new().max_connections(8).connect_with(store.owner.clone()).await?;
     let clock = arguments.store.clock();
     let mut taken = Vec::new();
-    let running: Vec<_> = (0..8).map(|_| tokio::spawn(take(pool.clone(), arguments.calls / 8, clock.now()))).collect();
+    let running: Vec<_> =
+        (0..8).map(|_| tokio::spawn(take(pool.clone(), arguments.calls / 8, clock.now()))).collect();
     for task in running {
         taken.extend(task.await??);
     }
@@ -57,7 +60,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         list_waiting(&mut connection, Side::Administrative, 26, clock.now()).await?;
         lists.push(start.elapsed().as_secs_f64() * 1000.0);
     }
-    sqlx::query("UPDATE claims SET held_by = NULL, held_until = NULL WHERE held_by IS NOT NULL").execute(&pool).await?;
+    sqlx::query("UPDATE claims SET held_by = NULL, held_until = NULL WHERE held_by IS NOT NULL")
+        .execute(&pool)
+        .await?;
     let json = serde_json::json!({
         "open_claims": arguments.claims,
         "take_next_ms": percentiles(taken),
@@ -84,6 +89,8 @@ async fn take(
 
 fn percentiles(mut times: Vec<f64>) -> serde_json::Value {
     times.sort_by(f64::total_cmp);
-    let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1))).copied().unwrap_or(0.0);
+    let at = |share: usize| {
+        times.get((times.len() * share / 100).min(times.len().saturating_sub(1))).copied().unwrap_or(0.0)
+    };
     serde_json::json!({ "p50": at(50), "p95": at(95), "p99": at(99), "calls": times.len() })
 }

@@ -100,8 +100,9 @@ impl Store {
 async fn create_database(cluster: &Cluster) -> Result<(), BootError> {
     let options: PgConnectOptions = cluster.connect_url(SUPERUSER, "postgres").parse()?;
     let mut connection = options.disable_statement_logging().connect().await?;
-    let exists: Option<i32> =
-        sqlx::query_scalar("SELECT 1 FROM pg_database WHERE datname = 'abri'").fetch_optional(&mut connection).await?;
+    let exists: Option<i32> = sqlx::query_scalar("SELECT 1 FROM pg_database WHERE datname = 'abri'")
+        .fetch_optional(&mut connection)
+        .await?;
     if exists.is_none() {
         sqlx::query("CREATE DATABASE abri").execute(&mut connection).await?;
     }
@@ -117,7 +118,12 @@ pub fn keys(path: &Path, make: bool) -> Result<Keys, KeyFileError> {
 }
 
 /// The service on a store.
-pub fn service(store: &Store, args: &StoreArgs, contact: ServiceContact, make_keys: bool) -> Result<Service, BootError> {
+pub fn service(
+    store: &Store,
+    args: &StoreArgs,
+    contact: ServiceContact,
+    make_keys: bool,
+) -> Result<Service, BootError> {
     let pools = Pools::open(&store.owner, PoolSizes::default(), store.own_logins);
     Ok(Service {
         intake: Intake::start(&pools.admin),

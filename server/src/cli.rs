@@ -136,7 +136,9 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Command::Staff(StaffCommand::Add { store, login, name, role }) => {
             tools::add_staff(&store, &login, &name, &role).await
         }
-        Command::Register(RegisterCommand::Import { store, file }) => tools::import_register(&store, &file).await,
+        Command::Register(RegisterCommand::Import { store, file }) => {
+            tools::import_register(&store, &file).await
+        }
         Command::Keys { path } => tools::make_keys(&path),
         Command::Demo(DemoCommand::Load { store, claims, first, no_work }) => {
             demo::load(&store, claims, first, !no_work).await

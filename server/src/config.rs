@@ -28,7 +28,8 @@ pub struct StoreArgs {
 }
 
 fn parse_instant(text: &str) -> Result<OffsetDateTime, String> {
-    OffsetDateTime::parse(text, &Rfc3339).map_err(|_| "an instant like 2020-03-25T08:00:00+01:00 is expected".to_owned())
+    OffsetDateTime::parse(text, &Rfc3339)
+        .map_err(|_| "an instant like 2020-03-25T08:00:00+01:00 is expected".to_owned())
 }
 
 impl StoreArgs {
@@ -88,7 +89,12 @@ pub struct ContactArgs {
     #[arg(long, env = "ABRI_SERVICE_PHONE", default_value = "01 99 00 00 00")]
     pub service_phone: String,
     /// Postal address, lines separated by `|`.
-    #[arg(long, env = "ABRI_SERVICE_ADDRESS", default_value = "1 rue de l’Exemple|00000 Exempleville", value_delimiter = '|')]
+    #[arg(
+        long,
+        env = "ABRI_SERVICE_ADDRESS",
+        default_value = "1 rue de l’Exemple|00000 Exempleville",
+        value_delimiter = '|'
+    )]
     pub service_address: Vec<String>,
 }
 

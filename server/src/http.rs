@@ -110,8 +110,17 @@ fn public_pages(table: Table, lang: Lang) -> Table {
     use public::{check, employers, follow_up, home, own_claim, receipt, statements, steps, submit, verify};
     let path = |page: Page| page.path(lang);
     let numbered = |page: Page| format!("{}/{{number}}", page.path(lang));
-    let plain = [Step::Terms, Step::Identity, Step::Contact, Step::Situation, Step::Ground, Step::Period, Step::Sharing];
-    let table = plain.into_iter().fold(table, |table, step| table.form(path(Page::Step(step)), steps::routes(step)));
+    let plain = [
+        Step::Terms,
+        Step::Identity,
+        Step::Contact,
+        Step::Situation,
+        Step::Ground,
+        Step::Period,
+        Step::Sharing,
+    ];
+    let table =
+        plain.into_iter().fold(table, |table, step| table.form(path(Page::Step(step)), steps::routes(step)));
     table
         .get(path(Page::Home), get(home::show))
         .form(path(Page::Check), get(check::show).post(check::answer))

@@ -160,7 +160,11 @@ async fn perform(service: &Service, tools: &Tools, job: &Job) -> Result<Done, Jo
     Ok(Done::InItsTransaction)
 }
 
-async fn settle(service: &Service, job: &Job, outcome: Result<Done, JobError>) -> Result<(), PersistenceError> {
+async fn settle(
+    service: &Service,
+    job: &Job,
+    outcome: Result<Done, JobError>,
+) -> Result<(), PersistenceError> {
     let now = service.clock.now();
     let error = match outcome {
         Ok(Done::InItsTransaction) => return Ok(()),

@@ -77,7 +77,12 @@ impl PersistenceError {
     pub fn is_unavailable(&self) -> bool {
         match self {
             Self::Driver(
-                sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed | sqlx::Error::Tls(_) | sqlx::Error::Protocol(_),
+                sqlx::Error::Io(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::Protocol(_),
             ) => true,
             _ => self.sqlstate().is_some_and(|code| UNAVAILABLE.iter().any(|class| code.starts_with(class))),
         }

@@ -43,11 +43,7 @@ mod tests {
         let directory = std::env::temp_dir().join(format!("abri-xtask-{}", std::process::id()));
         fs::create_dir_all(&directory).unwrap();
         fs::write(directory.join("abri_bg.wasm"), b"\0asm").unwrap();
-        fs::write(
-            directory.join("abri.js"),
-            "new URL('abri_bg.wasm', import.meta.url)",
-        )
-        .unwrap();
+        fs::write(directory.join("abri.js"), "new URL('abri_bg.wasm', import.meta.url)").unwrap();
 
         drop_suffix(&directory).unwrap();
 

@@ -12,12 +12,7 @@ const USAGE: &str = "usage: xtask bindgen <module.wasm> <directory>";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let outcome = match arguments
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
+    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["bindgen", module, directory] => bindgen::run(Path::new(module), Path::new(directory)),
         _ => Err(USAGE.into()),
     };

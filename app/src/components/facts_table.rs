@@ -16,11 +16,15 @@ pub fn FactsTable(
     #[prop(optional)]
     hide_caption: bool,
 ) -> impl IntoView {
+    let columns = head.clone();
     let head = head.into_iter().map(|cell| view! { <th class="table__head" scope="col">{cell}</th> });
-    let rows = rows.into_iter().map(|row| {
+    let rows = rows.into_iter().map(move |row| {
         let mut cells = row.into_iter();
         let first = cells.next().map(|cell| view! { <th class="table__name" scope="row">{cell}</th> });
-        let others = cells.map(|cell| view! { <td class="table__cell">{cell}</td> });
+        // On a phone the headings are away: each cell says its own, or "sees" and "never sees" would read alike.
+        let others = columns.iter().skip(1).cloned().zip(cells);
+        let others =
+            others.map(|(column, cell)| view! { <td class="table__cell" data-column=column>{cell}</td> });
         view! { <tr class="table__row">{first}{others.collect_view()}</tr> }
     });
     // A wide table scrolls by itself on a phone, so the box can be reached by keyboard.

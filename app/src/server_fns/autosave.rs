@@ -32,7 +32,9 @@ pub async fn autosave_draft(
     fields: Vec<(String, String)>,
 ) -> Result<Option<String>, AutosaveError> {
     use crate::ports::{DraftDesk, PublicSession};
-    let (Some(desk), Some(session)) = (use_context::<std::sync::Arc<dyn DraftDesk>>(), use_context::<PublicSession>()) else {
+    let (Some(desk), Some(session)) =
+        (use_context::<std::sync::Arc<dyn DraftDesk>>(), use_context::<PublicSession>())
+    else {
         return Err(AutosaveError::NotSaved);
     };
     desk.autosave(&session, lang, fields).await.map_err(|_| AutosaveError::NotSaved)

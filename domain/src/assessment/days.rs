@@ -22,10 +22,7 @@ pub fn judges<'r>(
     stoppage: Stoppage,
     today: Date,
 ) -> Judges<'r> {
-    let mut judges = Judges {
-        versions: Vec::new(),
-        has_gap: false,
-    };
+    let mut judges = Judges { versions: Vec::new(), has_gap: false };
     for day in turning_days(rules, base, stoppage) {
         let stand_in = || base.filter(|version| version.stands_in_for(day, today));
         match rules.version_known(day, today).or_else(stand_in) {
@@ -40,18 +37,10 @@ pub fn judges<'r>(
 /// The days of the stoppage on which the version may change: its first day, and each day a version begins, ends or
 /// lets one go back to. No need to look at the days between.
 fn turning_days(rules: &RuleBook, base: Option<&RuleVersion>, stoppage: Stoppage) -> Vec<Date> {
-    let edges = rules
-        .versions()
-        .iter()
-        .flat_map(|version| [Some(version.first_day()), version.end_day()]);
+    let edges = rules.versions().iter().flat_map(|version| [Some(version.first_day()), version.end_day()]);
     let earliest = base.and_then(RuleVersion::earliest_start);
     let mut days = vec![stoppage.first_day()];
-    days.extend(
-        edges
-            .chain([earliest])
-            .flatten()
-            .filter(|day| stoppage.contains(*day)),
-    );
+    days.extend(edges.chain([earliest]).flatten().filter(|day| stoppage.contains(*day)));
     days.sort_unstable();
     days.dedup();
     days

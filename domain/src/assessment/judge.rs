@@ -32,12 +32,7 @@ pub(super) struct Case {
 impl Case {
     /// The case of a claim.
     pub fn of(facts: &Facts, today: Date) -> Self {
-        let Facts {
-            requested_on,
-            stoppage,
-            status,
-            ..
-        } = *facts;
+        let Facts { requested_on, stoppage, status, .. } = *facts;
         let sheet = FactSheet::default()
             .with(Fact::Status, Some(Value::Status(status)))
             .with_flag(Fact::HealthWorker, facts.health_worker)
@@ -48,20 +43,12 @@ impl Case {
             .with_answer(Fact::RegisterAffiliated, facts.register.affiliated)
             .with_answer(Fact::RegisterAld, facts.register.ald)
             .with_answer(Fact::RegisterPregnancy, facts.register.pregnancy);
-        Self {
-            requested_on,
-            stoppage,
-            status,
-            today,
-            sheet: with_ground(&sheet, facts.ground),
-        }
+        Self { requested_on, stoppage, status, today, sheet: with_ground(&sheet, facts.ground) }
     }
 
     /// The facts that depend on the days and on the version of the request.
     pub fn dated_sheet(&self, base: Option<&RuleVersion>) -> FactSheet {
-        let duration = base
-            .filter(|version| !version.is_closed())
-            .map(RuleVersion::duration_days);
+        let duration = base.filter(|version| !version.is_closed()).map(RuleVersion::duration_days);
         self.sheet
             .with_day(Fact::RequestedOn, Some(self.requested_on))
             .with_day(Fact::DecidedOn, Some(self.today))
@@ -69,20 +56,16 @@ impl Case {
             .with_day(Fact::LastDay, Some(self.stoppage.last_day()))
             .with(Fact::Days, Some(Value::Number(self.stoppage.days())))
             .with_day(Fact::EarliestStart, base.and_then(RuleVersion::earliest_start))
-            .with(
-                Fact::Duration,
-                duration.map(|days| Value::Number(i64::from(days))),
-            )
+            .with(Fact::Duration, duration.map(|days| Value::Number(i64::from(days))))
     }
 }
 
 fn with_ground(sheet: &FactSheet, ground: Ground) -> FactSheet {
     let sheet = &sheet.with(Fact::Ground, Some(Value::Ground(ground.kind())));
     match ground {
-        Ground::Ald { number } => sheet.with(
-            Fact::AldNumber,
-            number.map(|number| Value::Number(i64::from(number.expose()))),
-        ),
+        Ground::Ald { number } => {
+            sheet.with(Fact::AldNumber, number.map(|number| Value::Number(i64::from(number.expose()))))
+        }
         Ground::Pregnancy { due } => sheet.with_day(Fact::DueDate, Some(due)),
         Ground::OtherCondition | Ground::Cohabitant => *sheet,
     }
@@ -92,9 +75,8 @@ fn with_ground(sheet: &FactSheet, ground: Ground) -> FactSheet {
 pub(super) fn judge<'r>(case: &Case, rules: &'r RuleBook) -> Assessment<'r> {
     let base = rules.version_known(case.requested_on, case.today);
     let cut = hard_end(case, rules);
-    let granted = cut
-        .and_then(|end| case.stoppage.shortened_to(end.last_day()).ok())
-        .unwrap_or(case.stoppage);
+    let granted =
+        cut.and_then(|end| case.stoppage.shortened_to(end.last_day()).ok()).unwrap_or(case.stoppage);
     let Judges { versions, has_gap } = judges(rules, base, granted, case.today);
     let sheet = case.dated_sheet(base);
     let mut findings = Vec::with_capacity(16);
@@ -103,18 +85,13 @@ pub(super) fn judge<'r>(case: &Case, rules: &'r RuleBook) -> Assessment<'r> {
         add_criteria(version, &sheet, &mut findings);
     }
     findings.extend(cut.map(|end| hard_end_finding(end, &sheet)));
-    Assessment {
-        outcome: outcome(&findings, granted),
-        findings,
-        versions,
-    }
+    Assessment { outcome: outcome(&findings, granted), findings, versions }
 }
 
 /// The first hard end, already announced, that cuts the stoppage.
 fn hard_end<'r>(case: &Case, rules: &'r RuleBook) -> Option<&'r HardEnd> {
     let ends = rules.versions().iter().flat_map(RuleVersion::hard_ends);
-    ends.filter(|end| end.cuts(&case.stoppage, case.status, case.today))
-        .min_by_key(|end| end.last_day())
+    ends.filter(|end| end.cuts(&case.stoppage, case.status, case.today)).min_by_key(|end| end.last_day())
 }
 
 fn engine_findings<'r>(
@@ -123,27 +100,13 @@ fn engine_findings<'r>(
     has_gap: bool,
     sheet: &FactSheet,
 ) -> impl Iterator<Item = Finding<'r>> {
-    let closing = base
-        .into_iter()
-        .chain(versions.iter().copied())
-        .find_map(RuleVersion::closing);
+    let closing = base.into_iter().chain(versions.iter().copied()).find_map(RuleVersion::closing);
     let closed = closing.map(|closing| closed_finding(closing, sheet));
-    let request = base.is_none().then(|| {
-        no_rule(
-            NO_RULE_ON_REQUEST_DAY,
-            &NO_RULE_ON_REQUEST_DAY_TEXT,
-            &[Fact::RequestedOn],
-            sheet,
-        )
-    });
-    let days = has_gap.then(|| {
-        no_rule(
-            NO_RULE_FOR_DAY,
-            &NO_RULE_FOR_DAY_TEXT,
-            &[Fact::FirstDay, Fact::LastDay],
-            sheet,
-        )
-    });
+    let request = base
+        .is_none()
+        .then(|| no_rule(NO_RULE_ON_REQUEST_DAY, &NO_RULE_ON_REQUEST_DAY_TEXT, &[Fact::RequestedOn], sheet));
+    let days = has_gap
+        .then(|| no_rule(NO_RULE_FOR_DAY, &NO_RULE_FOR_DAY_TEXT, &[Fact::FirstDay, Fact::LastDay], sheet));
     [closed, request, days].into_iter().flatten()
 }
 
@@ -213,11 +176,7 @@ fn criterion_finding<'r>(
     sheet: &FactSheet,
 ) -> Finding<'r> {
     let verdict = criterion.verdict(sheet);
-    let door = if verdict == Verdict::No {
-        criterion.door(sheet)
-    } else {
-        None
-    };
+    let door = if verdict == Verdict::No { criterion.door(sheet) } else { None };
     Finding {
         code: criterion.code(),
         zone: criterion.zone(),
@@ -248,23 +207,11 @@ fn outcome(findings: &[Finding<'_>], granted: Stoppage) -> Outcome {
     if blocking.peek().is_none() {
         return Outcome::Approve { stoppage: granted };
     }
-    let zone = if blocking
-        .clone()
-        .any(|finding| finding.zone == Zone::Administrative)
-    {
+    let zone = if blocking.clone().any(|finding| finding.zone == Zone::Administrative) {
         Zone::Administrative
     } else {
         Zone::Medical
     };
-    let door = blocking
-        .filter(|finding| finding.zone == zone)
-        .find_map(|finding| finding.door);
-    Outcome::Review {
-        side: if zone == Zone::Medical {
-            Side::Medical
-        } else {
-            Side::Administrative
-        },
-        door,
-    }
+    let door = blocking.filter(|finding| finding.zone == zone).find_map(|finding| finding.door);
+    Outcome::Review { side: if zone == Zone::Medical { Side::Medical } else { Side::Administrative }, door }
 }

@@ -66,20 +66,11 @@ impl fmt::Debug for AssessmentRecord {
 impl Assessment<'_> {
     /// The whole record. It holds zone M: cut it with [`AssessmentRecord::for_zone`] before it leaves that zone.
     pub fn record(&self) -> AssessmentRecord {
-        let administrative = matches!(
-            self.outcome,
-            Outcome::Review {
-                side: Side::Administrative,
-                ..
-            }
-        );
+        let administrative = matches!(self.outcome, Outcome::Review { side: Side::Administrative, .. });
         AssessmentRecord {
             outcome: self.outcome,
             then_medical: administrative
-                && self
-                    .findings
-                    .iter()
-                    .any(|finding| finding.blocks && finding.zone == Zone::Medical),
+                && self.findings.iter().any(|finding| finding.blocks && finding.zone == Zone::Medical),
             must_sample: self.must_sample(),
             versions: self.versions.iter().map(|version| stamp(version)).collect(),
             findings: self.findings.iter().map(finding_record).collect(),
@@ -103,60 +94,35 @@ impl AssessmentRecord {
 
     fn administrative(&self) -> Self {
         let outcome = match self.outcome {
-            Outcome::Review {
-                side: Side::Medical, ..
-            } => Outcome::Review {
-                side: Side::Medical,
-                door: None,
-            },
+            Outcome::Review { side: Side::Medical, .. } => {
+                Outcome::Review { side: Side::Medical, door: None }
+            }
             other => other,
         };
-        let findings = self
-            .findings
-            .iter()
-            .filter(|finding| finding.zone == Zone::Administrative)
-            .cloned();
-        Self {
-            outcome,
-            findings: findings.collect(),
-            ..self.clone()
-        }
+        let findings = self.findings.iter().filter(|finding| finding.zone == Zone::Administrative).cloned();
+        Self { outcome, findings: findings.collect(), ..self.clone() }
     }
 
     fn employer(&self) -> Self {
         let outcome = match self.outcome {
             Outcome::Approve { stoppage } => Outcome::Approve { stoppage },
-            Outcome::Review { .. } => Outcome::Review {
-                side: Side::Administrative,
-                door: None,
-            },
+            Outcome::Review { .. } => Outcome::Review { side: Side::Administrative, door: None },
         };
-        Self {
-            outcome,
-            then_medical: false,
-            must_sample: false,
-            versions: Vec::new(),
-            findings: Vec::new(),
-        }
+        Self { outcome, then_medical: false, must_sample: false, versions: Vec::new(), findings: Vec::new() }
     }
 }
 
 fn stamp(version: &RuleVersion) -> RuleStamp {
     let sha256_hex = hex(version.sha256());
-    RuleStamp {
-        id: version.id().to_owned(),
-        sha256_hex,
-    }
+    RuleStamp { id: version.id().to_owned(), sha256_hex }
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
-            // Writing to a String can't fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
+        // Writing to a String can't fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 fn finding_record(finding: &Finding<'_>) -> FindingRecord {

@@ -75,30 +75,17 @@ const ASKED: &[Fact] = &[
 
 /// Judges the answers as a claim filed today, as if the register then confirmed them.
 pub fn screen(answers: &Screening, rules: &RuleBook, today: Date) -> Screen {
-    let version = rules
-        .version_known(today, today)
-        .filter(|version| !version.is_closed());
+    let version = rules.version_known(today, today).filter(|version| !version.is_closed());
     let stoppage = version.and_then(|version| Stoppage::of_days(today, version.duration_days()).ok());
     let Some((version, stoppage)) = version.zip(stoppage) else {
-        return Screen {
-            verdict: ScreenVerdict::Closed,
-            findings: Vec::new(),
-        };
+        return Screen { verdict: ScreenVerdict::Closed, findings: Vec::new() };
     };
-    let case = judge::Case {
-        today,
-        requested_on: today,
-        stoppage,
-        status: answers.status,
-        sheet: answers.sheet(),
-    };
+    let case =
+        judge::Case { today, requested_on: today, stoppage, status: answers.status, sheet: answers.sheet() };
     let assessment = judge::judge(&case, rules);
     let mut findings = assessment.record().findings;
     findings.retain(|finding| is_about_answers(version, &finding.code));
-    Screen {
-        verdict: verdict(assessment.outcome),
-        findings,
-    }
+    Screen { verdict: verdict(assessment.outcome), findings }
 }
 
 const fn verdict(outcome: Outcome) -> ScreenVerdict {
@@ -110,10 +97,7 @@ const fn verdict(outcome: Outcome) -> ScreenVerdict {
 }
 
 fn is_about_answers(version: &RuleVersion, code: &str) -> bool {
-    let criterion = version
-        .criteria()
-        .iter()
-        .find(|criterion| criterion.code() == code);
+    let criterion = version.criteria().iter().find(|criterion| criterion.code() == code);
     criterion.is_some_and(|criterion| criterion.facts().iter().all(|fact| ASKED.contains(fact)))
 }
 
@@ -129,10 +113,7 @@ impl Screening {
             .with_flag(Fact::HealthWorker, self.health_worker)
             .with(Fact::Telework, Some(Value::Telework(self.telework)))
             .with(Fact::Ground, Some(Value::Ground(self.ground)))
-            .with(
-                Fact::AldNumber,
-                ald.map(|number| Value::Number(i64::from(number.expose()))),
-            )
+            .with(Fact::AldNumber, ald.map(|number| Value::Number(i64::from(number.expose()))))
             .with_day(Fact::DueDate, due)
             .with_flag(Fact::OverlapsAnother, false)
             .with_flag(Fact::NirProvisional, false)

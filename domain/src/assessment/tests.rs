@@ -26,14 +26,8 @@ fn diabetic() -> Facts {
         status: InsuredStatus::Employee,
         health_worker: false,
         telework: Telework::Impossible,
-        ground: Ground::Ald {
-            number: AldNumber::try_from(8).ok(),
-        },
-        register: RegisterAnswers {
-            affiliated: Answer::Yes,
-            ald: Answer::Yes,
-            pregnancy: Answer::Unknown,
-        },
+        ground: Ground::Ald { number: AldNumber::try_from(8).ok() },
+        register: RegisterAnswers { affiliated: Answer::Yes, ald: Answer::Yes, pregnancy: Answer::Unknown },
         overlaps_another: false,
         nir_provisional: false,
         nir_disagrees_with_birth: false,
@@ -47,10 +41,7 @@ fn answer() -> impl Strategy<Value = Answer> {
 /// Any day of the scheme's life, some of its edges, and any day at all.
 fn day() -> impl Strategy<Value = Date> {
     let from = |julian| Date::from_julian_day(julian).unwrap();
-    let (start, end) = (
-        date!(2020 - 03 - 01).to_julian_day(),
-        date!(2020 - 05 - 20).to_julian_day(),
-    );
+    let (start, end) = (date!(2020 - 03 - 01).to_julian_day(), date!(2020 - 05 - 20).to_julian_day());
     let edges = [
         date!(2020 - 03 - 13),
         date!(2020 - 04 - 25),
@@ -102,29 +93,13 @@ prop_compose! {
 
 /// Facts that V2a or V2b may well approve, with everything still open to go wrong.
 fn likely_facts() -> impl Strategy<Value = Facts> {
-    let days = (
-        date!(2020 - 03 - 13).to_julian_day(),
-        date!(2020 - 04 - 30).to_julian_day(),
-    );
+    let days = (date!(2020 - 03 - 13).to_julian_day(), date!(2020 - 04 - 30).to_julian_day());
     (facts(), days.0..=days.1, 0..10i32, 0..100u8).prop_map(|(facts, julian, back, luck)| {
         let requested_on = Date::from_julian_day(julian).unwrap();
         let first_day = Date::from_julian_day(julian - back).unwrap();
         let stoppage = Stoppage::of_days(first_day, 21).unwrap();
-        let kept = Facts {
-            requested_on,
-            stoppage,
-            ..facts
-        };
-        if luck < 50 {
-            kept
-        } else {
-            Facts {
-                requested_on,
-                stoppage,
-                register: kept.register,
-                ..diabetic()
-            }
-        }
+        let kept = Facts { requested_on, stoppage, ..facts };
+        if luck < 50 { kept } else { Facts { requested_on, stoppage, register: kept.register, ..diabetic() } }
     })
 }
 
@@ -134,11 +109,8 @@ fn is_approved(facts: &Facts, today: Date) -> bool {
 
 #[test]
 fn the_trace_of_a_claim_reads_well() {
-    let facts = Facts {
-        status: InsuredStatus::CivilServant,
-        register: RegisterAnswers::default(),
-        ..diabetic()
-    };
+    let facts =
+        Facts { status: InsuredStatus::CivilServant, register: RegisterAnswers::default(), ..diabetic() };
     let mut record = assess(&facts, &BOOK, date!(2020 - 03 - 26)).record();
     for version in &mut record.versions {
         version.sha256_hex = "[sha-256]".to_owned();
@@ -150,11 +122,7 @@ fn the_trace_of_a_claim_reads_well() {
 fn nothing_of_a_claim_prints_itself() {
     let facts = diabetic();
     let assessment = assess(&facts, &BOOK, facts.requested_on);
-    let printed = format!(
-        "{facts:?} {assessment:?} {:?} {:?}",
-        assessment.findings,
-        assessment.record()
-    );
+    let printed = format!("{facts:?} {assessment:?} {:?} {:?}", assessment.findings, assessment.record());
     for word in ["ald", "Ald", "8", "ground", "impossible"] {
         assert!(!printed.contains(word), "{word} in {printed}");
     }
@@ -162,59 +130,24 @@ fn nothing_of_a_claim_prints_itself() {
 
 #[test]
 fn the_administrative_zone_sees_no_difference_between_two_grounds() {
-    let ald = |number| Ground::Ald {
-        number: AldNumber::try_from(number).ok(),
-    };
-    let early = Ground::Pregnancy {
-        due: date!(2020 - 12 - 01),
-    };
-    let to_a_medical_officer = [
-        ald(4),
-        ald(22),
-        ald(0),
-        early,
-        Ground::OtherCondition,
-        Ground::Cohabitant,
-    ];
-    let approved = [
-        ald(8),
-        ald(14),
-        Ground::Pregnancy {
-            due: date!(2020 - 05 - 01),
-        },
-    ];
-    let civil_servant = Facts {
-        status: InsuredStatus::CivilServant,
-        ..diabetic()
-    };
+    let ald = |number| Ground::Ald { number: AldNumber::try_from(number).ok() };
+    let early = Ground::Pregnancy { due: date!(2020 - 12 - 01) };
+    let to_a_medical_officer = [ald(4), ald(22), ald(0), early, Ground::OtherCondition, Ground::Cohabitant];
+    let approved = [ald(8), ald(14), Ground::Pregnancy { due: date!(2020 - 05 - 01) }];
+    let civil_servant = Facts { status: InsuredStatus::CivilServant, ..diabetic() };
     for (claim, grounds) in [
         (diabetic(), &to_a_medical_officer[..]),
         (diabetic(), &approved),
         (civil_servant, &to_a_medical_officer),
     ] {
-        let bytes: Vec<_> = grounds
-            .iter()
-            .map(|ground| administrative_bytes(&claim, *ground))
-            .collect();
+        let bytes: Vec<_> = grounds.iter().map(|ground| administrative_bytes(&claim, *ground)).collect();
         assert!(bytes.windows(2).all(|pair| pair[0] == pair[1]), "{bytes:#?}");
     }
 }
 
 fn administrative_bytes(claim: &Facts, ground: Ground) -> String {
-    let register = RegisterAnswers {
-        pregnancy: Answer::Yes,
-        ..claim.register
-    };
-    let record = assess(
-        &Facts {
-            ground,
-            register,
-            ..claim.clone()
-        },
-        &BOOK,
-        claim.requested_on,
-    )
-    .record();
+    let register = RegisterAnswers { pregnancy: Answer::Yes, ..claim.register };
+    let record = assess(&Facts { ground, register, ..claim.clone() }, &BOOK, claim.requested_on).record();
     serde_json::to_string(&record.for_zone(Zone::Administrative)).unwrap()
 }
 
@@ -228,83 +161,37 @@ fn a_record_survives_its_journey_to_the_database() {
 
 #[test]
 fn a_rule_published_later_does_not_change_an_earlier_decision() {
-    let v2a = (
-        "v2a.toml".to_owned(),
-        include_str!("../../rules/at-risk/v2a.toml").to_owned(),
-    );
+    let v2a = ("v2a.toml".to_owned(), include_str!("../../rules/at-risk/v2a.toml").to_owned());
     let old_book = RuleBook::from_files(&[v2a]).unwrap();
     let facts = diabetic();
     let then = assess(&facts, &old_book, date!(2020 - 03 - 25)).record();
     let now = assess(&facts, &BOOK, date!(2020 - 03 - 25)).record();
-    assert_eq!(
-        serde_json::to_value(then).unwrap(),
-        serde_json::to_value(now).unwrap()
-    );
+    assert_eq!(serde_json::to_value(then).unwrap(), serde_json::to_value(now).unwrap());
 }
 
 #[test]
 fn a_silent_register_is_approved_and_sampled_where_the_file_says_so() {
-    let silent = Facts {
-        register: RegisterAnswers::default(),
-        ..diabetic()
-    };
+    let silent = Facts { register: RegisterAnswers::default(), ..diabetic() };
     let assessment = assess(&silent, &SAMPLING_BOOK, silent.requested_on);
     assert!(matches!(assessment.outcome, Outcome::Approve { .. }) && assessment.must_sample());
-    let no = RegisterAnswers {
-        ald: Answer::No,
-        ..RegisterAnswers::default()
-    };
-    let review = assess(
-        &Facts {
-            register: no,
-            ..diabetic()
-        },
-        &SAMPLING_BOOK,
-        silent.requested_on,
-    );
+    let no = RegisterAnswers { ald: Answer::No, ..RegisterAnswers::default() };
+    let review = assess(&Facts { register: no, ..diabetic() }, &SAMPLING_BOOK, silent.requested_on);
+    assert_eq!(review.outcome, Outcome::Review { side: Side::Medical, door: None });
+    let unsure = Ground::Ald { number: AldNumber::try_from(22).ok() };
+    let review = assess(&Facts { ground: unsure, ..silent }, &SAMPLING_BOOK, date!(2020 - 03 - 25));
     assert_eq!(
         review.outcome,
-        Outcome::Review {
-            side: Side::Medical,
-            door: None
-        }
-    );
-    let unsure = Ground::Ald {
-        number: AldNumber::try_from(22).ok(),
-    };
-    let review = assess(
-        &Facts {
-            ground: unsure,
-            ..silent
-        },
-        &SAMPLING_BOOK,
-        date!(2020 - 03 - 25),
-    );
-    assert_eq!(
-        review.outcome,
-        Outcome::Review {
-            side: Side::Medical,
-            door: None
-        },
+        Outcome::Review { side: Side::Medical, door: None },
         "only the register's silence is tolerated"
     );
 }
 
 #[test]
 fn the_caseworker_learns_that_the_medical_side_must_look_too() {
-    let facts = Facts {
-        telework: Telework::Partial,
-        ground: Ground::OtherCondition,
-        ..diabetic()
-    };
-    let record = assess(&facts, &BOOK, facts.requested_on)
-        .record()
-        .for_zone(Zone::Administrative);
+    let facts = Facts { telework: Telework::Partial, ground: Ground::OtherCondition, ..diabetic() };
+    let record = assess(&facts, &BOOK, facts.requested_on).record().for_zone(Zone::Administrative);
     assert!(record.then_medical);
-    let clear = Facts {
-        telework: Telework::Partial,
-        ..diabetic()
-    };
+    let clear = Facts { telework: Telework::Partial, ..diabetic() };
     assert!(!assess(&clear, &BOOK, facts.requested_on).record().then_medical);
 }
 
@@ -320,70 +207,21 @@ fn the_check_before_the_form_points_to_the_right_door() {
         telework: Telework::Impossible,
     };
     let verdict = |answers: Screening| screen(&answers, &BOOK, today).verdict;
-    let pregnant = Screening {
-        ground: GroundKind::Pregnancy,
-        ..usual
-    };
+    let pregnant = Screening { ground: GroundKind::Pregnancy, ..usual };
     assert_eq!(verdict(usual), ScreenVerdict::Online);
-    assert_eq!(
-        verdict(Screening {
-            ald_number: None,
-            ..usual
-        }),
-        ScreenVerdict::Person
-    );
-    assert_eq!(
-        verdict(Screening {
-            telework: Telework::Partial,
-            ..usual
-        }),
-        ScreenVerdict::Person
-    );
+    assert_eq!(verdict(Screening { ald_number: None, ..usual }), ScreenVerdict::Person);
+    assert_eq!(verdict(Screening { telework: Telework::Partial, ..usual }), ScreenVerdict::Person);
     assert_eq!(verdict(pregnant), ScreenVerdict::Person);
-    assert_eq!(
-        verdict(Screening {
-            due: Some(date!(2020 - 06 - 01)),
-            ..pregnant
-        }),
-        ScreenVerdict::Online
-    );
+    assert_eq!(verdict(Screening { due: Some(date!(2020 - 06 - 01)), ..pregnant }), ScreenVerdict::Online);
     for (answers, door) in [
-        (
-            Screening {
-                status: InsuredStatus::CivilServant,
-                ..usual
-            },
-            Door::SpecialLeave,
-        ),
-        (
-            Screening {
-                health_worker: true,
-                ..usual
-            },
-            Door::OccupationalDoctor,
-        ),
-        (
-            Screening {
-                ground: GroundKind::Cohabitant,
-                ..usual
-            },
-            Door::Doctor,
-        ),
-        (
-            Screening {
-                due: Some(date!(2020 - 12 - 01)),
-                ..pregnant
-            },
-            Door::Doctor,
-        ),
+        (Screening { status: InsuredStatus::CivilServant, ..usual }, Door::SpecialLeave),
+        (Screening { health_worker: true, ..usual }, Door::OccupationalDoctor),
+        (Screening { ground: GroundKind::Cohabitant, ..usual }, Door::Doctor),
+        (Screening { due: Some(date!(2020 - 12 - 01)), ..pregnant }, Door::Doctor),
     ] {
         assert_eq!(verdict(answers), ScreenVerdict::OtherDoor(door));
     }
-    for closed in [
-        date!(2020 - 03 - 17),
-        date!(2020 - 05 - 01),
-        date!(2023 - 02 - 01),
-    ] {
+    for closed in [date!(2020 - 03 - 17), date!(2020 - 05 - 01), date!(2023 - 02 - 01)] {
         assert_eq!(screen(&usual, &BOOK, closed).verdict, ScreenVerdict::Closed);
     }
 }
@@ -402,13 +240,7 @@ fn the_check_gives_no_reason_the_person_did_not_give() {
     let codes: Vec<_> = findings.iter().map(|finding| finding.code.as_str()).collect();
     assert_eq!(
         codes,
-        [
-            "status-admitted",
-            "no-patient-contact",
-            "telework-impossible",
-            "ground-online",
-            "ald-on-list"
-        ]
+        ["status-admitted", "no-patient-contact", "telework-impossible", "ground-online", "ald-on-list"]
     );
 }
 

@@ -11,10 +11,7 @@ pub const NO_RULE_ON_REQUEST_DAY: &str = "no-rule-on-request-day";
 pub const SCHEME_CLOSED: &str = "scheme-closed";
 
 const fn wording(fr: &'static str, en: &'static str) -> Wording {
-    Wording {
-        fr: Cow::Borrowed(fr),
-        en: Cow::Borrowed(en),
-    }
+    Wording { fr: Cow::Borrowed(fr), en: Cow::Borrowed(en) }
 }
 
 /// How [`NO_RULE_FOR_DAY`] is said.

@@ -36,7 +36,8 @@ pub fn plan_effects(before: Option<&ClaimState>, event: &ClaimEvent, after: &Cla
 fn touches_notices(before: Option<&ClaimState>, after: &ClaimState) -> bool {
     let granted_before = before.and_then(ClaimState::granted);
     let settled = |state: &ClaimState| matches!(state, ClaimState::Approved { .. });
-    granted_before != after.granted() || (granted_before.is_some() && before.is_some_and(settled) != settled(after))
+    granted_before != after.granted()
+        || (granted_before.is_some() && before.is_some_and(settled) != settled(after))
 }
 
 #[cfg(test)]
@@ -64,9 +65,15 @@ mod tests {
     #[test]
     fn employers_hear_of_a_review_only_when_they_hold_a_notice() {
         let side = Side::Administrative;
-        assert_eq!(effects(ClaimState::Submitted, &ClaimEvent::SentToReview { side, door: None }), [Effect::SendNews]);
+        assert_eq!(
+            effects(ClaimState::Submitted, &ClaimEvent::SentToReview { side, door: None }),
+            [Effect::SendNews]
+        );
         let approved = ClaimState::Approved { stoppage: stoppage() };
-        assert_eq!(effects(approved, &ClaimEvent::Reopened { side }), [Effect::SendNews, Effect::IssueNotices]);
+        assert_eq!(
+            effects(approved, &ClaimEvent::Reopened { side }),
+            [Effect::SendNews, Effect::IssueNotices]
+        );
     }
 
     #[test]

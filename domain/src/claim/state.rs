@@ -1,8 +1,8 @@
 //! The state of a claim: data per state, and one function that applies an event.
 
 use super::event::{ClaimEvent, RefusalReason};
-use crate::stoppage::Stoppage;
 use crate::status::Door;
+use crate::stoppage::Stoppage;
 use crate::zone::Side;
 use serde::{Deserialize, Serialize};
 
@@ -105,16 +105,20 @@ impl ClaimState {
         let granted = self.granted();
         match (self, event) {
             (Self::Submitted, E::ApprovedByRule { stoppage }) => Ok(Self::Approved { stoppage: *stoppage }),
-            (Self::Submitted, E::SentToReview { side, .. }) => Ok(Self::InReview { side: *side, granted: None }),
+            (Self::Submitted, E::SentToReview { side, .. }) => {
+                Ok(Self::InReview { side: *side, granted: None })
+            }
             (Self::InReview { side, .. }, _) => self.apply_review(side, event),
             (Self::AwaitingInsured { side, .. }, E::InsuredAnswered) => Ok(Self::InReview { side, granted }),
             (Self::Submitted | Self::AwaitingInsured { .. }, E::Withdrawn) => Ok(Self::Withdrawn),
-            (Self::Approved { stoppage }, E::Shortened { last_day }) => {
-                stoppage.shortened_to(*last_day).map(|stoppage| Self::Approved { stoppage }).map_err(|_| self.refuses(event))
-            }
-            (Self::Approved { .. } | Self::Refused { .. } | Self::Redirected { .. }, E::Reopened { side }) => {
-                Ok(Self::InReview { side: *side, granted })
-            }
+            (Self::Approved { stoppage }, E::Shortened { last_day }) => stoppage
+                .shortened_to(*last_day)
+                .map(|stoppage| Self::Approved { stoppage })
+                .map_err(|_| self.refuses(event)),
+            (
+                Self::Approved { .. } | Self::Refused { .. } | Self::Redirected { .. },
+                E::Reopened { side },
+            ) => Ok(Self::InReview { side: *side, granted }),
             _ => Err(self.refuses(event)),
         }
     }
@@ -178,14 +182,22 @@ mod tests {
             ClaimEvent::Refused { side, reason: RefusalReason::NotAffiliated },
             ClaimEvent::Redirected { side, door: None },
         ] {
-            assert!(submitted.apply(&event).is_err(), "a claim nobody looked at was refused by {}", event.code());
+            assert!(
+                submitted.apply(&event).is_err(),
+                "a claim nobody looked at was refused by {}",
+                event.code()
+            );
         }
     }
 
     #[test]
     fn one_side_cannot_decide_for_the_other() {
         let waiting = ClaimState::InReview { side: Side::Medical, granted: None };
-        assert!(waiting.apply(&ClaimEvent::Approved { side: Side::Administrative, stoppage: stoppage() }).is_err());
+        assert!(
+            waiting
+                .apply(&ClaimEvent::Approved { side: Side::Administrative, stoppage: stoppage() })
+                .is_err()
+        );
         assert!(waiting.apply(&ClaimEvent::PassedTo { side: Side::Medical }).is_err());
     }
 

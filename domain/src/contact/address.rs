@@ -45,11 +45,7 @@ impl PostalCode {
         if !text.bytes().all(|c| c.is_ascii_digit()) {
             return Err(PostalCodeError::Character);
         }
-        if text.len() == 5 {
-            Ok(Self(text))
-        } else {
-            Err(PostalCodeError::Length)
-        }
+        if text.len() == 5 { Ok(Self(text)) } else { Err(PostalCodeError::Length) }
     }
 
     /// The département the code suggests. A guess: 48250 is Laveyrune, in Ardèche.
@@ -82,11 +78,7 @@ impl Address {
     /// The lines below the name, from the most to the least precise as the post asks (AFNOR XP Z10-011).
     pub fn lines(&self) -> Vec<String> {
         let town = format!("{} {}", self.postal_code.as_str(), self.city);
-        self.extra
-            .iter()
-            .cloned()
-            .chain([self.street.clone(), town])
-            .collect()
+        self.extra.iter().cloned().chain([self.street.clone(), town]).collect()
     }
 }
 
@@ -149,10 +141,7 @@ mod tests {
         assert_eq!(address.lines(), ["3 rue des Lilas", "35000 Rennes"]);
         address.extra = Some("Bâtiment B".to_owned());
         assert_eq!(address.lines(), ["Bâtiment B", "3 rue des Lilas", "35000 Rennes"]);
-        assert_eq!(
-            format!("{address:?} {:?}", address.postal_code),
-            "[address] [postal code]"
-        );
+        assert_eq!(format!("{address:?} {:?}", address.postal_code), "[address] [postal code]");
     }
 
     proptest! {

@@ -77,19 +77,12 @@ fn check_parts(local: &str, domain: &str) -> Result<(), EmailError> {
     // A last label of digits is an IP address, and no top-level domain has one letter.
     let top_level = domain.rsplit_once('.').map(|(_, label)| label);
     let named = top_level.is_some_and(|label| label.len() > 1 && !label.bytes().all(|c| c.is_ascii_digit()));
-    if named && domain.split('.').all(is_label) {
-        Ok(())
-    } else {
-        Err(EmailError::Domain)
-    }
+    if named && domain.split('.').all(is_label) { Ok(()) } else { Err(EmailError::Domain) }
 }
 
 /// RFC 5322, 3.2.3: the characters of an address that needs no quotes.
 fn is_atom(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|c| c.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&c))
+    !text.is_empty() && text.bytes().all(|c| c.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&c))
 }
 
 fn is_label(text: &str) -> bool {
@@ -123,36 +116,16 @@ mod tests {
             (EmailError::At, vec!["jeanne", "@example.fr", "a@b@example.fr"]),
             (
                 EmailError::Domain,
-                vec![
-                    "a@",
-                    "a@example",
-                    "a@.fr",
-                    "a@example.fr.",
-                    "a@exa..fr",
-                    "a@free,fr",
-                    "a@1.2.3.4",
-                ],
+                vec!["a@", "a@example", "a@.fr", "a@example.fr.", "a@exa..fr", "a@free,fr", "a@1.2.3.4"],
             ),
+            (EmailError::Domain, vec!["a@-example.fr", "a@exam_ple.fr", "a@société.fr", "a@example.f"]),
             (
-                EmailError::Domain,
-                vec!["a@-example.fr", "a@exam_ple.fr", "a@société.fr", "a@example.f"],
+                EmailError::Character,
+                vec!["a b@example.fr", "a@example.fr\r\nBcc: b@example.fr", ".a@example.fr"],
             ),
             (
                 EmailError::Character,
-                vec![
-                    "a b@example.fr",
-                    "a@example.fr\r\nBcc: b@example.fr",
-                    ".a@example.fr",
-                ],
-            ),
-            (
-                EmailError::Character,
-                vec![
-                    "a.@example.fr",
-                    "a..b@example.fr",
-                    "rené@example.fr",
-                    "<a@example.fr",
-                ],
+                vec!["a.@example.fr", "a..b@example.fr", "rené@example.fr", "<a@example.fr"],
             ),
         ] {
             for text in typed {
@@ -166,10 +139,7 @@ mod tests {
         let of_length = |n: usize| format!("a@{}.{}.fr", "b".repeat(57), "c".repeat(n - 63));
         assert_eq!(Email::parse(&of_length(MAX)).map(|e| e.as_str().len()), Ok(MAX));
         assert_eq!(Email::parse(&of_length(MAX + 1)), Err(EmailError::TooLong));
-        assert_eq!(
-            Email::parse(&format!("{}@b.fr", "a".repeat(LOCAL_MAX + 1))),
-            Err(EmailError::TooLong)
-        );
+        assert_eq!(Email::parse(&format!("{}@b.fr", "a".repeat(LOCAL_MAX + 1))), Err(EmailError::TooLong));
     }
 
     #[test]

@@ -43,16 +43,13 @@ impl PhoneError {
 /// Guyane, Martinique. The Pacific and Saint-Pierre-et-Miquelon have shorter ones, taken like other countries'.
 const NINE_DIGITS: [&str; 5] = ["33", "262", "590", "594", "596"];
 
-const MOBILES: [&str; 10] = [
-    "+336", "+337", "+262639", "+262692", "+262693", "+590690", "+590691", "+594694", "+596696", "+596697",
-];
+const MOBILES: [&str; 10] =
+    ["+336", "+337", "+262639", "+262692", "+262693", "+590690", "+590691", "+594694", "+596696", "+596697"];
 
 impl Phone {
     /// Reads a number as people type it: `06 12 34 56 78`, `+33 (0)6...`, `0033 6...`, `+262 692...`, `+32...`.
     pub fn parse(typed: &str) -> Result<Self, PhoneError> {
-        let text: String = without_separators(typed)
-            .filter(|c| !matches!(c, '(' | ')' | '/'))
-            .collect();
+        let text: String = without_separators(typed).filter(|c| !matches!(c, '(' | ')' | '/')).collect();
         if text.is_empty() {
             return Err(PhoneError::Missing);
         }
@@ -61,12 +58,7 @@ impl Phone {
         if !digits.bytes().all(|c| c.is_ascii_digit()) {
             return Err(PhoneError::Character);
         }
-        if abroad.is_some() {
-            international(digits)
-        } else {
-            national(digits)
-        }
-        .map(Self)
+        if abroad.is_some() { international(digits) } else { national(digits) }.map(Self)
     }
 
     /// Can a text message reach it? Only numbers known to be French mobiles, metropolitan or overseas.
@@ -85,9 +77,7 @@ fn international(digits: &str) -> Result<String, PhoneError> {
     if digits.starts_with('0') {
         return Err(PhoneError::Prefix);
     }
-    let known = NINE_DIGITS
-        .iter()
-        .find_map(|code| Some((*code, digits.strip_prefix(code)?)));
+    let known = NINE_DIGITS.iter().find_map(|code| Some((*code, digits.strip_prefix(code)?)));
     let Some((code, rest)) = known else {
         // E.164: at most fifteen digits.
         return if (8..=15).contains(&digits.len()) {
@@ -164,11 +154,7 @@ mod tests {
             ("+32470123456", vec!["+32 470 12 34 56", "0032470123456"]),
         ] {
             for text in typed {
-                assert_eq!(
-                    Phone::parse(text).map(String::from),
-                    Ok(kept.to_owned()),
-                    "{text}"
-                );
+                assert_eq!(Phone::parse(text).map(String::from), Ok(kept.to_owned()), "{text}");
             }
         }
     }
@@ -177,10 +163,7 @@ mod tests {
     fn each_mistake_has_its_code() {
         for (error, typed) in [
             (PhoneError::Missing, vec!["", " - ", "()"]),
-            (
-                PhoneError::Character,
-                vec!["06 12 34 56 7O", "06+12345678", "++33612345678", "06１2345678"],
-            ),
+            (PhoneError::Character, vec!["06 12 34 56 7O", "06+12345678", "++33612345678", "06１2345678"]),
             (
                 PhoneError::Length,
                 vec![
@@ -193,10 +176,7 @@ mod tests {
                     "+",
                 ],
             ),
-            (
-                PhoneError::Prefix,
-                vec!["612345678", "0812345678", "+33812345678", "+0612345678", "3949"],
-            ),
+            (PhoneError::Prefix, vec!["612345678", "0812345678", "+33812345678", "+0612345678", "3949"]),
         ] {
             for text in typed {
                 assert_eq!(Phone::parse(text), Err(error), "{text:?}");
@@ -207,24 +187,10 @@ mod tests {
     #[test]
     fn text_messages_go_to_mobiles_only() {
         let mobile = |text| Phone::parse(text).unwrap().is_mobile();
-        for text in [
-            "0612345678",
-            "0712345678",
-            "0639123456",
-            "0690123456",
-            "0694123456",
-            "0697123456",
-        ] {
+        for text in ["0612345678", "0712345678", "0639123456", "0690123456", "0694123456", "0697123456"] {
             assert!(mobile(text), "{text}");
         }
-        for text in [
-            "0112345678",
-            "0700123456",
-            "0912345678",
-            "0262123456",
-            "0590123456",
-            "+32470123456",
-        ] {
+        for text in ["0112345678", "0700123456", "0912345678", "0262123456", "0590123456", "+32470123456"] {
             assert!(!mobile(text), "{text}");
         }
         assert_eq!(format!("{:?}", Phone::parse("0612345678").unwrap()), "[phone]");

@@ -52,7 +52,9 @@ impl ClaimForm {
             Step::Ground => check_ground(self, rules, &mut errors),
             Step::Period => check_period(self, rules, &mut errors),
             Step::Employers => check_employers(self, &mut errors),
-            Step::Sharing => require_option(&mut errors, "delivery", &self.delivery, |d| d == "service" || d == "self"),
+            Step::Sharing => {
+                require_option(&mut errors, "delivery", &self.delivery, |d| d == "service" || d == "self")
+            }
             Step::Review => accept(&mut errors, "honour", &self.honour),
         }
         errors.ordered(step.fields())
@@ -85,7 +87,8 @@ impl EmployerForm {
         }
         let email = Email::parse(&self.employer_email).err().map(|error| FieldCode::Email { error });
         optional(&mut errors, "employer_email", &self.employer_email, email);
-        let postal = PostalCode::parse(&self.employer_postal_code).err().map(|error| FieldCode::PostalCode { error });
+        let postal =
+            PostalCode::parse(&self.employer_postal_code).err().map(|error| FieldCode::PostalCode { error });
         optional(&mut errors, "employer_postal_code", &self.employer_postal_code, postal);
         errors.ordered(Self::FIELDS)
     }
@@ -96,7 +99,9 @@ fn shape(result: Result<(), ValidationErrors>, fields: &[&str]) -> FieldErrors {
     let mut errors = FieldErrors::default();
     let Err(found) = result else { return errors };
     for (field, kind) in found.errors() {
-        let (true, ValidationErrorsKind::Field(faults)) = (fields.contains(&field.as_ref()), kind) else { continue };
+        let (true, ValidationErrorsKind::Field(faults)) = (fields.contains(&field.as_ref()), kind) else {
+            continue;
+        };
         for fault in faults {
             errors.add(field, shape_code(fault));
         }
@@ -125,8 +130,12 @@ fn check_identity(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors)
     require(errors, "first_names", &form.first_names);
     match form.birth_date() {
         Err(error) => errors.add("birth_day", date_code(error)),
-        Ok(born) if born > rules.today => errors.add("birth_day", FieldCode::AfterToday { today: rules.today }),
-        Ok(born) if !plausible_age(born, rules.today) => errors.add("birth_day", FieldCode::ImplausibleBirthDate),
+        Ok(born) if born > rules.today => {
+            errors.add("birth_day", FieldCode::AfterToday { today: rules.today })
+        }
+        Ok(born) if !plausible_age(born, rules.today) => {
+            errors.add("birth_day", FieldCode::ImplausibleBirthDate)
+        }
         Ok(_) => {}
     }
 }
@@ -184,7 +193,9 @@ fn check_period(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
     require_option(errors, "telework", &form.telework, |code| Telework::from_code(code).is_some());
     match form.start_date() {
         Err(error) => errors.add("first_day", date_code(error)),
-        Ok(first) if first > rules.today => errors.add("first_day", FieldCode::AfterToday { today: rules.today }),
+        Ok(first) if first > rules.today => {
+            errors.add("first_day", FieldCode::AfterToday { today: rules.today })
+        }
         Ok(first) if first < rules.earliest_start => {
             errors.add("first_day", FieldCode::BeforeEarliestStart { earliest: rules.earliest_start });
         }
@@ -208,7 +219,9 @@ fn check_employers(form: &ClaimForm, errors: &mut FieldErrors) {
         errors.add("employers", FieldCode::NoEmployer);
     } else if form.employers.len() > EMPLOYERS_MAX {
         errors.add("employers", FieldCode::TooManyEmployers { max: EMPLOYERS_MAX as u64 });
-    } else if let Some(error) = form.employers.iter().find_map(|employer| employer.check().0.into_iter().next()) {
+    } else if let Some(error) =
+        form.employers.iter().find_map(|employer| employer.check().0.into_iter().next())
+    {
         errors.add("employers", error.code);
     }
 }

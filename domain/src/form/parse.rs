@@ -67,8 +67,16 @@ impl ClaimForm {
             telework: Telework::from_code(&self.telework)?,
             stoppage: Stoppage::of_days(self.start_date().ok()?, rules.days).ok()?,
             last_day_worked: if status.has_employer() { self.worked_date().ok() } else { None },
-            employers: if status.has_employer() { self.employers.iter().filter_map(EmployerForm::build).collect() } else { Vec::new() },
-            delivery: if self.delivery == "service" { NoticeDelivery::ByService } else { NoticeDelivery::ByInsured },
+            employers: if status.has_employer() {
+                self.employers.iter().filter_map(EmployerForm::build).collect()
+            } else {
+                Vec::new()
+            },
+            delivery: if self.delivery == "service" {
+                NoticeDelivery::ByService
+            } else {
+                NoticeDelivery::ByInsured
+            },
             terms: TermsAcceptance { version: self.terms_version.clone() },
         })
     }
@@ -103,7 +111,8 @@ impl ClaimForm {
 
 impl EmployerForm {
     fn build(&self) -> Option<Employer> {
-        let siret = if self.employer_private == "yes" { None } else { Siret::parse(&self.employer_siret).ok() };
+        let siret =
+            if self.employer_private == "yes" { None } else { Siret::parse(&self.employer_siret).ok() };
         Some(Employer {
             name: tidy(&self.employer_name)?,
             siret,

@@ -49,7 +49,9 @@ impl Step {
             Self::Identity => {
                 &["nir", "birth_name", "usual_name", "first_names", "birth_day", "birth_month", "birth_year"]
             }
-            Self::Contact => &["email", "no_email", "phone", "street", "address_extra", "postal_code", "city"],
+            Self::Contact => {
+                &["email", "no_email", "phone", "street", "address_extra", "postal_code", "city"]
+            }
             Self::Situation => &["status", "health_worker"],
             Self::Ground => &["ground", "ald_number", "due_day", "due_month", "due_year"],
             Self::Period => &[

@@ -19,14 +19,8 @@ impl FundCode {
         let (kind, place) = text.split_once('-').ok_or(NotAFundCode)?;
         let kind_fits = (1..=8).contains(&kind.len()) && kind.bytes().all(|c| c.is_ascii_lowercase());
         let place_fits = (1..=8).contains(&place.len())
-            && place
-                .bytes()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-        if kind_fits && place_fits {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(NotAFundCode)
-        }
+            && place.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+        if kind_fits && place_fits { Ok(Self(text.to_owned())) } else { Err(NotAFundCode) }
     }
 
     /// The code as text.
@@ -60,10 +54,7 @@ mod tests {
 
     #[test]
     fn codes_are_small_letters_a_hyphen_and_a_place() {
-        assert_eq!(
-            FundCode::parse("cpam-2a").map(String::from),
-            Ok("cpam-2a".to_owned())
-        );
+        assert_eq!(FundCode::parse("cpam-2a").map(String::from), Ok("cpam-2a".to_owned()));
         for text in "- msa msa- -32 MSA-32 msa-2A msa-3-2 msa-é msa-123456789".split(' ') {
             assert_eq!(FundCode::parse(text), Err(NotAFundCode), "{text}");
         }

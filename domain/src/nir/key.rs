@@ -7,8 +7,6 @@ pub(super) fn key_of(first13: &str) -> Option<u8> {
         "2B" => "18",
         digits => digits,
     };
-    let value: u64 = format!("{}{department}{}", &first13[..5], &first13[7..])
-        .parse()
-        .ok()?;
+    let value: u64 = format!("{}{department}{}", &first13[..5], &first13[7..]).parse().ok()?;
     u8::try_from(97 - value % 97).ok()
 }

@@ -7,13 +7,8 @@ pub(super) const ALPHABET: [char; 23] = [
 
 /// The sum modulo 23 of the values of the characters, weighted from the right starting at `first`.
 pub(super) fn weighted_sum(text: &str, first: usize) -> Option<usize> {
-    let values = text
-        .chars()
-        .rev()
-        .map(|c| ALPHABET.iter().position(|known| *known == c));
-    values.zip(first..).try_fold(0, |sum, (value, weight)| {
-        Some((sum + value? * weight) % ALPHABET.len())
-    })
+    let values = text.chars().rev().map(|c| ALPHABET.iter().position(|known| *known == c));
+    values.zip(first..).try_fold(0, |sum, (value, weight)| Some((sum + value? * weight) % ALPHABET.len()))
 }
 
 /// `length - 1` characters drawn from a random number, then the check character, whose weight is 1.

@@ -80,10 +80,7 @@ pub(super) enum Operator {
     /// One of a list; on the second list, the law is not settled.
     In { sure: Vec<Value>, unsure: Vec<Value> },
     /// Greater, equal or smaller, among the orderings given.
-    Ordered {
-        accepted: &'static [Ordering],
-        than: Operand,
-    },
+    Ordered { accepted: &'static [Ordering], than: Operand },
     /// In the weeks that end with a day, both ends included.
     WithinWeeksBefore { end: Operand, weeks: u16 },
 }
@@ -110,12 +107,10 @@ impl Condition {
     /// What the condition comes to on these facts.
     pub fn verdict(&self, facts: &FactSheet) -> Verdict {
         match self {
-            Self::All(parts) => parts
-                .iter()
-                .fold(Verdict::Yes, |so_far, part| so_far.and(part.verdict(facts))),
-            Self::Any(parts) => parts
-                .iter()
-                .fold(Verdict::No, |so_far, part| so_far.or(part.verdict(facts))),
+            Self::All(parts) => {
+                parts.iter().fold(Verdict::Yes, |so_far, part| so_far.and(part.verdict(facts)))
+            }
+            Self::Any(parts) => parts.iter().fold(Verdict::No, |so_far, part| so_far.or(part.verdict(facts))),
             Self::Not(part) => part.verdict(facts).negated(),
             Self::Test(test) => test.verdict(facts),
         }
@@ -216,27 +211,20 @@ mod tests {
 
     #[test]
     fn a_missing_fact_is_unknown_and_its_contrary_too() {
-        let test = Test {
-            fact: Fact::RegisterAld,
-            operator: Operator::Is(Operand::Literal(Value::Flag(true))),
-        };
+        let test =
+            Test { fact: Fact::RegisterAld, operator: Operator::Is(Operand::Literal(Value::Flag(true))) };
         let contrary = Condition::Not(Box::new(Condition::Test(test.clone())));
         let nothing = FactSheet::default();
         assert_eq!(test.verdict(&nothing), Verdict::Unknown);
         assert_eq!(contrary.verdict(&nothing), Verdict::Unknown);
-        assert_eq!(
-            contrary.verdict(&nothing.with_flag(Fact::RegisterAld, false)),
-            Verdict::Yes
-        );
+        assert_eq!(contrary.verdict(&nothing.with_flag(Fact::RegisterAld, false)), Verdict::Yes);
     }
 
     #[test]
     fn weeks_before_a_day_count_both_ends() {
         let due = Operand::Literal(Value::Day(date!(2020 - 06 - 17)));
-        let test = Test {
-            fact: Fact::FirstDay,
-            operator: Operator::WithinWeeksBefore { end: due, weeks: 13 },
-        };
+        let test =
+            Test { fact: Fact::FirstDay, operator: Operator::WithinWeeksBefore { end: due, weeks: 13 } };
         let on = |day| test.verdict(&FactSheet::default().with_day(Fact::FirstDay, Some(day)));
         assert_eq!(on(date!(2020 - 03 - 17)), Verdict::No);
         assert_eq!(on(date!(2020 - 03 - 18)), Verdict::Yes);

@@ -17,10 +17,7 @@ use time::Date;
 /// order, whose work can't be done from home, who asks today for 21 days from today, and whom the register confirms.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "the flags of the facts, as the file writes them"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "the flags of the facts, as the file writes them")]
 pub struct Example {
     name: String,
     requested_on: Day,
@@ -118,16 +115,8 @@ pub struct ExampleFailure {
 
 impl fmt::Display for ExampleFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            version,
-            example,
-            expected,
-            found,
-        } = self;
-        write!(
-            f,
-            "{version}, example \"{example}\": expected {expected}; found {found}"
-        )
+        let Self { version, example, expected, found } = self;
+        write!(f, "{version}, example \"{example}\": expected {expected}; found {found}")
     }
 }
 
@@ -177,12 +166,8 @@ impl Example {
 
     fn ground(&self) -> Option<Ground> {
         Some(match self.ground {
-            GroundKind::Ald => Ground::Ald {
-                number: self.ald_number,
-            },
-            GroundKind::Pregnancy => Ground::Pregnancy {
-                due: self.due_date?.0,
-            },
+            GroundKind::Ald => Ground::Ald { number: self.ald_number },
+            GroundKind::Pregnancy => Ground::Pregnancy { due: self.due_date?.0 },
             GroundKind::OtherCondition => Ground::OtherCondition,
             GroundKind::Cohabitant => Ground::Cohabitant,
         })
@@ -201,64 +186,33 @@ impl Example {
             expected: self.expect.describe(),
             found,
         };
-        let facts = self
-            .facts()
-            .ok_or_else(|| failure("facts that are no claim".to_owned()))?;
+        let facts = self.facts().ok_or_else(|| failure("facts that are no claim".to_owned()))?;
         let found = Expected::from(&assess(&facts, rules, self.decided_on()));
-        if self.expect.matches(&found) {
-            Ok(())
-        } else {
-            Err(failure(found.describe()))
-        }
+        if self.expect.matches(&found) { Ok(()) } else { Err(failure(found.describe())) }
     }
 }
 
 impl From<&Assessment<'_>> for Expected {
     fn from(assessment: &Assessment<'_>) -> Self {
         let (outcome, last_day, side, door) = match assessment.outcome {
-            Outcome::Approve { stoppage } => (
-                ExpectedOutcome::Approve,
-                Some(DayEq(stoppage.last_day())),
-                None,
-                None,
-            ),
+            Outcome::Approve { stoppage } => {
+                (ExpectedOutcome::Approve, Some(DayEq(stoppage.last_day())), None, None)
+            }
             Outcome::Review { side, door } => (ExpectedOutcome::Review, None, Some(side), door),
         };
         let is_notable =
             |finding: &&crate::assessment::Finding<'_>| finding.verdict != Verdict::Yes || finding.note;
-        let findings = assessment
-            .findings
-            .iter()
-            .filter(is_notable)
-            .map(|finding| finding.code.to_owned())
-            .collect();
-        let versions = Some(
-            assessment
-                .versions
-                .iter()
-                .map(|version| version.id().to_owned())
-                .collect(),
-        );
-        Self {
-            outcome,
-            last_day,
-            side,
-            door,
-            findings,
-            versions,
-        }
+        let findings =
+            assessment.findings.iter().filter(is_notable).map(|finding| finding.code.to_owned()).collect();
+        let versions = Some(assessment.versions.iter().map(|version| version.id().to_owned()).collect());
+        Self { outcome, last_day, side, door, findings, versions }
     }
 }
 
 impl Expected {
     fn matches(&self, found: &Self) -> bool {
         let versions = self.versions.is_none() || self.versions == found.versions;
-        versions
-            && *self
-                == Self {
-                    versions: self.versions.clone(),
-                    ..found.clone()
-                }
+        versions && *self == Self { versions: self.versions.clone(), ..found.clone() }
     }
 
     fn describe(&self) -> String {
@@ -269,14 +223,8 @@ impl Expected {
         let last_day = self.last_day.map(|day| format!(" until {}", day.0));
         let side = self.side.map(|side| format!(" by the {} side", side.code()));
         let door = self.door.map(|door| format!(", door {}", door.code()));
-        let versions = self
-            .versions
-            .as_ref()
-            .map(|ids| format!(", under {}", ids.join(" then ")));
-        let parts = [last_day, side, door, versions]
-            .into_iter()
-            .flatten()
-            .collect::<String>();
+        let versions = self.versions.as_ref().map(|ids| format!(", under {}", ids.join(" then ")));
+        let parts = [last_day, side, door, versions].into_iter().flatten().collect::<String>();
         format!("{outcome}{parts}, findings [{}]", self.findings.join(", "))
     }
 }

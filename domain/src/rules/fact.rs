@@ -120,10 +120,7 @@ impl Fact {
 
     /// Is it an answer of the fund's register?
     pub const fn is_register_answer(self) -> bool {
-        matches!(
-            self,
-            Self::RegisterAffiliated | Self::RegisterAld | Self::RegisterPregnancy
-        )
+        matches!(self, Self::RegisterAffiliated | Self::RegisterAld | Self::RegisterPregnancy)
     }
 }
 
@@ -213,10 +210,7 @@ impl FactSheet {
     #[must_use]
     pub fn with_register_silence_as_yes(self) -> Self {
         let silent = |fact: &&Fact| fact.is_register_answer() && self.get(**fact).is_none();
-        Fact::ALL
-            .iter()
-            .filter(silent)
-            .fold(self, |sheet, fact| sheet.with_flag(*fact, true))
+        Fact::ALL.iter().filter(silent).fold(self, |sheet, fact| sheet.with_flag(*fact, true))
     }
 
     /// The same sheet with a day, if it is known.

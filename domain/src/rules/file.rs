@@ -197,11 +197,7 @@ impl TryFrom<Datetime> for Day {
     type Error = &'static str;
     fn try_from(written: Datetime) -> Result<Self, Self::Error> {
         match written {
-            Datetime {
-                date: Some(date),
-                time: None,
-                offset: None,
-            } => calendar_day(date).map(Self),
+            Datetime { date: Some(date), time: None, offset: None } => calendar_day(date).map(Self),
             _ => Err("a day is written like 2020-03-18, without a time"),
         }
     }
@@ -210,12 +206,7 @@ impl TryFrom<Datetime> for Day {
 impl TryFrom<Datetime> for Instant {
     type Error = &'static str;
     fn try_from(written: Datetime) -> Result<Self, Self::Error> {
-        let Datetime {
-            date: Some(date),
-            time: Some(clock),
-            offset: Some(offset),
-        } = written
-        else {
+        let Datetime { date: Some(date), time: Some(clock), offset: Some(offset) } = written else {
             return Err("an instant is written like 2020-03-18T00:00:00+01:00, with its offset");
         };
         let clock = time::Time::from_hms(clock.hour, clock.minute, clock.second.unwrap_or(0))

@@ -28,35 +28,25 @@ pub(super) struct Fault {
 
 impl Fault {
     pub(super) fn new(reason: impl Into<String>) -> Self {
-        Self {
-            at: None,
-            reason: reason.into(),
-        }
+        Self { at: None, reason: reason.into() }
     }
 
     /// The same fault, at that place unless a closer one is known.
     fn at(self, span: Range<usize>) -> Self {
-        Self {
-            at: self.at.or(Some(span)),
-            reason: self.reason,
-        }
+        Self { at: self.at.or(Some(span)), reason: self.reason }
     }
 }
 
 /// Reads one file.
 pub(super) fn read_version(name: &str, text: &str) -> Result<RuleVersion, RulesError> {
-    let parsed = toml::from_str::<RuleFile>(text).map_err(|error| Fault {
-        at: error.span(),
-        reason: error.message().to_owned(),
-    });
+    let parsed = toml::from_str::<RuleFile>(text)
+        .map_err(|error| Fault { at: error.span(), reason: error.message().to_owned() });
     let sha256 = Sha256::digest(text.as_bytes()).into();
-    parsed
-        .and_then(|file| Reader::new(&file)?.version(file, sha256))
-        .map_err(|fault| RulesError {
-            file: name.to_owned(),
-            line: fault.at.map(|span| line_of(text, span.start)),
-            reason: fault.reason,
-        })
+    parsed.and_then(|file| Reader::new(&file)?.version(file, sha256)).map_err(|fault| RulesError {
+        file: name.to_owned(),
+        line: fault.at.map(|span| line_of(text, span.start)),
+        reason: fault.reason,
+    })
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
@@ -71,34 +61,20 @@ pub(super) struct Reader {
 
 impl Reader {
     fn new(file: &RuleFile) -> Result<Self, Fault> {
-        let mut reader = Self {
-            sources: Vec::new(),
-            lists: Vec::new(),
-        };
+        let mut reader = Self { sources: Vec::new(), lists: Vec::new() };
         for entry in &file.sources {
-            let source = reader
-                .read_source(entry.get_ref())
-                .map_err(|fault| fault.at(entry.span()))?;
+            let source = reader.read_source(entry.get_ref()).map_err(|fault| fault.at(entry.span()))?;
             reader.sources.push(source);
         }
         for entry in &file.lists {
-            let list = reader
-                .read_list(entry.get_ref())
-                .map_err(|fault| fault.at(entry.span()))?;
+            let list = reader.read_list(entry.get_ref()).map_err(|fault| fault.at(entry.span()))?;
             reader.lists.push(list);
         }
         Ok(reader)
     }
 
     fn read_source(&self, entry: &SourceEntry) -> Result<Source, Fault> {
-        let SourceEntry {
-            id,
-            title,
-            article,
-            date,
-            confidence,
-            open_point,
-        } = entry;
+        let SourceEntry { id, title, article, date, confidence, open_point } = entry;
         require_code(id)?;
         require_text(title)?;
         if self.sources.iter().any(|source| source.id == *id) {
@@ -125,32 +101,19 @@ impl Reader {
             .map(|value| read_value(entry.of, value))
             .collect::<Result<Vec<Value>, _>>()?;
         let (name, of, standing) = (entry.name.clone(), entry.of, entry.standing);
-        Ok(ValueList {
-            name,
-            of,
-            values,
-            standing,
-            source: self.source(&entry.source)?,
-        })
+        Ok(ValueList { name, of, values, standing, source: self.source(&entry.source)? })
     }
 
     /// The source of that id.
     fn source(&self, id: &Spanned<String>) -> Result<Source, Fault> {
         let unknown = || Fault::new(format!("no source has the id \"{}\"", id.get_ref())).at(id.span());
-        self.sources
-            .iter()
-            .find(|source| source.id == *id.get_ref())
-            .cloned()
-            .ok_or_else(unknown)
+        self.sources.iter().find(|source| source.id == *id.get_ref()).cloned().ok_or_else(unknown)
     }
 
     /// The list of that name.
     pub(super) fn list(&self, name: &str) -> Result<&ValueList, Fault> {
         let unknown = || Fault::new(format!("no list has the name \"{name}\""));
-        self.lists
-            .iter()
-            .find(|list| list.name == name)
-            .ok_or_else(unknown)
+        self.lists.iter().find(|list| list.name == name).ok_or_else(unknown)
     }
 
     fn version(self, file: RuleFile, sha256: [u8; 32]) -> Result<RuleVersion, Fault> {
@@ -158,11 +121,7 @@ impl Reader {
         self.check_sources_of_scalars(&file)?;
         let closing = file.closing.as_ref().map(|entry| {
             require_wording(&entry.text).map_err(|fault| fault.at(entry.source.span()))?;
-            Ok(Closing {
-                door: entry.door,
-                text: entry.text.clone(),
-                source: self.source(&entry.source)?,
-            })
+            Ok(Closing { door: entry.door, text: entry.text.clone(), source: self.source(&entry.source)? })
         });
         let validity = file.validity.get_ref();
         Ok(RuleVersion {
@@ -170,14 +129,9 @@ impl Reader {
             closing: closing.transpose()?,
             valid_from: validity.from.0,
             valid_until: validity.until.map(|until| until.0),
-            announced: validity
-                .announced
-                .map_or_else(|| validity.from.0.date(), |day| day.0),
+            announced: validity.announced.map_or_else(|| validity.from.0.date(), |day| day.0),
             end_announced: validity.end_announced.map(|day| day.0),
-            duration_days: file
-                .duration
-                .as_ref()
-                .map_or(0, |duration| *duration.days.get_ref()),
+            duration_days: file.duration.as_ref().map_or(0, |duration| *duration.days.get_ref()),
             earliest_start: file.earliest_start.as_ref().map(|start| start.date.0),
             unknown_register: file.register.unknown,
             sampling_per_mille: *file.sampling.per_mille.get_ref(),
@@ -201,24 +155,13 @@ impl Reader {
     fn check_sources_of_scalars(&self, file: &RuleFile) -> Result<(), Fault> {
         let duration = file.duration.as_ref().map(|entry| &entry.source);
         let start = file.earliest_start.as_ref().map(|entry| &entry.source);
-        let always = [
-            &file.validity.get_ref().source,
-            &file.register.source,
-            &file.sampling.source,
-        ];
-        always
-            .into_iter()
-            .chain(duration)
-            .chain(start)
-            .try_for_each(|id| self.source(id).map(|_| ()))
+        let always = [&file.validity.get_ref().source, &file.register.source, &file.sampling.source];
+        always.into_iter().chain(duration).chain(start).try_for_each(|id| self.source(id).map(|_| ()))
     }
 
     fn read_appeal(&self, entry: &AppealEntry) -> Result<Appeal, Fault> {
         require_wording(&entry.text).map_err(|fault| fault.at(entry.source.span()))?;
-        Ok(Appeal {
-            text: entry.text.clone(),
-            source: self.source(&entry.source)?,
-        })
+        Ok(Appeal { text: entry.text.clone(), source: self.source(&entry.source)? })
     }
 
     fn read_hard_end(&self, entry: &HardEndEntry) -> Result<HardEnd, Fault> {
@@ -237,12 +180,10 @@ impl Reader {
     fn read_criteria(&self, entries: &[Spanned<CriterionEntry>]) -> Result<Vec<Criterion>, Fault> {
         let mut criteria: Vec<Criterion> = Vec::with_capacity(entries.len());
         for entry in entries {
-            let criterion = self
-                .read_criterion(entry.get_ref())
-                .map_err(|fault| fault.at(entry.span()))?;
+            let criterion = self.read_criterion(entry.get_ref()).map_err(|fault| fault.at(entry.span()))?;
             if criteria.iter().any(|other| other.code == criterion.code) {
                 return Err(
-                    Fault::new(format!("two criteria have the code \"{}\"", criterion.code)).at(entry.span()),
+                    Fault::new(format!("two criteria have the code \"{}\"", criterion.code)).at(entry.span())
                 );
             }
             criteria.push(criterion);
@@ -252,15 +193,8 @@ impl Reader {
 
     fn read_criterion(&self, entry: &CriterionEntry) -> Result<Criterion, Fault> {
         require_code(&entry.code)?;
-        [&entry.yes, &entry.no]
-            .into_iter()
-            .chain(&entry.unknown)
-            .try_for_each(require_wording)?;
-        let applies = entry
-            .applies
-            .as_ref()
-            .map(|condition| read_condition(condition, self))
-            .transpose()?;
+        [&entry.yes, &entry.no].into_iter().chain(&entry.unknown).try_for_each(require_wording)?;
+        let applies = entry.applies.as_ref().map(|condition| read_condition(condition, self)).transpose()?;
         let requires = read_condition(&entry.requires, self)?;
         let criterion = Criterion {
             code: entry.code.clone(),
@@ -272,11 +206,7 @@ impl Reader {
             yes: entry.yes.clone(),
             no: entry.no.clone(),
             unknown: entry.unknown.clone(),
-            doors: entry
-                .doors
-                .iter()
-                .map(|door| self.read_door(door))
-                .collect::<Result<_, _>>()?,
+            doors: entry.doors.iter().map(|door| self.read_door(door)).collect::<Result<_, _>>()?,
         };
         check_criterion(&criterion)?;
         Ok(criterion)
@@ -284,17 +214,8 @@ impl Reader {
 
     fn read_door(&self, entry: &DoorEntry) -> Result<DoorRule, Fault> {
         require_wording(&entry.text)?;
-        let when = entry
-            .when
-            .as_ref()
-            .map(|condition| read_condition(condition, self))
-            .transpose()?;
-        Ok(DoorRule {
-            to: entry.to,
-            when,
-            text: entry.text.clone(),
-            source: self.source(&entry.source)?,
-        })
+        let when = entry.when.as_ref().map(|condition| read_condition(condition, self)).transpose()?;
+        Ok(DoorRule { to: entry.to, when, text: entry.text.clone(), source: self.source(&entry.source)? })
     }
 }
 
@@ -311,18 +232,12 @@ fn facts_of<'c>(conditions: impl Iterator<Item = &'c super::Condition>) -> Vec<F
 /// What keeps health data in its zone, and words for every verdict.
 fn check_criterion(criterion: &Criterion) -> Result<(), Fault> {
     let doors = facts_of(criterion.doors.iter().filter_map(|door| door.when.as_ref()));
-    let medical = criterion
-        .facts
-        .iter()
-        .chain(&doors)
-        .find(|fact| fact.zone() == Zone::Medical);
+    let medical = criterion.facts.iter().chain(&doors).find(|fact| fact.zone() == Zone::Medical);
     match (criterion.zone, medical) {
         (Zone::Employer, _) => return Err(Fault::new("no criterion belongs to the zone \"employer\"")),
         (Zone::Administrative, Some(fact)) => {
-            let reason = format!(
-                "reads \"{}\", which is health data: its zone must be \"medical\"",
-                fact.code()
-            );
+            let reason =
+                format!("reads \"{}\", which is health data: its zone must be \"medical\"", fact.code());
             return Err(Fault::new(reason));
         }
         _ => {}
@@ -348,12 +263,12 @@ fn check_head(file: &RuleFile) -> Result<(), Fault> {
     let bare = file.duration.is_none() && file.earliest_start.is_none() && file.criteria.is_empty();
     match (&file.closing, open, bare) {
         (None, true, _) | (Some(_), _, true) => Ok(()),
-        (None, ..) => Err(Fault::new(
-            "an open version needs duration, earliest_start and at least one criterion",
-        )),
-        (Some(_), ..) => Err(Fault::new(
-            "a closed version has neither duration, earliest_start nor criterion",
-        )),
+        (None, ..) => {
+            Err(Fault::new("an open version needs duration, earliest_start and at least one criterion"))
+        }
+        (Some(_), ..) => {
+            Err(Fault::new("a closed version has neither duration, earliest_start nor criterion"))
+        }
     }
 }
 
@@ -386,17 +301,11 @@ fn require_code(code: &str) -> Result<(), Fault> {
     if !code.is_empty() && code.chars().all(is_code) {
         return Ok(());
     }
-    Err(Fault::new(format!(
-        "\"{code}\" is no code: small letters, digits and dashes only"
-    )))
+    Err(Fault::new(format!("\"{code}\" is no code: small letters, digits and dashes only")))
 }
 
 fn require_text(text: &str) -> Result<(), Fault> {
-    if text.trim().is_empty() {
-        Err(Fault::new("a text is empty"))
-    } else {
-        Ok(())
-    }
+    if text.trim().is_empty() { Err(Fault::new("a text is empty")) } else { Ok(()) }
 }
 
 fn require_wording(wording: &Wording) -> Result<(), Fault> {

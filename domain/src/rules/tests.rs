@@ -11,10 +11,7 @@ fn book() -> RuleBook {
 }
 
 fn files(files: &[(&str, &str)]) -> Result<RuleBook, RulesError> {
-    let owned: Vec<_> = files
-        .iter()
-        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
-        .collect();
+    let owned: Vec<_> = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     RuleBook::from_files(&owned)
 }
 
@@ -26,11 +23,7 @@ fn changed(from: &str, to: &str) -> RulesError {
 
 #[test]
 fn every_example_comes_out_as_written() {
-    let failures: Vec<_> = book()
-        .failing_examples()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let failures: Vec<_> = book().failing_examples().iter().map(ToString::to_string).collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
@@ -55,21 +48,13 @@ fn an_example_that_does_not_come_out_is_named() {
 fn every_comparison_is_tried_both_ways_by_the_examples_of_its_file() {
     let book = book();
     for version in book.versions() {
-        let sheets: Vec<_> = version
-            .examples()
-            .iter()
-            .filter_map(|example| example.fact_sheet(&book))
-            .collect();
+        let sheets: Vec<_> =
+            version.examples().iter().filter_map(|example| example.fact_sheet(&book)).collect();
         for criterion in version.criteria() {
-            let concerned: Vec<_> = sheets
-                .iter()
-                .filter(|facts| criterion.concerns(facts) != Verdict::No)
-                .collect();
-            let conditions = criterion
-                .doors()
-                .iter()
-                .filter_map(DoorRule::when)
-                .chain([criterion.requires()]);
+            let concerned: Vec<_> =
+                sheets.iter().filter(|facts| criterion.concerns(facts) != Verdict::No).collect();
+            let conditions =
+                criterion.doors().iter().filter_map(DoorRule::when).chain([criterion.requires()]);
             for test in conditions.flat_map(Condition::tests) {
                 for wanted in [Verdict::Yes, Verdict::No] {
                     let reached = concerned.iter().any(|facts| test.verdict(facts) == wanted);
@@ -81,9 +66,7 @@ fn every_comparison_is_tried_both_ways_by_the_examples_of_its_file() {
                     );
                 }
             }
-            let fails = concerned
-                .iter()
-                .any(|facts| criterion.verdict(facts) == Verdict::No);
+            let fails = concerned.iter().any(|facts| criterion.verdict(facts) == Verdict::No);
             assert!(fails, "{}: no example fails {}", version.id(), criterion.code());
         }
     }
@@ -93,12 +76,7 @@ fn every_comparison_is_tried_both_ways_by_the_examples_of_its_file() {
 fn health_data_is_read_by_medical_criteria_only() {
     for criterion in book().versions().iter().flat_map(RuleVersion::criteria) {
         let reads_health_data = criterion.facts().iter().any(|fact| fact.zone() == Zone::Medical);
-        assert_eq!(
-            reads_health_data,
-            criterion.zone() == Zone::Medical,
-            "{}",
-            criterion.code()
-        );
+        assert_eq!(reads_health_data, criterion.zone() == Zone::Medical, "{}", criterion.code());
     }
 }
 
@@ -106,12 +84,7 @@ fn health_data_is_read_by_medical_criteria_only() {
 fn what_is_weakly_sourced_never_carries_an_automatic_yes() {
     for list in book().versions().iter().flat_map(RuleVersion::lists) {
         let settled = list.standing() == Standing::Settled;
-        assert_eq!(
-            settled,
-            list.source().confidence <= Confidence::B,
-            "{}",
-            list.name()
-        );
+        assert_eq!(settled, list.source().confidence <= Confidence::B, "{}", list.name());
     }
 }
 
@@ -144,11 +117,7 @@ fn the_form_learns_its_limits_from_the_version_in_force() {
     let rules = book.form_rules(date!(2020 - 03 - 25), "2020-03").unwrap();
     assert_eq!((rules.earliest_start, rules.days), (date!(2020 - 03 - 13), 21));
     assert_eq!(rules.terms_version, "2020-03");
-    for day in [
-        date!(2020 - 03 - 17),
-        date!(2020 - 05 - 01),
-        date!(2023 - 02 - 01),
-    ] {
+    for day in [date!(2020 - 03 - 17), date!(2020 - 05 - 01), date!(2023 - 02 - 01)] {
         assert!(book.form_rules(day, "2020-03").is_none(), "{day}");
     }
 }
@@ -157,27 +126,16 @@ fn the_form_learns_its_limits_from_the_version_in_force() {
 fn the_stamp_is_that_of_the_bytes_of_the_file() {
     use sha2::{Digest, Sha256};
     let commented = format!("{V2A}\n# one more line\n");
-    let (plain, other) = (
-        files(&[("a", V2A)]).unwrap(),
-        files(&[("a", &commented)]).unwrap(),
-    );
-    assert_eq!(
-        plain.versions()[0].sha256()[..],
-        Sha256::digest(V2A.as_bytes())[..]
-    );
+    let (plain, other) = (files(&[("a", V2A)]).unwrap(), files(&[("a", &commented)]).unwrap());
+    assert_eq!(plain.versions()[0].sha256()[..], Sha256::digest(V2A.as_bytes())[..]);
     assert_ne!(plain.versions()[0].sha256(), other.versions()[0].sha256());
 }
 
 #[test]
 fn overlapping_versions_are_refused() {
-    let longer = V2A
-        .replacen("at-risk-v2a", "at-risk-longer", 1)
-        .replacen("2020-03-18T", "2020-04-05T", 1);
+    let longer = V2A.replacen("at-risk-v2a", "at-risk-longer", 1).replacen("2020-03-18T", "2020-04-05T", 1);
     let error = files(&[("first.toml", V2A), ("second.toml", &longer)]).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "second.toml: begins on 2020-04-05 but first.toml has not ended by then"
-    );
+    assert_eq!(error.to_string(), "second.toml: begins on 2020-04-05 but first.toml has not ended by then");
     let twice = files(&[("first.toml", V2A), ("second.toml", V2A)]).unwrap_err();
     assert!(twice.reason.contains("already used in first.toml"), "{twice}");
 }
@@ -193,19 +151,14 @@ fn unknown_keys_are_refused_with_their_line() {
         ("standing = \"settled\"", "standing = \"settled\"\nsure = true"),
         ("is = \"no\" }", "is = \"no\", isnt = \"yes\" }"),
         ("telework = \"partial\"", "teleworking = \"partial\""),
-        (
-            "to = \"special-leave\"",
-            "to = \"special-leave\"\nfrom = \"online\"",
-        ),
+        ("to = \"special-leave\"", "to = \"special-leave\"\nfrom = \"online\""),
     ] {
         assert!(changed(from, to).reason.contains("unknown field"), "{to}");
     }
 }
 
 fn line_of(passage: &str) -> Option<usize> {
-    V2A.lines()
-        .position(|line| line.contains(passage))
-        .map(|index| index + 1)
+    V2A.lines().position(|line| line.contains(passage)).map(|index| index + 1)
 }
 
 #[test]
@@ -213,54 +166,18 @@ fn a_bad_file_says_where_and_why() {
     for (from, to, reason) in [
         ("format = 1", "format = 2", "only format 1"),
         ("id = \"at-risk-v2a\"", "id = \"At risk\"", "is no code"),
-        (
-            "from = 2020-03-18T00:00:00+01:00",
-            "from = 2020-03-18T08:00:00+01:00",
-            "midnight",
-        ),
-        (
-            "until = 2020-04-06T00:00:00+02:00",
-            "until = 2020-03-06T00:00:00+01:00",
-            "ends before it begins",
-        ),
-        (
-            "from = 2020-03-18T00:00:00+01:00",
-            "from = 2020-03-18",
-            "written like 2020-03-18T",
-        ),
+        ("from = 2020-03-18T00:00:00+01:00", "from = 2020-03-18T08:00:00+01:00", "midnight"),
+        ("until = 2020-04-06T00:00:00+02:00", "until = 2020-03-06T00:00:00+01:00", "ends before it begins"),
+        ("from = 2020-03-18T00:00:00+01:00", "from = 2020-03-18", "written like 2020-03-18T"),
         ("days = 21", "days = 0", "from 1 to 366"),
         ("days = 21", "days = 367", "from 1 to 366"),
         ("per_mille = 50", "per_mille = 1001", "at most 1000"),
-        (
-            "source = \"decree-2020-73\"",
-            "source = \"decree\"",
-            "no source has the id \"decree\"",
-        ),
-        (
-            "in_lists = [\"ald-online\"",
-            "in_lists = [\"ald-onlin\"",
-            "no list has the name \"ald-onlin\"",
-        ),
-        (
-            "of = \"ald-number\"",
-            "of = \"days\"",
-            "is of \"days\", not of \"ald-number\"",
-        ),
-        (
-            "zone = \"medical\"",
-            "zone = \"administrative\"",
-            "which is health data",
-        ),
-        (
-            "zone = \"administrative\"",
-            "zone = \"employer\"",
-            "no criterion belongs",
-        ),
-        (
-            "is = \"impossible\"",
-            "is = \"never\"",
-            "is no value of \"telework\"",
-        ),
+        ("source = \"decree-2020-73\"", "source = \"decree\"", "no source has the id \"decree\""),
+        ("in_lists = [\"ald-online\"", "in_lists = [\"ald-onlin\"", "no list has the name \"ald-onlin\""),
+        ("of = \"ald-number\"", "of = \"days\"", "is of \"days\", not of \"ald-number\""),
+        ("zone = \"medical\"", "zone = \"administrative\"", "which is health data"),
+        ("zone = \"administrative\"", "zone = \"employer\"", "no criterion belongs"),
+        ("is = \"impossible\"", "is = \"never\"", "is no value of \"telework\""),
         ("is = \"no\" }", "is = false }", "is no value of"),
         ("not_before = {", "at_least = {", "is of type day, not number"),
         (
@@ -268,75 +185,33 @@ fn a_bad_file_says_where_and_why() {
             "not_after = { fact = \"days\" }",
             "is of type number, not day",
         ),
-        (
-            "requires = { fact = \"telework\", is =",
-            "requires = { is =",
-            "a condition is one of",
-        ),
-        (
-            "requires = { any = [{",
-            "requires = { any = [], all = [{",
-            "a condition is one of",
-        ),
-        (
-            "code = \"nir-is-final\"",
-            "code = \"nir-agrees-with-birth\"",
-            "two criteria",
-        ),
-        (
-            "name = \"statuses-reported\"",
-            "name = \"statuses-online\"",
-            "two lists",
-        ),
+        ("requires = { fact = \"telework\", is =", "requires = { is =", "a condition is one of"),
+        ("requires = { any = [{", "requires = { any = [], all = [{", "a condition is one of"),
+        ("code = \"nir-is-final\"", "code = \"nir-agrees-with-birth\"", "two criteria"),
+        ("name = \"statuses-reported\"", "name = \"statuses-online\"", "two lists"),
         ("id = \"back-dating\"", "id = \"opening\"", "two sources"),
-        (
-            "unknown.en = \"We could not check your fund. A person is checking.\"",
-            "",
-            "missing field `en`",
-        ),
-        (
-            "yes.en = \"Your social-security number is final.\"",
-            "yes.en = \" \"",
-            "a text is empty",
-        ),
+        ("unknown.en = \"We could not check your fund. A person is checking.\"", "", "missing field `en`"),
+        ("yes.en = \"Your social-security number is final.\"", "yes.en = \" \"", "a text is empty"),
     ] {
         let error = changed(from, to);
         assert!(error.reason.contains(reason), "{to:?} gave {error}");
-        assert!(
-            error.line.is_some() && error.file == "changed.toml",
-            "{to:?} gave no line: {error}"
-        );
+        assert!(error.line.is_some() && error.file == "changed.toml", "{to:?} gave no line: {error}");
     }
 }
 
 #[test]
 fn a_criterion_that_may_be_unknown_needs_words_for_it() {
-    let without: String = V2A
-        .lines()
-        .filter(|line| !line.starts_with("unknown."))
-        .collect::<Vec<_>>()
-        .join("\n");
+    let without: String =
+        V2A.lines().filter(|line| !line.starts_with("unknown.")).collect::<Vec<_>>().join("\n");
     let error = files(&[("v2a.toml", &without)]).unwrap_err();
-    assert!(
-        error.reason.contains("has no words for it") && error.line.is_some(),
-        "{error}"
-    );
+    assert!(error.reason.contains("has no words for it") && error.line.is_some(), "{error}");
 }
 
 #[test]
 fn a_version_is_open_or_closed_not_both() {
     let closing =
         "[closing]\ndoor = \"doctor\"\nsource = \"opening\"\ntext.fr = \"x\"\ntext.en = \"x\"\n\n[register]";
-    assert!(
-        changed("[register]", closing)
-            .reason
-            .contains("a closed version has neither")
-    );
+    assert!(changed("[register]", closing).reason.contains("a closed version has neither"));
     let open = V2A.replacen("[duration]\ndays = 21\nsource = \"opening\"\n", "", 1);
-    assert!(
-        files(&[("v2a.toml", &open)])
-            .unwrap_err()
-            .reason
-            .contains("an open version needs")
-    );
+    assert!(files(&[("v2a.toml", &open)]).unwrap_err().reason.contains("an open version needs"));
 }

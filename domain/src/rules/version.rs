@@ -195,9 +195,7 @@ impl Criterion {
 
     /// Does it concern this person? What is not known counts as a maybe.
     pub fn concerns(&self, facts: &FactSheet) -> Verdict {
-        self.applies
-            .as_ref()
-            .map_or(Verdict::Yes, |applies| applies.verdict(facts))
+        self.applies.as_ref().map_or(Verdict::Yes, |applies| applies.verdict(facts))
     }
 
     /// What it comes to, for someone it concerns.
@@ -225,11 +223,8 @@ impl Criterion {
 
     /// The door that fits these facts, for someone who does not meet the criterion.
     pub fn door(&self, facts: &FactSheet) -> Option<&DoorRule> {
-        let fits = |door: &&DoorRule| {
-            door.when
-                .as_ref()
-                .is_none_or(|when| when.verdict(facts) == Verdict::Yes)
-        };
+        let fits =
+            |door: &&DoorRule| door.when.as_ref().is_none_or(|when| when.verdict(facts) == Verdict::Yes);
         self.doors.iter().find(fits)
     }
 }

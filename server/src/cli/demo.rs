@@ -85,7 +85,8 @@ pub async fn load(args: &StoreArgs, claims: u64, first: u64, work: bool) -> Resu
     let store = Store::open(args).await?;
     store.migrate().await?;
     let defaults = Defaults::parse_from(["abri"]);
-    let service = boot::service(&store, args, boot::contact(&defaults.contact, "http://127.0.0.1:3000"), true)?;
+    let service =
+        boot::service(&store, args, boot::contact(&defaults.contact, "http://127.0.0.1:3000"), true)?;
     let mailer = Arc::new(Mailer::new(&defaults.mail, &args.data_dir, "http://127.0.0.1:3000")?);
     let tools = work.then(|| Tools { mailer, data_dir: args.data_dir.clone() });
     let mut owner = store.owner_connection().await?;

@@ -39,7 +39,12 @@ pub fn check_rules() -> Result<ExitCode, CommandError> {
 }
 
 /// `abri staff add`.
-pub async fn add_staff(args: &StoreArgs, login: &str, name: &str, role: &str) -> Result<ExitCode, CommandError> {
+pub async fn add_staff(
+    args: &StoreArgs,
+    login: &str,
+    name: &str,
+    role: &str,
+) -> Result<ExitCode, CommandError> {
     let mut password = String::new();
     std::io::stdin().lock().read_line(&mut password)?;
     let password = password.trim_end_matches(['\r', '\n']).to_owned();
@@ -57,7 +62,9 @@ pub async fn add_staff(args: &StoreArgs, login: &str, name: &str, role: &str) ->
 /// `abri keys`.
 pub fn make_keys(path: &Path) -> Result<ExitCode, CommandError> {
     Keys::create(path)?;
-    say("The key file was made. Without it nothing that is sealed can be read again: keep a copy in a safe place.");
+    say(
+        "The key file was made. Without it nothing that is sealed can be read again: keep a copy in a safe place.",
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -79,7 +86,8 @@ impl Line {
             (Some(year), Some(month), Some(day)) => Some(parse_date(day, month, year).ok()?),
             _ => None,
         };
-        let entry = RegisterEntry { fund: self.fund.clone(), alds: numbers.collect::<Option<_>>()?, pregnancy_due };
+        let entry =
+            RegisterEntry { fund: self.fund.clone(), alds: numbers.collect::<Option<_>>()?, pregnancy_due };
         Some((Nir::parse(&self.nir).ok()?, entry))
     }
 }

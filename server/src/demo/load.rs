@@ -23,7 +23,9 @@ const SIDE_BY_SIDE: usize = 64;
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// The scheme is closed on the day of the service's clock.
-    #[error("the scheme is closed today: set ABRI_CLOCK to a day it was open, like 2020-03-25T08:00:00+01:00")]
+    #[error(
+        "the scheme is closed today: set ABRI_CLOCK to a day it was open, like 2020-03-25T08:00:00+01:00"
+    )]
     Closed,
     /// A synthetic form is not right, which is a defect.
     #[error("the synthetic form of person {0} is refused")]
@@ -90,8 +92,10 @@ fn synthetic(seed: u64, rules: &FormRules) -> Result<(NewClaim, Option<RegisterE
 }
 
 async fn file(service: Service, claim: NewClaim) -> Result<Uuid, IntakeError> {
-    let submit_key = random::id(service.clock.now()).map_err(PersistenceError::from).map_err(IntakeError::Refused)?;
-    let submission = Submission { claim, submit_key, language: "fr", channel: Channel::Online, session: None };
+    let submit_key =
+        random::id(service.clock.now()).map_err(PersistenceError::from).map_err(IntakeError::Refused)?;
+    let submission =
+        Submission { claim, submit_key, language: "fr", channel: Channel::Online, session: None };
     intake::submit(&service, submission).await
 }
 

@@ -14,7 +14,10 @@ pub fn folder(assets: &Assets) -> Router {
     let files = ServeDir::new(&assets.folder).precompressed_br().append_index_html_on_directories(false);
     let service = ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, for_ever))
-        .layer(SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
+        .layer(SetResponseHeaderLayer::overriding(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ))
         .service(files);
     Router::new().fallback_service(service)
 }

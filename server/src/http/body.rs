@@ -45,8 +45,18 @@ impl FromRequest<Web> for Fields {
     type Rejection = Failure;
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Failure> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        if !kind
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+        {
             return Err(Failure::Say(MessageKind::WrongContentType));
         }
         let bytes = Bytes::from_request(request, web).await.map_err(|rejection| {
@@ -64,7 +74,9 @@ mod tests {
 
     #[test]
     fn a_field_that_comes_twice_is_noticed_when_its_values_differ() {
-        let fields = Fields(form_urlencoded::parse(b"ground=ald&ground=pregnancy&x=1&x=1&y=%00").into_owned().collect());
+        let fields = Fields(
+            form_urlencoded::parse(b"ground=ald&ground=pregnancy&x=1&x=1&y=%00").into_owned().collect(),
+        );
         assert!(fields.is_doubled("ground") && !fields.is_doubled("x") && !fields.is_doubled("absent"));
         assert_eq!((fields.get("ground"), fields.get("absent")), ("ald", ""));
         assert!(fields.has_nul("y"));

@@ -41,7 +41,12 @@ pub fn clear(kind: Kind, secure: bool) -> HeaderValue {
 
 fn header(kind: Kind, secure: bool, value: &str, max_age: Option<Duration>) -> HeaderValue {
     let same_site = if kind == Kind::Staff { SameSite::Strict } else { SameSite::Lax };
-    let mut cookie = Cookie::build((name(kind, secure), value)).path("/").http_only(true).same_site(same_site).secure(secure).build();
+    let mut cookie = Cookie::build((name(kind, secure), value))
+        .path("/")
+        .http_only(true)
+        .same_site(same_site)
+        .secure(secure)
+        .build();
     cookie.set_max_age(max_age);
     // Name and value are ASCII of our own making.
     HeaderValue::from_str(&cookie.to_string()).unwrap_or_else(|_| HeaderValue::from_static(""))

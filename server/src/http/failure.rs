@@ -139,7 +139,9 @@ pub fn draw(visit: &Visit, response: Response) -> Response {
     let undrawn = response.extensions().get::<Undrawn>().cloned();
     let by_status = match response.status() {
         // axum's 400 is a path whose variable part is not what it must be: there is no such page.
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST => Some(MessageKind::NotFound),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST => {
+            Some(MessageKind::NotFound)
+        }
         StatusCode::PAYLOAD_TOO_LARGE => Some(MessageKind::TooLarge),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(MessageKind::WrongContentType),
         _ => None,
@@ -150,10 +152,16 @@ pub fn draw(visit: &Visit, response: Response) -> Response {
         (None, Some(kind)) if !has_body => MessagePage { kind, incident: None },
         _ => return response,
     };
-    let status = if response.status() == StatusCode::METHOD_NOT_ALLOWED { response.status() } else { status(page.kind) };
+    let status = if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        response.status()
+    } else {
+        status(page.kind)
+    };
     let mut drawn = render::page(visit, status, Screen::Message(page));
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        drawn.headers_mut().insert(axum::http::header::RETRY_AFTER, axum::http::HeaderValue::from_static("30"));
+        drawn
+            .headers_mut()
+            .insert(axum::http::header::RETRY_AFTER, axum::http::HeaderValue::from_static("30"));
     }
     drawn
 }
@@ -161,6 +169,8 @@ pub fn draw(visit: &Visit, response: Response) -> Response {
 /// Takes a cookie back while going elsewhere.
 pub fn leaving(visit: &Visit, kind: cookies::Kind, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
-    response.headers_mut().append(axum::http::header::SET_COOKIE, cookies::clear(kind, visit.web.options.secure));
+    response
+        .headers_mut()
+        .append(axum::http::header::SET_COOKIE, cookies::clear(kind, visit.web.options.secure));
     response
 }

@@ -36,7 +36,8 @@ pub async fn handle(State(web): State<Web>, visit: Visit, request: Request<Body>
     // Leptos says 500 of arguments it can't read as of any failure.
     if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
         let is_ours = away.load(Ordering::Relaxed);
-        *response.status_mut() = if is_ours { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::BAD_REQUEST };
+        *response.status_mut() =
+            if is_ours { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::BAD_REQUEST };
     }
     response
 }
@@ -104,8 +105,14 @@ mod tests {
     fn an_autosave_keeps_one_page_and_swears_nothing() {
         let mut form = ClaimForm { city: "Dax".into(), no_email: "yes".into(), ..ClaimForm::default() };
         let typed = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        keep(&mut form, &[typed("email", "a@b.example"), typed("honour", "yes"), typed("nir", "1"), typed("city", "Pau")]);
-        assert_eq!((form.email.as_str(), form.city.as_str(), form.no_email.as_str()), ("a@b.example", "Pau", ""));
+        keep(
+            &mut form,
+            &[typed("email", "a@b.example"), typed("honour", "yes"), typed("nir", "1"), typed("city", "Pau")],
+        );
+        assert_eq!(
+            (form.email.as_str(), form.city.as_str(), form.no_email.as_str()),
+            ("a@b.example", "Pau", "")
+        );
         assert_eq!((form.honour.as_str(), form.nir.as_str()), ("", ""));
     }
 }

@@ -33,7 +33,9 @@ impl Visit {
     /// A visit from the head of a request.
     pub fn of(parts: &Parts, web: &Web) -> Self {
         let jar = CookieJar::from_headers(&parts.headers);
-        let cookie = |cookie| jar.get(cookies::name(cookie, web.options.secure)).map(|cookie| cookie.value().to_owned());
+        let cookie = |cookie| {
+            jar.get(cookies::name(cookie, web.options.secure)).map(|cookie| cookie.value().to_owned())
+        };
         let path = parts.uri.path().to_owned();
         Self {
             lang: language(&path),
@@ -64,10 +66,17 @@ impl Visit {
             number.parse().ok().map(|number: usize| page.numbered(other, number))
         });
         let shown_at = |page: &Page| match page {
-            Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => Page::FollowUpCase,
+            Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => {
+                Page::FollowUpCase
+            }
             page => *page,
         };
-        Some(exact.map(|page| shown_at(page).path(other).to_owned()).or(numbered).unwrap_or_else(|| Page::Home.path(other).to_owned()))
+        Some(
+            exact
+                .map(|page| shown_at(page).path(other).to_owned())
+                .or(numbered)
+                .unwrap_or_else(|| Page::Home.path(other).to_owned()),
+        )
     }
 }
 

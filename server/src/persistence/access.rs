@@ -48,17 +48,29 @@ pub async fn record_attempt(
 }
 
 /// Forgets the attempts of a subject from a network (it succeeded).
-pub async fn clear_attempts(connection: &mut PgConnection, subject: &[u8; 32], network: &str) -> Result<(), PersistenceError> {
-    sqlx::query!("DELETE FROM access_attempts WHERE subject = $1 AND network = $2", subject.as_slice(), network)
-        .execute(connection)
-        .await?;
+pub async fn clear_attempts(
+    connection: &mut PgConnection,
+    subject: &[u8; 32],
+    network: &str,
+) -> Result<(), PersistenceError> {
+    sqlx::query!(
+        "DELETE FROM access_attempts WHERE subject = $1 AND network = $2",
+        subject.as_slice(),
+        network
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
 /// Forgets attempts and sessions whose time is over.
 pub async fn purge(connection: &mut PgConnection, now: OffsetDateTime) -> Result<(), PersistenceError> {
-    sqlx::query!("DELETE FROM access_attempts WHERE at <= $1", now - WINDOW).execute(&mut *connection).await?;
-    sqlx::query!("DELETE FROM insured_sessions WHERE expires_at <= $1", now).execute(&mut *connection).await?;
+    sqlx::query!("DELETE FROM access_attempts WHERE at <= $1", now - WINDOW)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query!("DELETE FROM insured_sessions WHERE expires_at <= $1", now)
+        .execute(&mut *connection)
+        .await?;
     sqlx::query!("DELETE FROM access_codes WHERE expires_at <= $1", now).execute(connection).await?;
     Ok(())
 }
@@ -87,10 +99,16 @@ pub async fn add_code(
 }
 
 /// Forgets the printed codes of a claim that were not used: a new list replaces them.
-pub async fn forget_printed_codes(connection: &mut PgConnection, claim_id: Uuid) -> Result<(), PersistenceError> {
-    sqlx::query!("DELETE FROM access_codes WHERE claim_id = $1 AND kind = 'printed' AND used_at IS NULL", claim_id)
-        .execute(connection)
-        .await?;
+pub async fn forget_printed_codes(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+) -> Result<(), PersistenceError> {
+    sqlx::query!(
+        "DELETE FROM access_codes WHERE claim_id = $1 AND kind = 'printed' AND used_at IS NULL",
+        claim_id
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -203,13 +221,22 @@ pub async fn find_session(
 }
 
 /// Counts a wrong code; the session dies with the fifth.
-pub async fn count_wrong_code(connection: &mut PgConnection, token_hash: &[u8; 32]) -> Result<(), PersistenceError> {
-    sqlx::query!("UPDATE insured_sessions SET wrong_codes = wrong_codes + 1 WHERE token_hash = $1", token_hash.as_slice())
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query!("DELETE FROM insured_sessions WHERE token_hash = $1 AND wrong_codes >= 5", token_hash.as_slice())
-        .execute(connection)
-        .await?;
+pub async fn count_wrong_code(
+    connection: &mut PgConnection,
+    token_hash: &[u8; 32],
+) -> Result<(), PersistenceError> {
+    sqlx::query!(
+        "UPDATE insured_sessions SET wrong_codes = wrong_codes + 1 WHERE token_hash = $1",
+        token_hash.as_slice()
+    )
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query!(
+        "DELETE FROM insured_sessions WHERE token_hash = $1 AND wrong_codes >= 5",
+        token_hash.as_slice()
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -232,7 +259,12 @@ pub async fn open_session(
 }
 
 /// Ends a session.
-pub async fn end_session(connection: &mut PgConnection, token_hash: &[u8; 32]) -> Result<(), PersistenceError> {
-    sqlx::query!("DELETE FROM insured_sessions WHERE token_hash = $1", token_hash.as_slice()).execute(connection).await?;
+pub async fn end_session(
+    connection: &mut PgConnection,
+    token_hash: &[u8; 32],
+) -> Result<(), PersistenceError> {
+    sqlx::query!("DELETE FROM insured_sessions WHERE token_hash = $1", token_hash.as_slice())
+        .execute(connection)
+        .await?;
     Ok(())
 }

@@ -136,11 +136,13 @@ impl TryFrom<RawClaim> for ClaimRow {
 
     fn try_from(raw: RawClaim) -> Result<Self, PersistenceError> {
         let bad = |column| PersistenceError::Inconsistency { table: "claims", column, id: raw.claim_id };
-        let assessment = raw.assessment.map(serde_json::from_value).transpose().map_err(|_| bad("assessment"))?;
+        let assessment =
+            raw.assessment.map(serde_json::from_value).transpose().map_err(|_| bad("assessment"))?;
         Ok(Self {
             reference: ClaimReference::parse(&raw.reference).map_err(|_| bad("reference"))?,
             channel: Channel::from_code(&raw.channel).ok_or_else(|| bad("channel"))?,
-            insured_status: InsuredStatus::from_code(&raw.insured_status).ok_or_else(|| bad("insured_status"))?,
+            insured_status: InsuredStatus::from_code(&raw.insured_status)
+                .ok_or_else(|| bad("insured_status"))?,
             state: serde_json::from_value(raw.state_detail).map_err(|_| bad("state_detail"))?,
             last_hash: raw.last_hash.try_into().map_err(|_| bad("last_hash"))?,
             assessment,
@@ -164,7 +166,10 @@ impl TryFrom<RawClaim> for ClaimRow {
 }
 
 /// A claim, by id.
-pub async fn find(connection: &mut PgConnection, claim_id: Uuid) -> Result<Option<ClaimRow>, PersistenceError> {
+pub async fn find(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+) -> Result<Option<ClaimRow>, PersistenceError> {
     let raw = sqlx::query_as!(
         RawClaim,
         "SELECT claim_id, reference, channel, language, fund, insured_status, state_detail, first_day, last_day, nir_index,
@@ -179,7 +184,10 @@ pub async fn find(connection: &mut PgConnection, claim_id: Uuid) -> Result<Optio
 }
 
 /// A claim, by id, held until the transaction ends.
-pub async fn lock(connection: &mut PgConnection, claim_id: Uuid) -> Result<Option<ClaimRow>, PersistenceError> {
+pub async fn lock(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+) -> Result<Option<ClaimRow>, PersistenceError> {
     let raw = sqlx::query_as!(
         RawClaim,
         "SELECT claim_id, reference, channel, language, fund, insured_status, state_detail, first_day, last_day, nir_index,
@@ -280,7 +288,10 @@ pub async fn store_assessment(
 }
 
 /// Has the same person another claim, open or granted, that shares a day with this one?
-pub async fn overlaps_another(connection: &mut PgConnection, claim: &ClaimRow) -> Result<bool, PersistenceError> {
+pub async fn overlaps_another(
+    connection: &mut PgConnection,
+    claim: &ClaimRow,
+) -> Result<bool, PersistenceError> {
     let found = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM claims WHERE nir_index = $1 AND claim_id <> $2 AND first_day <= $4 AND last_day >= $3
                           AND state IN ('submitted', 'in-review', 'awaiting-insured', 'approved')) AS "found!""#,

@@ -137,11 +137,15 @@ pub async fn submitted_claim(
 
 /// Erases drafts whose time is over; says how many.
 pub async fn purge(connection: &mut PgConnection, now: OffsetDateTime) -> Result<u64, PersistenceError> {
-    Ok(sqlx::query!("DELETE FROM drafts WHERE expires_at <= $1", now).execute(connection).await?.rows_affected())
+    Ok(sqlx::query!("DELETE FROM drafts WHERE expires_at <= $1", now)
+        .execute(connection)
+        .await?
+        .rows_affected())
 }
 
 /// Leaves the form for good (the person began another claim).
 pub async fn forget(connection: &mut PgConnection, session: &SessionHash) -> Result<(), PersistenceError> {
-    let done = sqlx::query!("DELETE FROM drafts WHERE session_hash = $1", session).execute(connection).await?;
+    let done =
+        sqlx::query!("DELETE FROM drafts WHERE session_hash = $1", session).execute(connection).await?;
     ensure_rows(done.rows_affected().max(1), 1)
 }

@@ -7,7 +7,11 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 /// Adds a record to a claim's history.
-pub async fn append(connection: &mut PgConnection, record: &EventRecord, hash: &[u8; 32]) -> Result<(), PersistenceError> {
+pub async fn append(
+    connection: &mut PgConnection,
+    record: &EventRecord,
+    hash: &[u8; 32],
+) -> Result<(), PersistenceError> {
     sqlx::query!(
         "INSERT INTO claim_events (claim_id, sequence, at, actor_kind, actor_id, event, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         record.claim_id,
@@ -45,7 +49,14 @@ pub async fn of_claim(
         .map(|row| {
             let actor_kind = ActorKind::from_code(&row.actor_kind).ok_or_else(|| bad("actor_kind"))?;
             let event = serde_json::from_value(row.event).map_err(|_| bad("event"))?;
-            let record = EventRecord { claim_id, sequence: row.sequence, at: row.at, actor_kind, actor_id: row.actor_id, event };
+            let record = EventRecord {
+                claim_id,
+                sequence: row.sequence,
+                at: row.at,
+                actor_kind,
+                actor_id: row.actor_id,
+                event,
+            };
             Ok((record, row.hash))
         })
         .collect()

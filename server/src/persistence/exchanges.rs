@@ -91,28 +91,27 @@ pub async fn answer(
         }
     };
     let sealed = key.seal(place(side, "answer", open), answer.as_bytes())?;
-    let done = match side {
-        Side::Administrative => {
-            sqlx::query!(
-                "UPDATE exchanges SET sealed_answer = $2, answered_at = $3 WHERE exchange_id = $1",
-                open,
-                sealed,
-                now
-            )
-            .execute(connection)
-            .await?
-        }
-        Side::Medical => {
-            sqlx::query!(
+    let done =
+        match side {
+            Side::Administrative => {
+                sqlx::query!(
+                    "UPDATE exchanges SET sealed_answer = $2, answered_at = $3 WHERE exchange_id = $1",
+                    open,
+                    sealed,
+                    now
+                )
+                .execute(connection)
+                .await?
+            }
+            Side::Medical => sqlx::query!(
                 "UPDATE medical.exchanges SET sealed_answer = $2, answered_at = $3 WHERE exchange_id = $1",
                 open,
                 sealed,
                 now
             )
             .execute(connection)
-            .await?
-        }
-    };
+            .await?,
+        };
     ensure_rows(done.rows_affected(), 1)
 }
 
@@ -163,9 +162,14 @@ pub async fn explain(
     text: &str,
 ) -> Result<(), PersistenceError> {
     let sealed = zone_a.seal(Place::of("explanations.sealed", claim_id), text.as_bytes())?;
-    sqlx::query!("INSERT INTO explanations (claim_id, sequence, sealed) VALUES ($1, $2, $3)", claim_id, sequence, sealed)
-        .execute(connection)
-        .await?;
+    sqlx::query!(
+        "INSERT INTO explanations (claim_id, sequence, sealed) VALUES ($1, $2, $3)",
+        claim_id,
+        sequence,
+        sealed
+    )
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
@@ -184,7 +188,5 @@ pub async fn explanation(
     .fetch_optional(connection)
     .await?;
     let place = Place::of("explanations.sealed", claim_id);
-    sealed
-        .map(|sealed| Ok(String::from_utf8_lossy(&zone_a.open(place, &sealed)?).into_owned()))
-        .transpose()
+    sealed.map(|sealed| Ok(String::from_utf8_lossy(&zone_a.open(place, &sealed)?).into_owned())).transpose()
 }

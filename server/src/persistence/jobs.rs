@@ -40,7 +40,11 @@ pub struct NewJob<'a> {
 }
 
 /// Records a job; the same key a second time changes nothing.
-pub async fn enqueue(connection: &mut PgConnection, job: NewJob<'_>, now: OffsetDateTime) -> Result<(), PersistenceError> {
+pub async fn enqueue(
+    connection: &mut PgConnection,
+    job: NewJob<'_>,
+    now: OffsetDateTime,
+) -> Result<(), PersistenceError> {
     sqlx::query!(
         "INSERT INTO jobs (job_id, key, kind, claim_id, payload, due_at, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (key) DO NOTHING",
@@ -88,7 +92,11 @@ pub async fn take(
 }
 
 /// The job is done.
-pub async fn finish(connection: &mut PgConnection, job_id: Uuid, now: OffsetDateTime) -> Result<(), PersistenceError> {
+pub async fn finish(
+    connection: &mut PgConnection,
+    job_id: Uuid,
+    now: OffsetDateTime,
+) -> Result<(), PersistenceError> {
     let done = sqlx::query!(
         "UPDATE jobs SET state = 'done', done_at = $2, lease_until = NULL, last_error = NULL WHERE job_id = $1 AND state = 'queued'",
         job_id,

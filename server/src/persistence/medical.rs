@@ -31,7 +31,8 @@ pub async fn open(
     let row = sqlx::query!("SELECT wrapped_key, sealed FROM medical.grounds WHERE claim_id = $1", claim_id)
         .fetch_one(connection)
         .await?;
-    let erased = PersistenceError::Inconsistency { table: "medical.grounds", column: "wrapped_key", id: claim_id };
+    let erased =
+        PersistenceError::Inconsistency { table: "medical.grounds", column: "wrapped_key", id: claim_id };
     let key = DataKey::unwrap(zone_m, claim_id, &row.wrapped_key.ok_or(erased)?)?;
     let file = key.open_json(ground_place(claim_id), &row.sealed)?;
     Ok((key, file))
@@ -130,7 +131,11 @@ pub async fn add_note(
 }
 
 /// The notes of a claim, oldest first.
-pub async fn notes(connection: &mut PgConnection, key: &Sealer, claim_id: Uuid) -> Result<Vec<Note>, PersistenceError> {
+pub async fn notes(
+    connection: &mut PgConnection,
+    key: &Sealer,
+    claim_id: Uuid,
+) -> Result<Vec<Note>, PersistenceError> {
     let rows = sqlx::query!(
         "SELECT note_id, kind, sealed, by_role, at FROM medical.notes WHERE claim_id = $1 ORDER BY at, note_id",
         claim_id
@@ -168,9 +173,13 @@ pub async fn log_read(
 }
 
 /// Who read zone M of a claim: role and time.
-pub async fn reads(connection: &mut PgConnection, claim_id: Uuid) -> Result<Vec<(String, OffsetDateTime)>, PersistenceError> {
-    let rows = sqlx::query!("SELECT by_role, at FROM medical.reads WHERE claim_id = $1 ORDER BY at", claim_id)
-        .fetch_all(connection)
-        .await?;
+pub async fn reads(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+) -> Result<Vec<(String, OffsetDateTime)>, PersistenceError> {
+    let rows =
+        sqlx::query!("SELECT by_role, at FROM medical.reads WHERE claim_id = $1 ORDER BY at", claim_id)
+            .fetch_all(connection)
+            .await?;
     Ok(rows.into_iter().map(|row| (row.by_role, row.at)).collect())
 }

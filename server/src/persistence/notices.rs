@@ -42,7 +42,11 @@ fn place(notice_id: Uuid) -> Place {
 }
 
 fn state_of(code: &str, id: Uuid) -> Result<NoticeState, PersistenceError> {
-    NoticeState::from_code(code).ok_or(PersistenceError::Inconsistency { table: "employer.notices", column: "state", id })
+    NoticeState::from_code(code).ok_or(PersistenceError::Inconsistency {
+        table: "employer.notices",
+        column: "state",
+        id,
+    })
 }
 
 /// The notice of that code. Reads zone E and nothing else.
@@ -82,7 +86,12 @@ pub async fn of_claim(
         let issued = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
         let state = state_of(&row.state, row.notice_id)?;
         let notice = StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day };
-        notices.push(ClaimNotice { employer_number: row.employer_number, notice, delivery: row.delivery, sent_at: row.sent_at });
+        notices.push(ClaimNotice {
+            employer_number: row.employer_number,
+            notice,
+            delivery: row.delivery,
+            sent_at: row.sent_at,
+        });
     }
     Ok(notices)
 }

@@ -85,7 +85,11 @@ fn set_role(role: &str) -> &'static str {
 /// No statement and no forgotten transaction may hold the queue; nothing of a statement goes to our log.
 fn guarded(options: PgConnectOptions) -> PgConnectOptions {
     options
-        .options([("statement_timeout", "15s"), ("idle_in_transaction_session_timeout", "30s"), ("lock_timeout", "5s")])
+        .options([
+            ("statement_timeout", "15s"),
+            ("idle_in_transaction_session_timeout", "30s"),
+            ("lock_timeout", "5s"),
+        ])
         .disable_statement_logging()
 }
 

@@ -53,16 +53,20 @@ pub async fn find(
     keys: &Keys,
     index: &[u8; 32],
 ) -> Result<Option<RegisterEntry>, PersistenceError> {
-    let sealed = sqlx::query_scalar!("SELECT sealed FROM medical.register WHERE nir_index = $1", index.as_slice())
-        .fetch_optional(connection)
-        .await?;
+    let sealed =
+        sqlx::query_scalar!("SELECT sealed FROM medical.register WHERE nir_index = $1", index.as_slice())
+            .fetch_optional(connection)
+            .await?;
     let Some(sealed) = sealed else { return Ok(None) };
     let sealed: SealedEntry = keys.zone_m.open_json(place(index), &sealed)?;
     Ok(Some(sealed.entry))
 }
 
 /// The fund a person is affiliated to, if the register knows them.
-pub async fn fund_of(connection: &mut PgConnection, index: &[u8; 32]) -> Result<Option<String>, PersistenceError> {
+pub async fn fund_of(
+    connection: &mut PgConnection,
+    index: &[u8; 32],
+) -> Result<Option<String>, PersistenceError> {
     Ok(sqlx::query_scalar!("SELECT fund FROM register_affiliations WHERE nir_index = $1", index.as_slice())
         .fetch_optional(connection)
         .await?)

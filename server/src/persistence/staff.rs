@@ -36,7 +36,10 @@ pub struct SignedIn {
 }
 
 /// The member of staff of that login.
-pub async fn find_by_login(connection: &mut PgConnection, login: &str) -> Result<Option<StaffRow>, PersistenceError> {
+pub async fn find_by_login(
+    connection: &mut PgConnection,
+    login: &str,
+) -> Result<Option<StaffRow>, PersistenceError> {
     let row = sqlx::query_as!(
         StaffRow,
         r#"SELECT staff_id, password_hash, disabled_at IS NOT NULL AS "disabled!" FROM staff WHERE login = $1"#,
@@ -108,21 +111,35 @@ pub async fn find_session(
     .await?;
     let Some(row) = row else { return Ok(None) };
     if row.seen_at < now - Duration::minutes(1) {
-        sqlx::query!("UPDATE staff_sessions SET seen_at = $2 WHERE token_hash = $1", token_hash.as_slice(), now)
-            .execute(connection)
-            .await?;
+        sqlx::query!(
+            "UPDATE staff_sessions SET seen_at = $2 WHERE token_hash = $1",
+            token_hash.as_slice(),
+            now
+        )
+        .execute(connection)
+        .await?;
     }
     let (staff_id, display_name, role) = (row.staff_id, row.display_name, row.role);
     Ok(Some(SignedIn { staff_id, display_name, role, language: row.language, form_token: row.form_token }))
 }
 
 /// Ends a session.
-pub async fn end_session(connection: &mut PgConnection, token_hash: &[u8; 32]) -> Result<(), PersistenceError> {
-    sqlx::query!("DELETE FROM staff_sessions WHERE token_hash = $1", token_hash.as_slice()).execute(connection).await?;
+pub async fn end_session(
+    connection: &mut PgConnection,
+    token_hash: &[u8; 32],
+) -> Result<(), PersistenceError> {
+    sqlx::query!("DELETE FROM staff_sessions WHERE token_hash = $1", token_hash.as_slice())
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
 /// The name of a member of staff.
-pub async fn name_of(connection: &mut PgConnection, staff_id: Uuid) -> Result<Option<String>, PersistenceError> {
-    Ok(sqlx::query_scalar!("SELECT display_name FROM staff WHERE staff_id = $1", staff_id).fetch_optional(connection).await?)
+pub async fn name_of(
+    connection: &mut PgConnection,
+    staff_id: Uuid,
+) -> Result<Option<String>, PersistenceError> {
+    Ok(sqlx::query_scalar!("SELECT display_name FROM staff WHERE staff_id = $1", staff_id)
+        .fetch_optional(connection)
+        .await?)
 }

@@ -32,7 +32,11 @@ pub async fn run(service: &Service, job: &Job, claim_id: Uuid) -> Result<(), Use
     .await
 }
 
-async fn assess_claim(service: &Service, connection: &mut PgConnection, claim: &ClaimRow) -> Result<(), UseCaseError> {
+async fn assess_claim(
+    service: &Service,
+    connection: &mut PgConnection,
+    claim: &ClaimRow,
+) -> Result<(), UseCaseError> {
     let now = service.clock.now();
     let file = claim.open(&service.keys.zone_a)?;
     let (key, medical_file) = medical::open(connection, &service.keys.zone_m, claim.claim_id).await?;
@@ -58,7 +62,11 @@ async fn gather(
     file: &ClaimFile,
     ground: Ground,
 ) -> Result<Facts, UseCaseError> {
-    let bad = crate::persistence::PersistenceError::Inconsistency { table: "claims", column: "last_day", id: claim.claim_id };
+    let bad = crate::persistence::PersistenceError::Inconsistency {
+        table: "claims",
+        column: "last_day",
+        id: claim.claim_id,
+    };
     let stoppage = Stoppage::new(claim.first_day, claim.last_day).map_err(|_| bad)?;
     let nir = &file.insured.nir;
     let entry = register::find(connection, &service.keys, &register::nir_index(&service.keys, nir)).await?;
@@ -99,7 +107,8 @@ mod tests {
     fn a_person_the_register_does_not_know_is_unknown_not_a_no() {
         let ald = |n| Ground::Ald { number: AldNumber::try_from(n).ok() };
         assert_eq!(answers(None, ald(8)), RegisterAnswers::default());
-        let entry = RegisterEntry { alds: AldNumber::try_from(8).into_iter().collect(), ..RegisterEntry::default() };
+        let entry =
+            RegisterEntry { alds: AldNumber::try_from(8).into_iter().collect(), ..RegisterEntry::default() };
         assert_eq!(answers(Some(&entry), ald(8)).ald, Answer::Yes);
         assert_eq!(answers(Some(&entry), ald(3)).ald, Answer::No);
         assert_eq!(answers(Some(&entry), Ground::Ald { number: None }).ald, Answer::Unknown);

@@ -56,7 +56,11 @@ pub async fn submit(service: &Service, submission: Submission) -> Result<Uuid, I
 }
 
 /// Everything of a claim that can be made before the database is asked.
-pub fn prepare(service: &Service, submission: &Submission, now: OffsetDateTime) -> Result<NewClaimRow, PersistenceError> {
+pub fn prepare(
+    service: &Service,
+    submission: &Submission,
+    now: OffsetDateTime,
+) -> Result<NewClaimRow, PersistenceError> {
     let Submission { claim, submit_key, language, channel, session } = submission;
     let claim_id = random::id(now)?;
     let reference = ClaimReference::from_random(random::bytes()?);
@@ -133,7 +137,11 @@ fn printed_codes(
 pub type DrawnCodes = (Vec<String>, Vec<(Uuid, [u8; 32])>);
 
 /// Draws a fresh set of printed codes.
-pub fn draw_codes(service: &Service, claim_id: Uuid, now: OffsetDateTime) -> Result<DrawnCodes, PersistenceError> {
+pub fn draw_codes(
+    service: &Service,
+    claim_id: Uuid,
+    now: OffsetDateTime,
+) -> Result<DrawnCodes, PersistenceError> {
     let (mut shown, mut kept) = (Vec::new(), Vec::new());
     for _ in 0..PRINTED_CODES {
         let code = AccessCode::from_random(random::bytes()?);

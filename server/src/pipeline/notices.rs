@@ -43,7 +43,8 @@ async fn update_all(
 ) -> Result<(), UseCaseError> {
     for known in notices::of_claim(connection, &service.keys, claim.claim_id).await? {
         let issued = known.notice.issued.stoppage;
-        let last_day = claim.state.granted().map_or(known.notice.last_day, |now_granted| now_granted.last_day());
+        let last_day =
+            claim.state.granted().map_or(known.notice.last_day, |now_granted| now_granted.last_day());
         let state = notice_state(issued, &claim.state);
         let changed = notices::update(connection, known.notice.notice_id, state, last_day, now).await?;
         if changed && known.delivery != "by-hand" {

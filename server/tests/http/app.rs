@@ -97,7 +97,12 @@ impl TestApp {
 
     /// A browser without anything in it.
     pub fn browser(&self) -> Browser<'_> {
-        Browser { app: self, cookies: BTreeMap::new(), origin: Some("http://abri.test".to_owned()), network: None }
+        Browser {
+            app: self,
+            cookies: BTreeMap::new(),
+            origin: Some("http://abri.test".to_owned()),
+            network: None,
+        }
     }
 
     /// A browser on that network, as the proxy in front says it.
@@ -126,7 +131,9 @@ impl TestApp {
         let hash = HASH.get_or_init(|| async { hash_password(PASSWORD.to_owned()).await.unwrap() }).await;
         let mut owner = self.owner.acquire().await.unwrap();
         let id = Uuid::new_v4();
-        staff::upsert(&mut owner, (id, login, &format!("{login} de test")), hash, role, MORNING).await.unwrap();
+        staff::upsert(&mut owner, (id, login, &format!("{login} de test")), hash, role, MORNING)
+            .await
+            .unwrap();
         id
     }
 
@@ -134,7 +141,9 @@ impl TestApp {
     pub fn mails(&self) -> Vec<String> {
         read_all(self.folder.path().join("spool/mail"))
             .into_iter()
-            .filter_map(|(path, bytes)| (path.extension()? == "eml").then(|| String::from_utf8_lossy(&bytes).into_owned()))
+            .filter_map(|(path, bytes)| {
+                (path.extension()? == "eml").then(|| String::from_utf8_lossy(&bytes).into_owned())
+            })
             .collect()
     }
 
@@ -249,12 +258,14 @@ impl Browser<'_> {
         use abri_app::paths::Page as P;
         use abri_domain::form::{EmployerForm, Step};
         let form = &person.form;
-        for step in [Step::Terms, Step::Identity, Step::Contact, Step::Situation, Step::Ground, Step::Period] {
+        for step in [Step::Terms, Step::Identity, Step::Contact, Step::Situation, Step::Ground, Step::Period]
+        {
             let fields: Vec<_> = step.fields().iter().map(|name| (*name, form.get(name))).collect();
             self.post_on(P::Step(step).path(Fr), &fields).await;
         }
         for (index, employer) in form.employers.iter().enumerate() {
-            let fields: Vec<_> = EmployerForm::FIELDS.iter().map(|name| (*name, employer.get(name))).collect();
+            let fields: Vec<_> =
+                EmployerForm::FIELDS.iter().map(|name| (*name, employer.get(name))).collect();
             self.post_on(&P::Employer.numbered(Fr, index + 1), &fields).await;
         }
         if !form.employers.is_empty() {
@@ -331,7 +342,9 @@ impl Page {
     pub fn faults(&self) -> Vec<String> {
         let html = Html::parse_document(&self.html());
         let links = Selector::parse(".error-summary a").unwrap();
-        html.select(&links).map(|a| a.value().attr("href").unwrap().trim_start_matches('#').to_owned()).collect()
+        html.select(&links)
+            .map(|a| a.value().attr("href").unwrap().trim_start_matches('#').to_owned())
+            .collect()
     }
 
     /// The claim's reference on the page.

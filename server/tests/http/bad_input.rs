@@ -23,7 +23,11 @@ async fn up_to(app: &TestApp, step: Step) -> (Browser<'_>, ClaimForm) {
 
 /// The page came back, names exactly these fields, says these words and still holds what was typed.
 fn refused(page: &Page, faults: &[&str], words: &str, typed: &[(&str, &str)]) {
-    assert_eq!((page.status.as_u16(), page.faults()), (422, faults.iter().map(|f| (*f).to_owned()).collect()), "{typed:?}");
+    assert_eq!(
+        (page.status.as_u16(), page.faults()),
+        (422, faults.iter().map(|f| (*f).to_owned()).collect()),
+        "{typed:?}"
+    );
     let summary = page.text_of(".error-summary");
     assert!(summary.contains(words), "{words:?} is not in {summary:?}");
     let kept = crate::form::answers(page);

@@ -42,7 +42,9 @@ pub fn employee(app: &TestApp) -> SyntheticClaim {
 
 /// Posts one page as that form holds it, with some answers changed.
 pub async fn send(browser: &mut Browser<'_>, step: Step, form: &ClaimForm, changes: &[(&str, &str)]) -> Page {
-    let typed = |name: &'static str| changes.iter().find(|(field, _)| *field == name).map_or(form.get(name), |(_, v)| *v);
+    let typed = |name: &'static str| {
+        changes.iter().find(|(field, _)| *field == name).map_or(form.get(name), |(_, v)| *v)
+    };
     let fields: Vec<_> = step.fields().iter().map(|name| (*name, typed(name))).collect();
     browser.post(fr(step), &fields).await
 }
@@ -74,8 +76,11 @@ pub async fn count(app: &TestApp, table: &str) -> i64 {
 /// What a browser would post from the page's form as it stands: ticked boxes, chosen options, texts.
 pub fn answers(page: &Page) -> BTreeMap<String, String> {
     let html = Html::parse_document(&page.html());
-    let fields = Selector::parse("main form.form input, main form.form select, main form.form textarea").unwrap();
-    html.select(&fields).filter_map(|field| Some((field.value().attr("name")?.to_owned(), value(field)?))).collect()
+    let fields =
+        Selector::parse("main form.form input, main form.form select, main form.form textarea").unwrap();
+    html.select(&fields)
+        .filter_map(|field| Some((field.value().attr("name")?.to_owned(), value(field)?)))
+        .collect()
 }
 
 fn value(field: ElementRef<'_>) -> Option<String> {

@@ -138,12 +138,21 @@ fn registered() -> BTreeSet<(String, String)> {
 
 #[test]
 fn the_table_lists_every_route_and_no_other() {
-    let listed: BTreeSet<_> = TABLE.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+    let listed: BTreeSet<_> =
+        TABLE.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
     assert_eq!(listed.len(), TABLE.len(), "a line stands twice");
     let all = registered();
     let french: BTreeSet<_> = all.iter().map(|(method, path)| (method.clone(), in_french(path))).collect();
-    assert_eq!(french.difference(&listed).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "routes not in the table");
-    assert_eq!(listed.difference(&french).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "no such route");
+    assert_eq!(
+        french.difference(&listed).collect::<Vec<_>>(),
+        Vec::<&(String, String)>::new(),
+        "routes not in the table"
+    );
+    assert_eq!(
+        listed.difference(&french).collect::<Vec<_>>(),
+        Vec::<&(String, String)>::new(),
+        "no such route"
+    );
     let english = all.iter().filter(|(_, path)| path == "/en" || path.starts_with("/en/")).count();
     let public = listed.iter().filter(|(_, path)| path == "/fr" || path.starts_with("/fr/")).count();
     assert_eq!(english, public, "every page exists in both languages");
@@ -167,7 +176,9 @@ fn the_documentation_lists_every_route_and_no_other() {
 fn documented(line: &str) -> Vec<(String, String)> {
     let mut cells = line.split('|').skip(1).map(str::trim);
     let (Some(path), Some(methods)) = (cells.next(), cells.next()) else { return Vec::new() };
-    let Some(path) = path.strip_prefix("`/").and_then(|path| path.strip_suffix('`')) else { return Vec::new() };
+    let Some(path) = path.strip_prefix("`/").and_then(|path| path.strip_suffix('`')) else {
+        return Vec::new();
+    };
     let methods = methods.split(',').map(str::trim).filter(|method| ["GET", "POST"].contains(method));
     methods.map(|method| (method.to_owned(), format!("/{path}"))).collect()
 }

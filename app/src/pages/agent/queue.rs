@@ -12,6 +12,8 @@ use leptos::prelude::*;
 /// The page.
 pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
     let lang = context.lang;
+    let me = &page.agent.name;
+    let mine = page.mine.iter().cloned().map(|row| QueueRow { held_by: Some(me.clone()), ..row }).collect();
     let more = page.more.then(|| view! { <p>{words::MORE.get(lang)}</p> });
     view! {
         <div class="staff">
@@ -28,7 +30,7 @@ pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
                 </form>
             </div>
             <h2 id="mine">{words::MINE.get(lang)}</h2>
-            {table(lang, "mine", page.mine, words::NONE_MINE.get(lang))}
+            {table(lang, "mine", mine, words::NONE_MINE.get(lang))}
             <h2 id="waiting">{words::WAITING.get(lang)}</h2>
             {table(lang, "waiting", page.waiting, words::NONE_WAITING.get(lang))}
             {more}

@@ -13,7 +13,7 @@ pub fn view(context: &PageContext, page: SignInPage) -> AnyView {
     view! {
         <h1>{words::TITLE.get(lang)}</h1>
         {message(lang, &page)}
-        <form method="post" action=agent::SIGN_IN novalidate>
+        <form class="form" method="post" action=agent::SIGN_IN novalidate>
             <TextField name="login" label=words::LOGIN.get(lang) value=page.login autocomplete="username" />
             <TextField
                 name="password"

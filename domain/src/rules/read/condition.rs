@@ -15,39 +15,21 @@ const SHAPE: &str = "a condition is one of all, any, not, or a fact with exactly
 pub fn read_condition(entry: &ConditionEntry, reader: &Reader) -> Result<Condition, Fault> {
     let bare = comparisons(entry) == 0;
     match entry {
-        ConditionEntry {
-            all: Some(parts),
-            any: None,
-            not: None,
-            fact: None,
-            ..
-        } if bare => read_parts(parts, reader).map(Condition::All),
-        ConditionEntry {
-            all: None,
-            any: Some(parts),
-            not: None,
-            fact: None,
-            ..
-        } if bare => read_parts(parts, reader).map(Condition::Any),
-        ConditionEntry {
-            all: None,
-            any: None,
-            not: Some(part),
-            fact: None,
-            ..
-        } if bare => read_condition(part, reader).map(|part| Condition::Not(Box::new(part))),
-        ConditionEntry {
-            all: None,
-            any: None,
-            not: None,
-            fact: Some(fact),
-            ..
-        } if comparisons(entry) == 1 => read_operator(*fact, entry, reader).map(|operator| {
-            Condition::Test(Test {
-                fact: *fact,
-                operator,
-            })
-        }),
+        ConditionEntry { all: Some(parts), any: None, not: None, fact: None, .. } if bare => {
+            read_parts(parts, reader).map(Condition::All)
+        }
+        ConditionEntry { all: None, any: Some(parts), not: None, fact: None, .. } if bare => {
+            read_parts(parts, reader).map(Condition::Any)
+        }
+        ConditionEntry { all: None, any: None, not: Some(part), fact: None, .. } if bare => {
+            read_condition(part, reader).map(|part| Condition::Not(Box::new(part)))
+        }
+        ConditionEntry { all: None, any: None, not: None, fact: Some(fact), .. }
+            if comparisons(entry) == 1 =>
+        {
+            read_operator(*fact, entry, reader)
+                .map(|operator| Condition::Test(Test { fact: *fact, operator }))
+        }
         _ => Err(Fault::new(SHAPE)),
     }
 }
@@ -60,15 +42,8 @@ fn read_parts(parts: &[ConditionEntry], reader: &Reader) -> Result<Vec<Condition
 }
 
 fn comparisons(entry: &ConditionEntry) -> usize {
-    let ordered = orderings(entry)
-        .iter()
-        .filter(|(_, _, value)| value.is_some())
-        .count();
-    let others = [
-        entry.is.is_some(),
-        entry.in_lists.is_some(),
-        entry.within_weeks_before.is_some(),
-    ];
+    let ordered = orderings(entry).iter().filter(|(_, _, value)| value.is_some()).count();
+    let others = [entry.is.is_some(), entry.in_lists.is_some(), entry.within_weeks_before.is_some()];
     ordered + others.into_iter().filter(|written| *written).count()
 }
 
@@ -100,14 +75,10 @@ fn read_operator(fact: Fact, entry: &ConditionEntry, reader: &Reader) -> Result<
     if let Some(weeks) = &entry.within_weeks_before {
         require_type(fact, FactType::Day)?;
         require_type(weeks.fact, FactType::Day)?;
-        return Ok(Operator::WithinWeeksBefore {
-            end: Operand::Fact(weeks.fact),
-            weeks: weeks.weeks,
-        });
+        return Ok(Operator::WithinWeeksBefore { end: Operand::Fact(weeks.fact), weeks: weeks.weeks });
     }
-    let written = orderings(entry)
-        .into_iter()
-        .find_map(|(kind, accepted, value)| Some((kind, accepted, value?)));
+    let written =
+        orderings(entry).into_iter().find_map(|(kind, accepted, value)| Some((kind, accepted, value?)));
     let (kind, accepted, value) = written.ok_or_else(|| Fault::new(SHAPE))?;
     require_type(fact, kind)?;
     read_operand(fact, value).map(|than| Operator::Ordered { accepted, than })
@@ -118,11 +89,8 @@ fn read_lists(fact: Fact, names: &[String], reader: &Reader) -> Result<Operator,
     for name in names {
         let list = reader.list(name)?;
         if list.of() != fact {
-            let reason = format!(
-                "the list \"{name}\" is of \"{}\", not of \"{}\"",
-                list.of().code(),
-                fact.code()
-            );
+            let reason =
+                format!("the list \"{name}\" is of \"{}\", not of \"{}\"", list.of().code(), fact.code());
             return Err(Fault::new(reason));
         }
         match list.standing() {
@@ -142,13 +110,9 @@ fn read_operand(fact: Fact, written: &toml::Value) -> Result<Operand, Fault> {
     let toml::Value::Table(table) = written else {
         return read_value(fact, written).map(Operand::Literal);
     };
-    let name = table
-        .get("fact")
-        .filter(|_| table.len() == 1)
-        .and_then(toml::Value::as_str);
-    let other = name
-        .and_then(Fact::from_code)
-        .ok_or_else(|| Fault::new("expected a value or { fact = \"...\" }"))?;
+    let name = table.get("fact").filter(|_| table.len() == 1).and_then(toml::Value::as_str);
+    let other =
+        name.and_then(Fact::from_code).ok_or_else(|| Fault::new("expected a value or { fact = \"...\" }"))?;
     require_type(other, fact.value_type())?;
     Ok(Operand::Fact(other))
 }
@@ -163,21 +127,14 @@ pub fn read_value(fact: Fact, written: &toml::Value) -> Result<Value, Fault> {
             _ => None,
         },
         FactType::Number => written.as_integer().map(Value::Number),
-        FactType::Day => written
-            .as_datetime()
-            .and_then(|day| Day::try_from(*day).ok())
-            .map(|day| Value::Day(day.0)),
+        FactType::Day => {
+            written.as_datetime().and_then(|day| Day::try_from(*day).ok()).map(|day| Value::Day(day.0))
+        }
         FactType::Status => code.and_then(InsuredStatus::from_code).map(Value::Status),
         FactType::Telework => code.and_then(Telework::from_code).map(Value::Telework),
         FactType::Ground => code.and_then(GroundKind::from_code).map(Value::Ground),
     };
-    let expected = || {
-        format!(
-            "{written} is no value of \"{}\" ({})",
-            fact.code(),
-            fact.value_type().code()
-        )
-    };
+    let expected = || format!("{written} is no value of \"{}\" ({})", fact.code(), fact.value_type().code());
     value.ok_or_else(|| Fault::new(expected()))
 }
 

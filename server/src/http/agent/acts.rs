@@ -39,12 +39,20 @@ impl Typed {
             question: fields.kept("question"),
         };
         // A version that is no number is one that never was: the page counts as stale.
-        Ok(Self { claim_id: case::claim_id(path)?, version: fields.get("version").parse().unwrap_or(-1), form })
+        Ok(Self {
+            claim_id: case::claim_id(path)?,
+            version: fields.get("version").parse().unwrap_or(-1),
+            form,
+        })
     }
 
     fn faults(&self, required: &[&str]) -> FieldErrors {
         let mut errors = FieldErrors::default();
-        let texts = [("explanation", &self.form.explanation), ("note", &self.form.note), ("question", &self.form.question)];
+        let texts = [
+            ("explanation", &self.form.explanation),
+            ("note", &self.form.note),
+            ("question", &self.form.question),
+        ];
         for (name, text) in texts {
             if required.contains(&name) && text.trim().is_empty() {
                 errors.add(name, FieldCode::Missing);
@@ -92,10 +100,13 @@ pub async fn decide(staff: Staff, Path(path): Path<String>, fields: Fields) -> R
     let refusing = matches!(typed.form.verdict.as_str(), "refuse" | "redirect");
     let mut errors = typed.faults(if refusing { &["explanation"] } else { &[] });
     let decision = decision(&typed.form, staff.agent.role.side(), &mut errors);
-    let (Some(decision), true) = (decision, errors.is_empty()) else { return again(&staff, typed, errors).await };
+    let (Some(decision), true) = (decision, errors.is_empty()) else {
+        return again(&staff, typed, errors).await;
+    };
     let words = (typed.form.explanation.trim(), typed.form.note.trim());
     let service = &staff.visit.web.service;
-    let outcome = review::decide(service, &staff.agent, (typed.claim_id, typed.version), decision, words).await;
+    let outcome =
+        review::decide(service, &staff.agent, (typed.claim_id, typed.version), decision, words).await;
     settle(&staff, typed, outcome, "decided").await
 }
 
@@ -104,7 +115,8 @@ fn decision(form: &DecisionForm, side: Side, errors: &mut FieldErrors) -> Option
     match form.verdict.as_str() {
         "approve" => Some(Decision::Approve),
         "refuse" => {
-            let reason = RefusalReason::from_code(&form.reason).filter(|r| DecisionForm::reasons(side).contains(r));
+            let reason =
+                RefusalReason::from_code(&form.reason).filter(|r| DecisionForm::reasons(side).contains(r));
             if reason.is_none() {
                 errors.add("reason", missing(&form.reason));
             }

@@ -44,6 +44,7 @@ fn rows(staff: &Staff, entries: &[QueueEntry]) -> Result<Vec<QueueRow>, Persiste
 pub async fn next(staff: Staff, fields: Fields) -> Result<Response, Failure> {
     staff.check_token(&fields)?;
     let taken = review::take_next(&staff.visit.web.service, &staff.agent).await?;
-    let to = taken.map_or_else(|| format!("{}?rien", agent::QUEUE), |claim_id| agent::case(&claim_id.to_string()));
+    let to =
+        taken.map_or_else(|| format!("{}?rien", agent::QUEUE), |claim_id| agent::case(&claim_id.to_string()));
     Ok(Redirect::to(&to).into_response())
 }

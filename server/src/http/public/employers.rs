@@ -19,7 +19,8 @@ pub async fn list(visit: Visit) -> Result<Response, Failure> {
     if form.employers.is_empty() {
         return Ok(Redirect::to(&Page::Employer.numbered(visit.lang, 1)).into_response());
     }
-    let page = StepPage { from_review: visit.comes_from_review(), ..steps::blank(Step::Employers, form, rules) };
+    let page =
+        StepPage { from_review: visit.comes_from_review(), ..steps::blank(Step::Employers, form, rules) };
     Ok(steps::draw(&visit, StatusCode::OK, page))
 }
 
@@ -46,7 +47,11 @@ pub async fn go_on(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     }
     let errors = form.check(Step::Employers, &rules);
     if errors.is_empty() {
-        let next = if visit.comes_from_review() { Step::Review } else { Step::Employers.next(&form).unwrap_or(Step::Review) };
+        let next = if visit.comes_from_review() {
+            Step::Review
+        } else {
+            Step::Employers.next(&form).unwrap_or(Step::Review)
+        };
         return Ok(Redirect::to(steps::path(&visit, next)).into_response());
     }
     let page = StepPage { errors, ..steps::blank(Step::Employers, form, rules) };
@@ -72,7 +77,8 @@ pub async fn show(visit: Visit, Path(number): Path<usize>) -> Result<Response, F
     if number == 0 || number > form.employers.len() + 1 || number > EMPLOYERS_MAX {
         return Err(Failure::Say(MessageKind::NotFound));
     }
-    let page = EmployerPage { number, is_new, form: known.unwrap_or_default(), errors: FieldErrors::default() };
+    let page =
+        EmployerPage { number, is_new, form: known.unwrap_or_default(), errors: FieldErrors::default() };
     Ok(render::page(&visit, StatusCode::OK, Screen::Employer(Box::new(page))))
 }
 
@@ -105,7 +111,11 @@ pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Re
         return Ok(Redirect::to(steps::path(&visit, Step::Employers)).into_response());
     }
     // The draft was gone: this employer is kept in a new one, and the pages before are asked again.
-    let message = Some(if visit.form_session.is_some() { StepMessage::DraftExpired } else { StepMessage::FinishThisFirst });
+    let message = Some(if visit.form_session.is_some() {
+        StepMessage::DraftExpired
+    } else {
+        StepMessage::FinishThisFirst
+    });
     let page = StepPage { message, ..steps::blank(Step::Terms, saved.form, rules) };
     Ok(steps::with_cookie(steps::draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page), saved.cookie))
 }

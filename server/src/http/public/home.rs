@@ -12,7 +12,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 /// `/`: the language the browser prefers, French when in doubt.
 pub async fn root(headers: HeaderMap) -> Redirect {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut codes = accepted.split(',').filter_map(|part| part.trim().get(..2));
     let lang = codes.find_map(Lang::from_code).unwrap_or_default();
     Redirect::to(Page::Home.path(lang))

@@ -41,7 +41,11 @@ async fn posting(visit: &Visit, fields: &Fields) -> Result<(Uuid, InsuredSession
     if right { Ok((claim_id, session)) } else { Err(Failure::Say(MessageKind::SessionEnded)) }
 }
 
-async fn page(visit: &Visit, claim_id: Uuid, session: &InsuredSession) -> Result<(OwnClaim, OwnClaimPage), Failure> {
+async fn page(
+    visit: &Visit,
+    claim_id: Uuid,
+    session: &InsuredSession,
+) -> Result<(OwnClaim, OwnClaimPage), Failure> {
     let own = follow_up::load(&visit.web.service, claim_id).await?;
     let page = views::own_claim(&visit.web.service, &own, visit.lang, &session.form_token);
     Ok((own, page))
@@ -90,7 +94,9 @@ pub async fn return_earlier(visit: Visit, fields: Fields) -> Result<Response, Fa
     let code = match (parse_date(&typed[0], &typed[1], &typed[2]), own.claim.state) {
         (Err(DateError::Missing), _) => FieldCode::Missing,
         (Err(error), _) => FieldCode::Date { error },
-        (Ok(day), ClaimState::Approved { stoppage }) if day > stoppage.first_day() && day <= stoppage.last_day() => {
+        (Ok(day), ClaimState::Approved { stoppage })
+            if day > stoppage.first_day() && day <= stoppage.last_day() =>
+        {
             return done_or_back(&visit, follow_up::return_earlier(&visit.web.service, claim_id, day).await);
         }
         (Ok(_), _) => FieldCode::Date { error: DateError::Day },
@@ -107,7 +113,9 @@ pub async fn answer(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let code = match typed.trim().chars().count() {
         0 => FieldCode::Missing,
         n if n > ANSWER_MAX => FieldCode::TooLong { max: ANSWER_MAX as u64 },
-        _ => return done_or_back(&visit, follow_up::answer(&visit.web.service, claim_id, typed.trim()).await),
+        _ => {
+            return done_or_back(&visit, follow_up::answer(&visit.web.service, claim_id, typed.trim()).await);
+        }
     };
     let mut errors = FieldErrors::default();
     errors.add("answer", code);

@@ -48,7 +48,9 @@ pub fn path(visit: &Visit, step: Step) -> &'static str {
 async fn show(visit: &Visit, step: Step) -> Result<Response, Failure> {
     let rules = draft::rules(visit)?;
     let draft = match draft::find(visit).await? {
-        None if step == Step::Terms => return Ok(draw(visit, StatusCode::OK, blank(step, ClaimForm::default(), rules))),
+        None if step == Step::Terms => {
+            return Ok(draw(visit, StatusCode::OK, blank(step, ClaimForm::default(), rules)));
+        }
         None => return Err(Failure::Elsewhere(path(visit, Step::Terms).to_owned())),
         Some(draft) => draft,
     };
@@ -59,7 +61,8 @@ async fn show(visit: &Visit, step: Step) -> Result<Response, Failure> {
         return Err(Failure::Elsewhere(path(visit, earlier).to_owned()));
     }
     let saved_at = Some(views::hour(draft.updated_at, visit.lang));
-    let page = StepPage { from_review: visit.comes_from_review(), saved_at, ..blank(step, draft.form, rules) };
+    let page =
+        StepPage { from_review: visit.comes_from_review(), saved_at, ..blank(step, draft.form, rules) };
     Ok(draw(visit, StatusCode::OK, page))
 }
 
@@ -91,8 +94,17 @@ async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Fa
     let expired = saved.cookie.is_some() && step != Step::Terms;
     let errors = draft::merged(body, saved.form.check(step, &rules), step.fields());
     let response = if !errors.is_empty() || expired {
-        let message = expired.then_some(if had_session { StepMessage::DraftExpired } else { StepMessage::FinishThisFirst });
-        let page = StepPage { errors, message, from_review: visit.comes_from_review(), ..blank(step, saved.form, rules) };
+        let message = expired.then_some(if had_session {
+            StepMessage::DraftExpired
+        } else {
+            StepMessage::FinishThisFirst
+        });
+        let page = StepPage {
+            errors,
+            message,
+            from_review: visit.comes_from_review(),
+            ..blank(step, saved.form, rules)
+        };
         draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page)
     } else {
         Redirect::to(&next(&visit, step, &saved.form, &rules)).into_response()
@@ -131,7 +143,8 @@ fn not_recorded(visit: &Visit, step: Step, fields: &Fields, rules: FormRules) ->
 fn next(visit: &Visit, step: Step, form: &ClaimForm, rules: &FormRules) -> String {
     if visit.comes_from_review() {
         let open = form.first_unfinished(Step::Review, rules);
-        return open.map_or_else(|| path(visit, Step::Review).to_owned(), |step| path(visit, step).to_owned());
+        return open
+            .map_or_else(|| path(visit, Step::Review).to_owned(), |step| path(visit, step).to_owned());
     }
     path(visit, step.next(form).unwrap_or(Step::Review)).to_owned()
 }

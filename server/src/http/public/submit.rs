@@ -65,7 +65,8 @@ pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let rules = draft::rules(&visit)?;
     let mut draft = ready(&visit, &rules).await?;
     // A machine fills every field it finds; a person whose browser did so sends the fresh page with one more click.
-    let is_as_shown = fields.get("submit_key") == page_key(draft.submit_key, &draft.form) && fields.get(TRAP).is_empty();
+    let is_as_shown =
+        fields.get("submit_key") == page_key(draft.submit_key, &draft.form) && fields.get(TRAP).is_empty();
     draft.form.honour = fields.kept("honour");
     if !is_as_shown {
         draft.form.honour.clear();

@@ -65,17 +65,20 @@ pub async fn insert_batch(
     rows: &[NewClaimRow],
 ) -> Result<HashMap<Uuid, Uuid>, PersistenceError> {
     let mut recorded = insert_claims(connection, rows).await?;
-    let fresh: Vec<&NewClaimRow> = rows.iter().filter(|row| recorded.get(&row.submit_key) == Some(&row.claim_id)).collect();
+    let fresh: Vec<&NewClaimRow> =
+        rows.iter().filter(|row| recorded.get(&row.submit_key) == Some(&row.claim_id)).collect();
     insert_grounds(connection, &fresh).await?;
     insert_first_events(connection, &fresh).await?;
     insert_first_jobs(connection, &fresh).await?;
     insert_codes(connection, &fresh).await?;
     close_drafts(connection, &fresh).await?;
-    let known: Vec<Uuid> = rows.iter().map(|row| row.submit_key).filter(|key| !recorded.contains_key(key)).collect();
+    let known: Vec<Uuid> =
+        rows.iter().map(|row| row.submit_key).filter(|key| !recorded.contains_key(key)).collect();
     if !known.is_empty() {
-        let found = sqlx::query!("SELECT submit_key, claim_id FROM claims WHERE submit_key = ANY($1)", &known)
-            .fetch_all(connection)
-            .await?;
+        let found =
+            sqlx::query!("SELECT submit_key, claim_id FROM claims WHERE submit_key = ANY($1)", &known)
+                .fetch_all(connection)
+                .await?;
         recorded.extend(found.into_iter().map(|row| (row.submit_key, row.claim_id)));
     }
     Ok(recorded)
@@ -124,7 +127,10 @@ async fn insert_claims(
     Ok(inserted.into_iter().map(|row| (row.submit_key, row.claim_id)).collect())
 }
 
-async fn insert_grounds(connection: &mut PgConnection, rows: &[&NewClaimRow]) -> Result<(), PersistenceError> {
+async fn insert_grounds(
+    connection: &mut PgConnection,
+    rows: &[&NewClaimRow],
+) -> Result<(), PersistenceError> {
     sqlx::query!(
         "INSERT INTO medical.grounds (claim_id, wrapped_key, sealed) SELECT * FROM UNNEST($1::uuid[], $2::bytea[], $3::bytea[])",
         &rows.iter().map(|row| row.claim_id).collect::<Vec<_>>(),
@@ -136,7 +142,10 @@ async fn insert_grounds(connection: &mut PgConnection, rows: &[&NewClaimRow]) ->
     Ok(())
 }
 
-async fn insert_first_events(connection: &mut PgConnection, rows: &[&NewClaimRow]) -> Result<(), PersistenceError> {
+async fn insert_first_events(
+    connection: &mut PgConnection,
+    rows: &[&NewClaimRow],
+) -> Result<(), PersistenceError> {
     sqlx::query!(
         r#"INSERT INTO claim_events (claim_id, sequence, at, actor_kind, event, hash)
            SELECT claim_id, 0, at, 'insured', '{"event": "submitted"}', hash
@@ -150,7 +159,10 @@ async fn insert_first_events(connection: &mut PgConnection, rows: &[&NewClaimRow
     Ok(())
 }
 
-async fn insert_first_jobs(connection: &mut PgConnection, rows: &[&NewClaimRow]) -> Result<(), PersistenceError> {
+async fn insert_first_jobs(
+    connection: &mut PgConnection,
+    rows: &[&NewClaimRow],
+) -> Result<(), PersistenceError> {
     sqlx::query!(
         r#"INSERT INTO jobs (job_id, key, kind, claim_id, due_at, created_at)
            SELECT assess, 'assess:' || claim_id, 'assess', claim_id, at, at
@@ -169,7 +181,12 @@ async fn insert_first_jobs(connection: &mut PgConnection, rows: &[&NewClaimRow])
 }
 
 async fn insert_codes(connection: &mut PgConnection, rows: &[&NewClaimRow]) -> Result<(), PersistenceError> {
-    let codes: Vec<_> = rows.iter().flat_map(|row| row.codes.iter().map(|(id, index)| (*id, row.claim_id, index.to_vec(), row.submitted_at))).collect();
+    let codes: Vec<_> = rows
+        .iter()
+        .flat_map(|row| {
+            row.codes.iter().map(|(id, index)| (*id, row.claim_id, index.to_vec(), row.submitted_at))
+        })
+        .collect();
     if codes.is_empty() {
         return Ok(());
     }
@@ -189,7 +206,8 @@ async fn insert_codes(connection: &mut PgConnection, rows: &[&NewClaimRow]) -> R
 
 /// The drafts that became claims: their receipts show the claim and the codes.
 async fn close_drafts(connection: &mut PgConnection, rows: &[&NewClaimRow]) -> Result<(), PersistenceError> {
-    let with_session: Vec<_> = rows.iter().filter_map(|row| row.session.map(|session| (session, *row))).collect();
+    let with_session: Vec<_> =
+        rows.iter().filter_map(|row| row.session.map(|session| (session, *row))).collect();
     if with_session.is_empty() {
         return Ok(());
     }
@@ -199,7 +217,8 @@ async fn close_drafts(connection: &mut PgConnection, rows: &[&NewClaimRow]) -> R
          WHERE drafts.session_hash = new.session_hash",
         &with_session.iter().map(|(session, _)| session.to_vec()).collect::<Vec<_>>(),
         &with_session.iter().map(|(_, row)| row.claim_id).collect::<Vec<_>>(),
-        &with_session.iter().map(|(_, row)| row.sealed_codes.clone()).collect::<Vec<_>>() as &[Option<Vec<u8>>]
+        &with_session.iter().map(|(_, row)| row.sealed_codes.clone()).collect::<Vec<_>>()
+            as &[Option<Vec<u8>>]
     )
     .execute(connection)
     .await?;

@@ -96,7 +96,11 @@ pub async fn renew_lease(
 }
 
 /// Gives a claim back.
-pub async fn release(connection: &mut PgConnection, claim_id: Uuid, staff_id: Uuid) -> Result<(), PersistenceError> {
+pub async fn release(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    staff_id: Uuid,
+) -> Result<(), PersistenceError> {
     sqlx::query!(
         "UPDATE claims SET held_by = NULL, held_until = NULL WHERE claim_id = $1 AND held_by = $2",
         claim_id,
@@ -122,7 +126,8 @@ impl TryFrom<RawEntry> for QueueEntry {
     type Error = PersistenceError;
 
     fn try_from(raw: RawEntry) -> Result<Self, PersistenceError> {
-        let bad = PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: raw.claim_id };
+        let bad =
+            PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: raw.claim_id };
         let state = serde_json::from_value(raw.state_detail).map_err(|_| bad)?;
         let RawEntry { claim_id, reference, sealed, fund, submitted_at, due_on, holder, .. } = raw;
         Ok(Self { claim_id, reference, sealed, fund, state, submitted_at, due_on, holder })

@@ -47,7 +47,8 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let file = claim.open(&keys.zone_a)?;
     let mut asked = exchanges::of_claim(&mut admin, &keys.zone_a, claim_id, Side::Administrative).await?;
     let notices = notices::of_claim(&mut admin, keys, claim_id).await?;
-    let history: Vec<_> = events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
+    let history: Vec<_> =
+        events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
     let decided = last_decided(&history);
     let explanation = match decided {
         Some(record) => exchanges::explanation(&mut admin, &keys.zone_a, claim_id, record.sequence).await?,
@@ -63,8 +64,11 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let notes = medical::notes(&mut zone_m, &key, claim_id).await?;
     // The words of an earlier decision are not those of this one.
     let of_decision = |note: &&medical::Note| decided.is_some_and(|record| note.at >= record.at);
-    let last = |kind: &str| notes.iter().rev().filter(of_decision).find(|note| note.kind == kind).map(|note| note.text.clone());
-    let (medical_explanation, medical_door) = (last("explanation"), last("door").and_then(|code| Door::from_code(&code)));
+    let last = |kind: &str| {
+        notes.iter().rev().filter(of_decision).find(|note| note.kind == kind).map(|note| note.text.clone())
+    };
+    let (medical_explanation, medical_door) =
+        (last("explanation"), last("door").and_then(|code| Door::from_code(&code)));
     let reads = medical::reads(&mut zone_m, claim_id).await?;
     Ok(OwnClaim {
         claim,

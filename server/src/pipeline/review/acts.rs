@@ -36,7 +36,8 @@ pub async fn take_next(service: &Service, agent: &Agent) -> Result<Option<Uuid>,
 /// Takes that very claim; false when someone else has it.
 pub async fn take(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<bool, UseCaseError> {
     let mut connection = agent.pool(service).acquire().await?;
-    Ok(claims::take_this(&mut connection, claim_id, agent.staff_id, agent.role.side(), service.clock.now()).await?)
+    Ok(claims::take_this(&mut connection, claim_id, agent.staff_id, agent.role.side(), service.clock.now())
+        .await?)
 }
 
 /// Gives a claim back to the queue.
@@ -56,14 +57,17 @@ pub async fn decide(
     with_retries(|| async {
         let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
         let event = decision_event(agent, &claim, decision)?;
-        let (_, sequence) = apply(&mut transaction, &claim, event, agent.actor(), service.clock.now()).await?;
+        let (_, sequence) =
+            apply(&mut transaction, &claim, event, agent.actor(), service.clock.now()).await?;
         match agent.role {
             StaffRole::Caseworker if !explanation.is_empty() => {
-                exchanges::explain(&mut transaction, &service.keys.zone_a, claim_id, sequence, explanation).await?;
+                exchanges::explain(&mut transaction, &service.keys.zone_a, claim_id, sequence, explanation)
+                    .await?;
             }
             StaffRole::Caseworker => {}
             StaffRole::MedicalOfficer => {
-                keep_medical_words(service, &mut transaction, agent, claim_id, decision, (explanation, note)).await?;
+                keep_medical_words(service, &mut transaction, agent, claim_id, decision, (explanation, note))
+                    .await?;
             }
         }
         transaction.commit().await?;
@@ -76,7 +80,9 @@ fn decision_event(agent: &Agent, claim: &ClaimRow, decision: Decision) -> Result
     let side = agent.role.side();
     let then_medical = claim.assessment.as_ref().is_some_and(|record| record.then_medical);
     Ok(match decision {
-        Decision::Approve if side == Side::Administrative && then_medical => ClaimEvent::PassedTo { side: Side::Medical },
+        Decision::Approve if side == Side::Administrative && then_medical => {
+            ClaimEvent::PassedTo { side: Side::Medical }
+        }
         Decision::Approve => ClaimEvent::Approved { side, stoppage: granted(claim)? },
         Decision::Refuse(reason) => ClaimEvent::Refused { side, reason },
         // A door confirmed by the medical side follows from health data: zone A learns only that there is one.
@@ -101,7 +107,8 @@ async fn keep_medical_words(
 ) -> Result<(), UseCaseError> {
     let (key, _) = medical::open(connection, &service.keys.zone_m, claim_id).await?;
     let door = if let Decision::Redirect(door) = decision { door.code() } else { "" };
-    for (kind, text) in [(NoteKind::Explanation, explanation), (NoteKind::Note, note), (NoteKind::Door, door)] {
+    for (kind, text) in [(NoteKind::Explanation, explanation), (NoteKind::Note, note), (NoteKind::Door, door)]
+    {
         add_note(service, connection, agent, (claim_id, &key), kind, text).await?;
     }
     Ok(())
@@ -160,7 +167,8 @@ pub async fn pass_on(
             Side::Administrative => Side::Medical,
             Side::Medical => Side::Administrative,
         };
-        apply(&mut transaction, &claim, ClaimEvent::PassedTo { side }, agent.actor(), service.clock.now()).await?;
+        apply(&mut transaction, &claim, ClaimEvent::PassedTo { side }, agent.actor(), service.clock.now())
+            .await?;
         if agent.role == StaffRole::MedicalOfficer && !note.is_empty() {
             let (key, _) = medical::open(&mut transaction, &service.keys.zone_m, claim_id).await?;
             add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
@@ -172,7 +180,11 @@ pub async fn pass_on(
 }
 
 /// Looks at a decision again; the notices say "under review" until the new one.
-pub async fn reopen(service: &Service, agent: &Agent, (claim_id, version): (Uuid, i32)) -> Result<(), UseCaseError> {
+pub async fn reopen(
+    service: &Service,
+    agent: &Agent,
+    (claim_id, version): (Uuid, i32),
+) -> Result<(), UseCaseError> {
     with_retries(|| async {
         let now = service.clock.now();
         let mut transaction = agent.pool(service).begin().await?;

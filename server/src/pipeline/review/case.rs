@@ -54,9 +54,12 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         StaffRole::MedicalOfficer => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
         StaffRole::Caseworker => None,
     };
-    note(&mut transaction, &claim, ClaimEvent::FileRead { side: agent.role.side() }, agent.actor(), now).await?;
-    let exchanges = exchanges::of_claim(&mut transaction, &service.keys.zone_a, claim_id, Side::Administrative).await?;
-    let history = events::of_claim(&mut transaction, claim_id).await?.into_iter().map(|(record, _)| record).collect();
+    note(&mut transaction, &claim, ClaimEvent::FileRead { side: agent.role.side() }, agent.actor(), now)
+        .await?;
+    let exchanges =
+        exchanges::of_claim(&mut transaction, &service.keys.zone_a, claim_id, Side::Administrative).await?;
+    let history =
+        events::of_claim(&mut transaction, claim_id).await?.into_iter().map(|(record, _)| record).collect();
     let holder = match claim.holder(now) {
         Some(staff_id) => staff::name_of(&mut transaction, staff_id).await?,
         None => None,

@@ -78,7 +78,8 @@ pub async fn sign_in(
         Some(row) => {
             let (token, form_token) = (random::token()?, random::token()?);
             access::clear_attempts(&mut transaction, &subject, network).await?;
-            staff::begin_session(&mut transaction, &sha256(token.as_bytes()), row.staff_id, &form_token, now).await?;
+            staff::begin_session(&mut transaction, &sha256(token.as_bytes()), row.staff_id, &form_token, now)
+                .await?;
             SignInOutcome::SignedIn { token }
         }
         None => {
@@ -93,7 +94,8 @@ pub async fn sign_in(
 async fn verify(kept: String, password: String) -> bool {
     let Ok(_permit) = CHECKS.acquire().await else { return false };
     let check = move || {
-        PasswordHash::new(&kept).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+        PasswordHash::new(&kept)
+            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
     };
     tokio::task::spawn_blocking(check).await.unwrap_or(false)
 }
@@ -108,7 +110,8 @@ impl Agent {
     /// The agent of that session token, with the role they have now.
     pub async fn of_session(service: &Service, token: &str) -> Result<Option<Self>, UseCaseError> {
         let mut connection = service.pools.admin.acquire().await?;
-        let found = staff::find_session(&mut connection, &sha256(token.as_bytes()), service.clock.now()).await?;
+        let found =
+            staff::find_session(&mut connection, &sha256(token.as_bytes()), service.clock.now()).await?;
         Ok(found.and_then(|row| {
             let role = abri_app::model::StaffRole::from_code(&row.role)?;
             let staff::SignedIn { staff_id, display_name: name, language, form_token, .. } = row;
