@@ -62,7 +62,7 @@ fields! {
         /// Day of birth.
         birth_day: 4,
         /// Month of birth.
-        birth_month: 4,
+        birth_month: 12,
         /// Year of birth, four digits.
         birth_year: 6,
         /// E-mail, empty when `no_email` is `yes`.
@@ -90,7 +90,7 @@ fields! {
         /// Expected date of birth: day.
         due_day: 4,
         /// Expected date of birth: month.
-        due_month: 4,
+        due_month: 12,
         /// Expected date of birth: year.
         due_year: 6,
         /// Code of a `Telework`.
@@ -98,13 +98,13 @@ fields! {
         /// First day off work: day.
         first_day: 4,
         /// First day off work: month.
-        first_month: 4,
+        first_month: 12,
         /// First day off work: year.
         first_year: 6,
         /// Last day worked: day (employees only).
         worked_day: 4,
         /// Last day worked: month.
-        worked_month: 4,
+        worked_month: 12,
         /// Last day worked: year.
         worked_year: 6,
         /// `service` or `self`: who brings the notice to the employers.

@@ -1,5 +1,6 @@
 /** Claims that the rule does not settle: a person reads, asks, decides. */
 
+import type { Page } from "@playwright/test";
 import { file, fill } from "../support/claim";
 import { expectState, openClaim } from "../support/follow-up";
 import { siret } from "../support/people";
@@ -8,7 +9,7 @@ import { expect, test } from "../support/test";
 
 const EMPLOYERS = [{ name: "Atelier des Essais", siret: siret(4) }];
 
-test("a caseworker asks, the insured answers, the claim is approved", async ({ page, stranger, checkPage }) => {
+test("a caseworker asks, the insured answers, both sides approve", async ({ page, stranger, checkPage }) => {
   const person = stranger();
   const reference = await file(page, { person, status: "employee", employers: EMPLOYERS });
   await openClaim(page, reference, person);
@@ -38,14 +39,25 @@ test("a caseworker asks, the insured answers, the claim is approved", async ({ p
 
   await takeCase(desk, reference);
   await expect(desk.getByText("Confidence-2")).toBeVisible();
-  await fill(desk, { verdict: "approve" });
-  await desk.getByRole("button", { name: "Enregistrer la décision" }).click();
-  await expect(desk.getByText("Décision enregistrée. L’assuré est prévenu.")).toBeVisible();
+  await approve(desk);
+  // The register knows nothing of this person: the medical side has its own question to settle.
+  await desk.getByRole("button", { name: "Se déconnecter" }).click();
+  await signIn(desk, "medecin");
+  await takeCase(desk, reference);
+  await expect(desk.getByText("Confidence-2")).toBeVisible();
+  await approve(desk);
 
   await expectState(page, "Votre demande est acceptée");
   await expect(page.getByText("Décision prise par une personne de votre caisse.")).toBeVisible();
   await checkPage();
 });
+
+async function approve(desk: Page): Promise<void> {
+  await fill(desk, { verdict: "approve" });
+  await desk.getByRole("button", { name: "Enregistrer la décision" }).click();
+  await expect(desk).toHaveURL(/\/agent\?/);
+  await expect(desk.getByRole("alert")).toBeVisible();
+}
 
 test("a refusal by the medical officer says why and how to appeal, and the reading is shown", async ({ page, stranger, checkPage }) => {
   const person = stranger();
