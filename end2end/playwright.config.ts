@@ -35,7 +35,7 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
   },
-  // `screens` only draws pictures of the pages: `playwright test --project screens` with ABRI_SCREENS=1.
+  // `npm run screens` only draws pictures of the pages.
   projects: process.env.ABRI_SCREENS
     ? [{ name: "screens", use: chromium, testMatch: "screens.ts" }]
     : [

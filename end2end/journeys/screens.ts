@@ -1,4 +1,4 @@
-/** Draws a picture of every page, narrow and wide, into test-results/screens: `ABRI_SCREENS=1 playwright test`. */
+/** Draws a picture of every page, narrow and wide, into test-results/screens: `npm run screens`. */
 
 import { join } from "node:path";
 import type { Page } from "@playwright/test";

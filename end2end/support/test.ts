@@ -20,7 +20,7 @@ interface Fixtures {
 }
 
 /** People a worker may use up; a worker that replaces a failed one has people of its own. */
-const A_WORKER = 60;
+const A_WORKER = 40;
 
 function supply(first: number) {
   let next = first;

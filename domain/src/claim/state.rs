@@ -90,6 +90,14 @@ impl ClaimState {
         }
     }
 
+    /// The side that refused or showed another door, if one did.
+    pub const fn decided_by(&self) -> Option<Side> {
+        match self {
+            Self::Refused { side, .. } | Self::Redirected { side, .. } => Some(*side),
+            _ => None,
+        }
+    }
+
     /// The days granted, now or before a re-opened review.
     pub const fn granted(&self) -> Option<Stoppage> {
         match self {

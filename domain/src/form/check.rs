@@ -53,7 +53,7 @@ impl ClaimForm {
             Step::Period => check_period(self, rules, &mut errors),
             Step::Employers => check_employers(self, &mut errors),
             Step::Sharing => {
-                require_option(&mut errors, "delivery", &self.delivery, |d| d == "service" || d == "self")
+                require_option(&mut errors, "delivery", &self.delivery, |d| d == "service" || d == "self");
             }
             Step::Review => accept(&mut errors, "honour", &self.honour),
         }
@@ -131,10 +131,10 @@ fn check_identity(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors)
     match form.birth_date() {
         Err(error) => errors.add("birth_day", date_code(error)),
         Ok(born) if born > rules.today => {
-            errors.add("birth_day", FieldCode::AfterToday { today: rules.today })
+            errors.add("birth_day", FieldCode::AfterToday { today: rules.today });
         }
         Ok(born) if !plausible_age(born, rules.today) => {
-            errors.add("birth_day", FieldCode::ImplausibleBirthDate)
+            errors.add("birth_day", FieldCode::ImplausibleBirthDate);
         }
         Ok(_) => {}
     }
@@ -194,7 +194,7 @@ fn check_period(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
     match form.start_date() {
         Err(error) => errors.add("first_day", date_code(error)),
         Ok(first) if first > rules.today => {
-            errors.add("first_day", FieldCode::AfterToday { today: rules.today })
+            errors.add("first_day", FieldCode::AfterToday { today: rules.today });
         }
         Ok(first) if first < rules.earliest_start => {
             errors.add("first_day", FieldCode::BeforeEarliestStart { earliest: rules.earliest_start });

@@ -138,26 +138,26 @@ mod tests {
     #[test]
     fn what_is_sealed_opens_in_its_place_only() {
         let sealer = Sealer::new(&[7; 32], 1);
-        let sealed = sealer.seal_json(place(1), &"text").unwrap();
-        assert_eq!(sealer.open_json::<String>(place(1), &sealed).unwrap(), "text");
-        assert_eq!(sealer.open(place(2), &sealed).unwrap_err(), SealError::DoesNotOpen);
+        let closed = sealer.seal_json(place(1), &"text").unwrap();
+        assert_eq!(sealer.open_json::<String>(place(1), &closed).unwrap(), "text");
+        assert_eq!(sealer.open(place(2), &closed).unwrap_err(), SealError::DoesNotOpen);
         let other_column = Place::of("claims.other", Uuid::from_u128(1));
-        assert!(sealer.open(other_column, &sealed).is_err());
-        assert!(Sealer::new(&[8; 32], 1).open(place(1), &sealed).is_err());
-        assert!(Sealer::new(&[7; 32], 2).open(place(1), &sealed).is_err());
+        assert!(sealer.open(other_column, &closed).is_err());
+        assert!(Sealer::new(&[8; 32], 1).open(place(1), &closed).is_err());
+        assert!(Sealer::new(&[7; 32], 2).open(place(1), &closed).is_err());
     }
 
     #[test]
     fn every_altered_byte_is_noticed() {
         let sealer = Sealer::new(&[7; 32], 1);
-        let sealed = sealer.seal(place(1), b"ground").unwrap();
-        for at in 0..sealed.len() {
-            let mut altered = sealed.clone();
+        let closed = sealer.seal(place(1), b"ground").unwrap();
+        for at in 0..closed.len() {
+            let mut altered = closed.clone();
             altered[at] ^= 1;
             assert!(sealer.open(place(1), &altered).is_err(), "byte {at}");
-            assert!(sealer.open(place(1), &sealed[..at]).is_err(), "cut at {at}");
+            assert!(sealer.open(place(1), &closed[..at]).is_err(), "cut at {at}");
         }
-        assert!(!sealed.windows(6).any(|w| w == b"ground"));
+        assert!(!closed.windows(6).any(|w| w == b"ground"));
     }
 
     #[test]

@@ -167,7 +167,9 @@ pub async fn pass_on(staff: Staff, Path(path): Path<String>, fields: Fields) -> 
 pub async fn reopen(staff: Staff, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
     let typed = Typed::read(&staff, &path, &fields)?;
     let service = &staff.visit.web.service;
-    let outcome = review::reopen(service, &staff.agent, (typed.claim_id, typed.version)).await;
+    let outcome =
+        review::reopen(service, &staff.agent, (typed.claim_id, typed.version), typed.form.explanation.trim())
+            .await;
     settle(&staff, typed, outcome, "reopened").await
 }
 

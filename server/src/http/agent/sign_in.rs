@@ -27,6 +27,9 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Result<Response, Failure> 
     let outcome = review::sign_in(&visit.web.service, &login, password, &visit.network).await?;
     let (status, page) = match outcome {
         SignInOutcome::SignedIn { token } => {
+            if let Some(left_behind) = &visit.staff_session {
+                review::sign_out(&visit.web.service, left_behind).await?;
+            }
             let mut response = Redirect::to(agent::QUEUE).into_response();
             let cookie = cookies::set(cookies::Kind::Staff, visit.web.options.secure, &token);
             response.headers_mut().append(header::SET_COOKIE, cookie);

@@ -179,11 +179,13 @@ pub async fn pass_on(
     .await
 }
 
-/// Looks at a decision again; the notices say "under review" until the new one.
+/// Looks at a decision again; the notices say "under review" until the new one. A side does not reopen what the other
+/// refused. `why` is kept with the event, on the side that says it.
 pub async fn reopen(
     service: &Service,
     agent: &Agent,
     (claim_id, version): (Uuid, i32),
+    why: &str,
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
         let now = service.clock.now();
@@ -192,12 +194,36 @@ pub async fn reopen(
         if claim.version != version {
             return Err(UseCaseError::Stale);
         }
-        let event = ClaimEvent::Reopened { side: agent.role.side() };
-        apply(&mut transaction, &claim, event, agent.actor(), now).await?;
+        let side = agent.role.side();
+        if claim.state.decided_by().is_some_and(|decided_by| decided_by != side) {
+            return Err(UseCaseError::NotHeld);
+        }
+        let event = ClaimEvent::Reopened { side };
+        let (_, sequence) = apply(&mut transaction, &claim, event, agent.actor(), now).await?;
+        keep_why(service, &mut transaction, agent, (claim_id, sequence), why).await?;
         transaction.commit().await?;
         Ok(())
     })
     .await
+}
+
+async fn keep_why(
+    service: &Service,
+    connection: &mut PgConnection,
+    agent: &Agent,
+    (claim_id, sequence): (Uuid, i32),
+    why: &str,
+) -> Result<(), UseCaseError> {
+    match agent.role {
+        _ if why.is_empty() => Ok(()),
+        StaffRole::Caseworker => {
+            Ok(exchanges::explain(connection, &service.keys.zone_a, claim_id, sequence, why).await?)
+        }
+        StaffRole::MedicalOfficer => {
+            let (key, _) = medical::open(connection, &service.keys.zone_m, claim_id).await?;
+            add_note(service, connection, agent, (claim_id, &key), NoteKind::Note, why).await
+        }
+    }
 }
 
 /// The transaction of an act: the claim held by this agent, and unchanged since their page was made.

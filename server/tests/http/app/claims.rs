@@ -188,6 +188,7 @@ pub fn unconfirmed(mut person: SyntheticClaim) -> SyntheticClaim {
 /// The same person under another social-security number: someone else for the service, the same on paper.
 pub fn another(mut person: SyntheticClaim, order: u32) -> SyntheticClaim {
     let first10 = &person.form.nir[..10];
-    person.form.nir = Nir::with_key(&format!("{first10}{order:03}")).unwrap().expose().to_owned();
+    let nir = Nir::with_key(&format!("{first10}{order:03}")).unwrap();
+    person.form.nir = nir.expose().into();
     person
 }

@@ -12,9 +12,9 @@ impl TestApp {
     /// The code e-mailed last.
     pub fn last_code(&self) -> String {
         let mails = self.mails();
-        let codes = mails.iter().map(|source| Mail::read(source)).filter(|mail| mail.subject == "Votre code");
-        let mail = codes.last().expect("no code was sent");
-        codes_in(&mail.text).pop().expect("no code in the e-mail")
+        let mut newest_first = mails.iter().rev().map(|source| Mail::read(source));
+        let mail = newest_first.find(|mail| mail.subject == "Votre code").unwrap();
+        codes_in(&mail.text).pop().unwrap()
     }
 
     /// How many codes were e-mailed.

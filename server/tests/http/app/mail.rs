@@ -53,7 +53,7 @@ impl Mail {
 }
 
 fn split(source: &str) -> (Vec<String>, &str) {
-    let (head, body) = source.split_once("\r\n\r\n").expect("no end of the headers");
+    let (head, body) = source.split_once("\r\n\r\n").unwrap();
     let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
     (unfolded.split("\r\n").map(encoded_words).collect(), body)
 }
@@ -115,7 +115,7 @@ fn poppler(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String
     let path = folder.path().join("read.pdf");
     std::fs::write(&path, pdf).unwrap();
     let output = Command::new(program).args(before).arg(&path).args(after).output();
-    let output = output.expect("the tests read PDFs with poppler-utils: pdftotext, pdfinfo");
+    let output = output.unwrap();
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }

@@ -105,8 +105,7 @@ async fn reaches_employer(
 ) -> BTreeMap<&'static str, String> {
     let [known] = &of_claim(app, claim_id).await[..] else { panic!("one employer") };
     let code = known.notice.issued.code.to_string();
-    let mail =
-        to_employers(app).into_iter().find(|mail| mail.everything().contains(&code)).expect("an e-mail");
+    let mail = to_employers(app).into_iter().find(|mail| mail.everything().contains(&code)).unwrap();
     let sent = mail.attachment.as_deref().unwrap();
     let mut insured = app.insured(claim_id, person).await;
     let by_hand = insured.get("/fr/suivi/volet/1").await.bytes;

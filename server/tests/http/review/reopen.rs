@@ -13,7 +13,7 @@ async fn notices(app: &TestApp) -> Vec<String> {
 }
 
 /// A claim with two notices, approved by the rule, reopened by a caseworker who then holds it.
-async fn reopened<'a>(app: &'a TestApp) -> (Uuid, crate::app::Browser<'a>) {
+async fn reopened(app: &TestApp) -> (Uuid, crate::app::Browser<'_>) {
     let claim_id = app.filed(&app.employee(2, "service")).await;
     assert_eq!(notices(app).await, ["valid", "valid"]);
     let mut anne = agent(app, "anne", "caseworker").await;

@@ -120,7 +120,7 @@ async fn a_medical_officer_reads_the_ground_and_each_reading_is_written_down(poo
         assert!(page.contains(words::ground(ground.kind()).get(Lang::Fr)), "{page}");
         match ground {
             Ground::Ald { number: Some(number) } => {
-                assert!(page.contains(&words::ald(Lang::Fr, number.expose())))
+                assert!(page.contains(&words::ald(Lang::Fr, number.expose())));
             }
             Ground::Pregnancy { .. } => assert!(page.contains("20/05/2020"), "{page}"),
             _ => {}

@@ -39,7 +39,7 @@ fn keep() -> Kept {
         .with_max_level(tracing::Level::TRACE)
         .with_ansi(false)
         .with_writer(kept.clone());
-    tracing::subscriber::set_global_default(subscriber.finish()).expect("one test of logs a process");
+    tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
     kept
 }
 
