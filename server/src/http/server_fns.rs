@@ -86,12 +86,13 @@ async fn save(
     Ok(kept.then(|| views::hour(now, lang)))
 }
 
-/// Keeps the fields of one page: those that came, and an empty one for each choice of the same page that did not.
+/// Keeps the fields of one page that hold something. An autosave never empties a field: on a slow network it may arrive
+/// after the page itself was sent, and would undo it. What was taken back is taken back by sending the page.
 fn keep(form: &mut ClaimForm, fields: &[(String, String)]) {
     let page_of = |name: &str| Step::ALL.iter().find(|step| step.fields().contains(&name));
     let Some(page) = fields.iter().find_map(|(name, _)| page_of(name)) else { return };
-    for name in page.fields().iter().filter(|name| !NEVER.contains(name)) {
-        let typed = fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value);
+    let of_page = |name: &str| page.fields().contains(&name) && !NEVER.contains(&name);
+    for (name, typed) in fields.iter().filter(|(name, typed)| of_page(name) && !typed.is_empty()) {
         // Longer than any field holds: the page itself will say so, the draft need not carry it.
         form.set(name, clean(typed).chars().take(400).collect());
     }
@@ -102,16 +103,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_autosave_keeps_one_page_and_swears_nothing() {
-        let mut form = ClaimForm { city: "Dax".into(), no_email: "yes".into(), ..ClaimForm::default() };
+    fn an_autosave_keeps_one_page_empties_nothing_and_swears_nothing() {
+        let mut form = ClaimForm { city: "Dax".into(), street: "2 rue Neuve".into(), ..ClaimForm::default() };
         let typed = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         keep(
             &mut form,
-            &[typed("email", "a@b.example"), typed("honour", "yes"), typed("nir", "1"), typed("city", "Pau")],
+            &[
+                typed("email", "a@b.example"),
+                typed("street", ""),
+                typed("honour", "yes"),
+                typed("nir", "1"),
+                typed("city", "Pau"),
+            ],
         );
         assert_eq!(
-            (form.email.as_str(), form.city.as_str(), form.no_email.as_str()),
-            ("a@b.example", "Pau", "")
+            (form.email.as_str(), form.city.as_str(), form.street.as_str()),
+            ("a@b.example", "Pau", "2 rue Neuve")
         );
         assert_eq!((form.honour.as_str(), form.nir.as_str()), ("", ""));
     }
