@@ -1,6 +1,6 @@
 //! The screens of Abri.
 //!
-//! A [`Screen`](model::Screen) is everything a page shows, as plain data made by the server; [`document`] draws it.
+//! A [`Screen`](model::Screen) is everything a page shows, as plain data made by the server; [`document()`] draws it.
 //! Pages are rendered on the server; [`islands`] wake up in the browser and add comfort, never possibility.
 
 #[cfg(all(feature = "ssr", feature = "hydrate"))]

@@ -4,7 +4,7 @@ mod batch;
 mod queue;
 
 pub use batch::{NewClaimRow, insert_batch};
-pub use queue::{QueueEntry, held_by, list_waiting, release, renew_lease, take_next, take_this};
+pub use queue::{LEASE, QueueEntry, held_by, list_waiting, release, renew_lease, take_next, take_this};
 
 use super::{PersistenceError, ensure_rows};
 use crate::crypto::{Place, Sealer};
