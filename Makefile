@@ -32,7 +32,7 @@ test-browser: ## Every journey in Chromium, with and without JavaScript; ARGS go
 dev: ## Serves for development, rebuilds and restarts when a file changes
 	@scripts/dev.sh --listen $(LISTEN)
 
-bench: ## Measures against the budgets of docs/architecture.md
+bench: ## Measures against the budgets of docs/performance.md
 	@scripts/bench.sh $(ARGS)
 
 lint: ## Format, Clippy, documentation, freshness of .sqlx

@@ -1,6 +1,6 @@
 // The measurements of `make bench`, one after the other, as ratios within one run. See docs/performance.md.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 const SECONDS = Number(process.env.ABRI_BENCH_SECONDS ?? 10);
@@ -9,6 +9,8 @@ const SUBMISSIONS = Number(process.env.ABRI_BENCH_SUBMISSIONS ?? 20000);
 const BIN = process.env.ABRI_BENCH_BIN ?? 'target/release';
 const ADDRESS = '127.0.0.1:3998';
 const data = mkdtempSync('/var/tmp/abri-bench.');
+// PostgreSQL runs as another user when this runs as root, and must reach its folder.
+chmodSync(data, 0o755);
 const env = { ...process.env, ABRI_CLOCK: '2020-03-25T08:00:00+01:00', RUST_LOG: 'warn', ABRI_POSTS_PER_MINUTE: '0' };
 const result = { date: new Date().toISOString(), cores: cpus().length, processor: cpus()[0].model };
 const run = (program, args, options = {}) =>
