@@ -15,12 +15,10 @@ BEGIN
         EXCEPTION WHEN duplicate_object OR unique_violation THEN
             NULL;
         END;
-        BEGIN
-            -- An owner that is no superuser may take the role only as its member.
-            IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-                EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
-            END IF;
-        END;
+        -- An owner that is no superuser may take the role only as its member.
+        IF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
+            EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
+        END IF;
     END LOOP;
 END
 $$;
