@@ -16,11 +16,13 @@ impl std::fmt::Debug for PublicSession {
 /// Autosave of a form under way.
 #[async_trait]
 pub trait DraftDesk: Send + Sync {
-    /// Keeps the fields of one page; answers with the time in words, or `None` when the session has no draft.
+    /// Keeps the fields of one page, drawn from that version of the draft; answers with the time in words. `None` when
+    /// there is nothing to keep them in: the session has no draft, or the page itself was sent since.
     async fn autosave(
         &self,
         session: &PublicSession,
         lang: Lang,
+        version: i32,
         fields: Vec<(String, String)>,
     ) -> Result<Option<String>, Unavailable>;
 }

@@ -55,7 +55,7 @@ test("what is typed is kept by itself and is there in a new tab", async ({ page,
   const kept = page.waitForResponse((answer) => answer.url().endsWith("/api/autosave") && answer.ok());
   await fill(page, { birth_name: birth_name ?? "" });
   await page.locator("#birth_name").blur();
-  await kept;
+  expect((await kept).request().postDataJSON()).toMatchObject({ version: 1 });
   await expect(page.locator(".live.autosave leptos-island")).toHaveText(/^Brouillon enregistré à \d+ h \d\d$/);
   const again = page.waitForResponse((answer) => answer.url().endsWith("/api/autosave") && answer.ok());
   await fill(page, { first_names: first_names ?? "", nir: nir ?? "" });

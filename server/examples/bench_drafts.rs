@@ -6,7 +6,7 @@ use abri_server::config::StoreArgs;
 use abri_server::crypto::sha256;
 use abri_server::demo::people::person;
 use abri_server::http::page_key;
-use abri_server::persistence::drafts;
+use abri_server::persistence::drafts::{self, Draft};
 use abri_server::random;
 use clap::Parser;
 use sqlx::postgres::PgPoolOptions;
@@ -33,10 +33,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let mut lines = String::new();
     for seed in 0..arguments.count {
         let (token, submit_key) = (random::token()?, random::id(clock.now())?);
-        let form = person(seed, &rules).form;
+        let mut draft = Draft::begin(submit_key, clock.now());
+        draft.form = person(seed, &rules).form;
         let hash = sha256(token.as_bytes());
-        drafts::insert(&mut transaction, &keys.drafts, &hash, &form, submit_key, clock.now()).await?;
-        lines.extend([token.as_str(), "\t", &page_key(submit_key, &form), "\n"]);
+        drafts::insert(&mut transaction, &keys.drafts, &hash, &draft, clock.now()).await?;
+        lines.extend([token.as_str(), "\t", &page_key(submit_key, &draft.form), "\n"]);
     }
     transaction.commit().await?;
     std::io::Write::write_all(&mut std::io::stdout(), lines.as_bytes())?;

@@ -56,6 +56,7 @@ fn step(step: Step, form: ClaimForm) -> Screen {
         errors,
         message: Some(StepMessage::ChangedElsewhere),
         rules: rules(),
+        version: 7,
         submit_key: HOSTILE.to_owned(),
         from_review: true,
         saved_at: Some("10:42".to_owned()),

@@ -50,6 +50,9 @@ pub struct StepPage {
     pub message: Option<StepMessage>,
     /// Dates and limits of the rules in force.
     pub rules: FormRules,
+    /// Version of the draft that the page shows: sent back with it, so that what comes late is told apart. 0 when there is
+    /// no draft yet.
+    pub version: i32,
     /// Review page: key that makes a second submission the same one.
     pub submit_key: String,
     /// Came from the review page: going on leads back there.

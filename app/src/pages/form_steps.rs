@@ -55,12 +55,18 @@ fn form(lang: Lang, page: &StepPage, fields: AnyView) -> AnyView {
     let label = if page.from_review { words::SAVE } else { common::CONTINUE };
     view! {
         <form class="form" method="post" action=action(lang, page) novalidate>
+            {version(page)}
             {fields}
             <Button label=label.get(lang) />
             {draft(lang, page)}
         </form>
     }
     .into_any()
+}
+
+/// The version of the draft that the page shows, sent back with it and with each autosave.
+fn version(page: &StepPage) -> impl IntoView + use<> {
+    view! { <input type="hidden" name="version" value=page.version.to_string() /> }
 }
 
 /// When the draft was kept; in the browser, kept again after each answer. Nothing is kept before the terms are.

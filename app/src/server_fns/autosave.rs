@@ -23,11 +23,13 @@ impl FromServerFnError for AutosaveError {
 }
 
 /// Keeps the fields of the page being typed, in the draft of this browser's session. Answers with the time of the
-/// save, in words of `lang`; `None` when there is no draft to keep them in.
+/// save, in words of `lang`; `None` when there is no draft to keep them in, or the page itself was sent since.
 #[server(endpoint = "autosave", input = Json, output = Json)]
 pub async fn autosave_draft(
     /// Language of the answer.
     lang: Lang,
+    /// Version of the draft the page was drawn from.
+    version: i32,
     /// Names and values of the fields of one page.
     fields: Vec<(String, String)>,
 ) -> Result<Option<String>, AutosaveError> {
@@ -37,5 +39,5 @@ pub async fn autosave_draft(
     else {
         return Err(AutosaveError::NotSaved);
     };
-    desk.autosave(&session, lang, fields).await.map_err(|_| AutosaveError::NotSaved)
+    desk.autosave(&session, lang, version, fields).await.map_err(|_| AutosaveError::NotSaved)
 }

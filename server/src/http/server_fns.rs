@@ -2,7 +2,7 @@
 
 use super::Web;
 use super::visit::Visit;
-use crate::persistence::drafts;
+use crate::persistence::{PersistenceError, drafts};
 use crate::{crypto, views};
 use abri_app::lang::Lang;
 use abri_app::ports::{DraftDesk, PublicSession, Unavailable};
@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use time::OffsetDateTime;
 
 /// Answers a call of a server function.
 pub async fn handle(State(web): State<Web>, visit: Visit, request: Request<Body>) -> Response {
@@ -57,41 +58,53 @@ impl DraftDesk for Drafts {
         &self,
         session: &PublicSession,
         lang: Lang,
+        version: i32,
         fields: Vec<(String, String)>,
     ) -> Result<Option<String>, Unavailable> {
         let Some(token) = &session.0 else { return Ok(None) };
-        save(&self.web, &crypto::sha256(token.as_bytes()), lang, fields).await.map_err(|error| {
+        let session = crypto::sha256(token.as_bytes());
+        let saved_at = save(&self.web, &session, version, &fields).await.map_err(|error| {
             tracing::warn!(error = %error, "an autosave was not kept");
             self.away.store(true, Ordering::Relaxed);
             Unavailable
-        })
+        })?;
+        Ok(saved_at.map(|at| views::hour(at, lang)))
     }
 }
 
+/// Keeps the fields in the draft, unless their page was posted since it was drawn: what it said then is what holds.
 async fn save(
     web: &Web,
     session: &drafts::SessionHash,
-    lang: Lang,
-    fields: Vec<(String, String)>,
-) -> Result<Option<String>, crate::persistence::PersistenceError> {
+    version: i32,
+    fields: &[(String, String)],
+) -> Result<Option<OffsetDateTime>, PersistenceError> {
+    let Some(step) = page_of(fields) else { return Ok(None) };
     let (service, now) = (&web.service, web.service.clock.now());
     let mut transaction = service.pools.admin.begin().await?;
     drafts::lock(&mut transaction, session).await?;
     let Some(mut draft) = drafts::find(&mut transaction, &service.keys.drafts, session, now).await? else {
         return Ok(None);
     };
-    keep(&mut draft.form, &fields);
-    let kept = drafts::update(&mut transaction, &service.keys.drafts, session, &draft.form, now).await?;
+    if draft.was_posted_since(step, version) {
+        return Ok(None);
+    }
+    keep(&mut draft.form, step, fields);
+    let kept = drafts::update(&mut transaction, &service.keys.drafts, session, &draft, now).await?;
     transaction.commit().await?;
-    Ok(kept.then(|| views::hour(now, lang)))
+    Ok(kept.then_some(now))
 }
 
-/// Keeps the fields of one page that hold something. An autosave never empties a field: on a slow network it may arrive
-/// after the page itself was sent, and would undo it. What was taken back is taken back by sending the page.
-fn keep(form: &mut ClaimForm, fields: &[(String, String)]) {
-    let page_of = |name: &str| Step::ALL.iter().find(|step| step.fields().contains(&name));
-    let Some(page) = fields.iter().find_map(|(name, _)| page_of(name)) else { return };
-    let of_page = |name: &str| page.fields().contains(&name) && !NEVER.contains(&name);
+/// The page of the first field that belongs to one.
+fn page_of(fields: &[(String, String)]) -> Option<Step> {
+    let owner = |name: &str| Step::ALL.iter().copied().find(|step| step.fields().contains(&name));
+    fields.iter().find_map(|(name, _)| owner(name))
+}
+
+/// Keeps the fields of the page that hold something. An autosave never empties a field: the same page in another tab
+/// knows nothing of what was typed here. What was taken back is taken back by sending the page.
+fn keep(form: &mut ClaimForm, step: Step, fields: &[(String, String)]) {
+    let of_page = |name: &str| step.fields().contains(&name) && !NEVER.contains(&name);
     for (name, typed) in fields.iter().filter(|(name, typed)| of_page(name) && !typed.is_empty()) {
         // Longer than any field holds: the page itself will say so, the draft need not carry it.
         form.set(name, clean(typed).chars().take(400).collect());
@@ -106,16 +119,15 @@ mod tests {
     fn an_autosave_keeps_one_page_empties_nothing_and_swears_nothing() {
         let mut form = ClaimForm { city: "Dax".into(), street: "2 rue Neuve".into(), ..ClaimForm::default() };
         let typed = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        keep(
-            &mut form,
-            &[
-                typed("email", "a@b.example"),
-                typed("street", ""),
-                typed("honour", "yes"),
-                typed("nir", "1"),
-                typed("city", "Pau"),
-            ],
-        );
+        let fields = [
+            typed("email", "a@b.example"),
+            typed("street", ""),
+            typed("honour", "yes"),
+            typed("nir", "1"),
+            typed("city", "Pau"),
+        ];
+        assert_eq!(page_of(&fields), Some(Step::Contact));
+        keep(&mut form, Step::Contact, &fields);
         assert_eq!(
             (form.email.as_str(), form.city.as_str(), form.street.as_str()),
             ("a@b.example", "Pau", "2 rue Neuve")

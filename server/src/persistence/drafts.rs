@@ -2,9 +2,10 @@
 
 use super::{PersistenceError, ensure_rows};
 use crate::crypto::{Place, Sealer};
-use abri_domain::form::ClaimForm;
+use abri_domain::form::{ClaimForm, Step};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
+use std::collections::HashMap;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -18,6 +19,8 @@ pub type SessionHash = [u8; 32];
 pub struct Draft {
     /// The form as typed.
     pub form: ClaimForm,
+    /// Counts the pages that were posted, from 1; an autosave leaves it as it is.
+    pub version: i32,
     /// Makes a second submission the same one.
     pub submit_key: Uuid,
     /// The claim it became.
@@ -26,11 +29,47 @@ pub struct Draft {
     pub printed_codes: Vec<String>,
     /// When it was last saved.
     pub updated_at: OffsetDateTime,
+    /// For each page, the version that its last post made.
+    posted: HashMap<Step, i32>,
+}
+
+impl Draft {
+    /// A draft that begins now, with nothing in it.
+    pub fn begin(submit_key: Uuid, now: OffsetDateTime) -> Self {
+        Self {
+            form: ClaimForm::default(),
+            version: 0,
+            submit_key,
+            claim_id: None,
+            printed_codes: Vec::new(),
+            updated_at: now,
+            posted: HashMap::new(),
+        }
+    }
+
+    /// A page was posted: the draft gets its next version.
+    pub fn count_post(&mut self, step: Step) {
+        self.version += 1;
+        self.posted.insert(step, self.version);
+    }
+
+    /// Was the page posted after the draft had that version? What still comes from a page drawn before is late: it
+    /// waited on a slow network, or in another tab.
+    pub fn was_posted_since(&self, step: Step, version: i32) -> bool {
+        self.posted.get(&step).is_some_and(|posted| *posted > version)
+    }
+
+    fn seal(&self, key: &Sealer, session: &SessionHash) -> Result<Vec<u8>, PersistenceError> {
+        let sealed = SealedDraft { form: self.form.clone(), posted: self.posted.clone() };
+        Ok(key.seal_json(place(session), &sealed)?)
+    }
 }
 
 #[derive(Serialize, Deserialize)]
 struct SealedDraft {
     form: ClaimForm,
+    #[serde(default)]
+    posted: HashMap<Step, i32>,
 }
 
 fn place(session: &SessionHash) -> Place {
@@ -50,20 +89,27 @@ pub async fn find(
     now: OffsetDateTime,
 ) -> Result<Option<Draft>, PersistenceError> {
     let row = sqlx::query!(
-        "SELECT sealed, submit_key, claim_id, sealed_codes, updated_at FROM drafts WHERE session_hash = $1 AND expires_at > $2",
+        "SELECT sealed, version, submit_key, claim_id, sealed_codes, updated_at FROM drafts WHERE session_hash = $1 AND expires_at > $2",
         session,
         now
     )
     .fetch_optional(connection)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let draft: SealedDraft = key.open_json(place(session), &row.sealed)?;
+    let SealedDraft { form, posted } = key.open_json(place(session), &row.sealed)?;
     let printed_codes = match row.sealed_codes {
         Some(sealed) => key.open_json(codes_place(session), &sealed)?,
         None => Vec::new(),
     };
-    let (submit_key, claim_id, updated_at) = (row.submit_key, row.claim_id, row.updated_at);
-    Ok(Some(Draft { form: draft.form, submit_key, claim_id, printed_codes, updated_at }))
+    Ok(Some(Draft {
+        form,
+        version: row.version,
+        submit_key: row.submit_key,
+        claim_id: row.claim_id,
+        printed_codes,
+        updated_at: row.updated_at,
+        posted,
+    }))
 }
 
 /// Holds the draft's row until the transaction ends, so that two tabs don't overwrite each other's pages.
@@ -79,16 +125,16 @@ pub async fn insert(
     connection: &mut PgConnection,
     key: &Sealer,
     session: &SessionHash,
-    form: &ClaimForm,
-    submit_key: Uuid,
+    draft: &Draft,
     now: OffsetDateTime,
 ) -> Result<(), PersistenceError> {
-    let sealed = key.seal_json(place(session), &SealedDraft { form: form.clone() })?;
     sqlx::query!(
-        "INSERT INTO drafts (session_hash, sealed, submit_key, updated_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO drafts (session_hash, sealed, version, submit_key, updated_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
         session,
-        sealed,
-        submit_key,
+        draft.seal(key, session)?,
+        draft.version,
+        draft.submit_key,
         now,
         now + KEPT_FOR
     )
@@ -102,15 +148,15 @@ pub async fn update(
     connection: &mut PgConnection,
     key: &Sealer,
     session: &SessionHash,
-    form: &ClaimForm,
+    draft: &Draft,
     now: OffsetDateTime,
 ) -> Result<bool, PersistenceError> {
-    let sealed = key.seal_json(place(session), &SealedDraft { form: form.clone() })?;
     let done = sqlx::query!(
-        "UPDATE drafts SET sealed = $2, version = version + 1, updated_at = $3, expires_at = $4
+        "UPDATE drafts SET sealed = $2, version = $3, updated_at = $4, expires_at = $5
          WHERE session_hash = $1 AND claim_id IS NULL",
         session,
-        sealed,
+        draft.seal(key, session)?,
+        draft.version,
         now,
         now + KEPT_FOR
     )

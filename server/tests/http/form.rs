@@ -1,5 +1,6 @@
 //! The claim form end to end, without JavaScript; and what these tests and their neighbours share.
 
+mod autosave;
 mod doors;
 mod drafts;
 mod journey;

@@ -8,9 +8,8 @@ use crate::http::visit::Visit;
 use crate::persistence::drafts::{self, Draft, SessionHash};
 use crate::random;
 use abri_app::model::MessageKind;
-use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules};
+use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules, Step};
 use axum::http::HeaderValue;
-use uuid::Uuid;
 
 /// The rules of today, or the page that says the scheme is closed.
 pub fn rules(visit: &Visit) -> Result<FormRules, Failure> {
@@ -31,39 +30,38 @@ pub async fn find(visit: &Visit) -> Result<Option<Draft>, Failure> {
     Ok(drafts::find(&mut connection, &service.keys.drafts, &session, service.clock.now()).await?)
 }
 
-/// A draft after something of it was changed.
+/// A draft after a page of it was posted.
 pub struct Saved {
-    /// The form as it now is.
-    pub form: ClaimForm,
-    /// The claim it became, if it was submitted (in another tab, perhaps): nothing was changed then.
-    pub claim_id: Option<Uuid>,
+    /// The draft as it now is. Submitted (in another tab, perhaps): nothing was changed.
+    pub draft: Draft,
     /// The draft was begun just now; the cookie to hand over.
     pub cookie: Option<HeaderValue>,
 }
 
-/// Changes the draft of the visit in one transaction; begins one when there is none.
-pub async fn change(visit: &Visit, edit: impl FnOnce(&mut ClaimForm)) -> Result<Saved, Failure> {
+/// Changes the draft of the visit by a post of that page, in one transaction; begins one when there is none.
+pub async fn change(visit: &Visit, step: Step, edit: impl FnOnce(&mut Draft)) -> Result<Saved, Failure> {
     let (service, now) = (&visit.web.service, visit.web.service.clock.now());
     let key = &service.keys.drafts;
     let mut transaction = service.pools.admin.begin().await?;
     if let Some(session) = session(visit) {
         drafts::lock(&mut transaction, &session).await?;
         if let Some(mut draft) = drafts::find(&mut transaction, key, &session, now).await? {
-            edit(&mut draft.form);
             if draft.claim_id.is_none() {
-                drafts::update(&mut transaction, key, &session, &draft.form, now).await?;
+                edit(&mut draft);
+                draft.count_post(step);
+                drafts::update(&mut transaction, key, &session, &draft, now).await?;
             }
             transaction.commit().await?;
-            return Ok(Saved { form: draft.form, claim_id: draft.claim_id, cookie: None });
+            return Ok(Saved { draft, cookie: None });
         }
     }
-    let (token, submit_key) = (random::token()?, random::id(now)?);
-    let mut form = ClaimForm::default();
-    edit(&mut form);
-    drafts::insert(&mut transaction, key, &sha256(token.as_bytes()), &form, submit_key, now).await?;
+    let (token, mut draft) = (random::token()?, Draft::begin(random::id(now)?, now));
+    edit(&mut draft);
+    draft.count_post(step);
+    drafts::insert(&mut transaction, key, &sha256(token.as_bytes()), &draft, now).await?;
     transaction.commit().await?;
     let cookie = cookies::set(cookies::Kind::Form, visit.web.options.secure, &token);
-    Ok(Saved { form, claim_id: None, cookie: Some(cookie) })
+    Ok(Saved { draft, cookie: Some(cookie) })
 }
 
 /// Puts the fields of a page into the form: those that did not come are empty (a choice not made, a box not ticked).

@@ -5,6 +5,7 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
+use crate::persistence::drafts::Draft;
 use abri_app::model::{EmployerPage, MessageKind, Screen, StepMessage, StepPage};
 use abri_app::paths::Page;
 use abri_domain::form::{ClaimForm, EMPLOYERS_MAX, EmployerForm, FieldCode, FieldErrors, FormRules, Step};
@@ -59,9 +60,10 @@ pub async fn go_on(visit: Visit, fields: Fields) -> Result<Response, Failure> {
 }
 
 async fn remove(visit: &Visit, number: usize) -> Result<Response, Failure> {
-    draft::change(visit, |form| {
-        if (1..=form.employers.len()).contains(&number) {
-            form.employers.remove(number - 1);
+    draft::change(visit, Step::Employers, |draft| {
+        let employers = &mut draft.form.employers;
+        if (1..=employers.len()).contains(&number) {
+            employers.remove(number - 1);
         }
     })
     .await?;
@@ -102,11 +104,11 @@ pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Re
         let page = EmployerPage { number, is_new: true, form: typed, errors };
         return Ok(render::page(&visit, StatusCode::UNPROCESSABLE_ENTITY, Screen::Employer(Box::new(page))));
     }
-    let saved = draft::change(&visit, |form| match form.employers.get_mut(number - 1) {
+    let edit = |draft: &mut Draft| match draft.form.employers.get_mut(number - 1) {
         Some(employer) => *employer = typed,
-        None => form.employers.push(typed),
-    })
-    .await?;
+        None => draft.form.employers.push(typed),
+    };
+    let saved = draft::change(&visit, Step::Employers, edit).await?;
     if saved.cookie.is_none() {
         return Ok(Redirect::to(steps::path(&visit, Step::Employers)).into_response());
     }
@@ -116,7 +118,8 @@ pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Re
     } else {
         StepMessage::FinishThisFirst
     });
-    let page = StepPage { message, ..steps::blank(Step::Terms, saved.form, rules) };
+    let version = saved.draft.version;
+    let page = StepPage { message, version, ..steps::blank(Step::Terms, saved.draft.form, rules) };
     Ok(steps::with_cookie(steps::draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page), saved.cookie))
 }
 

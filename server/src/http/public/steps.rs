@@ -28,6 +28,7 @@ pub fn blank(step: Step, form: ClaimForm, rules: FormRules) -> StepPage {
         errors: FieldErrors::default(),
         message: None,
         rules,
+        version: 0,
         submit_key: String::new(),
         from_review: false,
         saved_at: None,
@@ -61,8 +62,8 @@ async fn show(visit: &Visit, step: Step) -> Result<Response, Failure> {
         return Err(Failure::Elsewhere(path(visit, earlier).to_owned()));
     }
     let saved_at = Some(views::hour(draft.updated_at, visit.lang));
-    let page =
-        StepPage { from_review: visit.comes_from_review(), saved_at, ..blank(step, draft.form, rules) };
+    let (version, from_review) = (draft.version, visit.comes_from_review());
+    let page = StepPage { version, from_review, saved_at, ..blank(step, draft.form, rules) };
     Ok(draw(visit, StatusCode::OK, page))
 }
 
@@ -83,16 +84,17 @@ async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Fa
     }
     let had_session = visit.form_session.is_some();
     let mut body = FieldErrors::default();
-    let saved = draft::change(&visit, |form| body = draft::put(form, step.fields(), fields)).await;
+    let saved =
+        draft::change(&visit, step, |draft| body = draft::put(&mut draft.form, step.fields(), fields)).await;
     let saved = match saved {
         Err(Failure::Say(MessageKind::Unavailable)) => return Ok(not_recorded(&visit, step, fields, rules)),
         other => other?,
     };
-    if saved.claim_id.is_some() {
+    if saved.draft.claim_id.is_some() {
         return Ok(Redirect::to(Page::Receipt.path(visit.lang)).into_response());
     }
     let expired = saved.cookie.is_some() && step != Step::Terms;
-    let errors = draft::merged(body, saved.form.check(step, &rules), step.fields());
+    let errors = draft::merged(body, saved.draft.form.check(step, &rules), step.fields());
     let response = if !errors.is_empty() || expired {
         let message = expired.then_some(if had_session {
             StepMessage::DraftExpired
@@ -102,12 +104,13 @@ async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Fa
         let page = StepPage {
             errors,
             message,
+            version: saved.draft.version,
             from_review: visit.comes_from_review(),
-            ..blank(step, saved.form, rules)
+            ..blank(step, saved.draft.form, rules)
         };
         draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page)
     } else {
-        Redirect::to(&next(&visit, step, &saved.form, &rules)).into_response()
+        Redirect::to(&next(&visit, step, &saved.draft.form, &rules)).into_response()
     };
     Ok(with_cookie(response, saved.cookie))
 }
@@ -132,7 +135,8 @@ async fn begin_again_if_sent(visit: &mut Visit) -> Result<(), Failure> {
 fn not_recorded(visit: &Visit, step: Step, fields: &Fields, rules: FormRules) -> Response {
     let mut form = ClaimForm::default();
     draft::put(&mut form, step.fields(), fields);
-    let page = StepPage { message: Some(StepMessage::NotRecorded), ..blank(step, form, rules) };
+    let version = fields.get("version").parse().unwrap_or_default();
+    let page = StepPage { message: Some(StepMessage::NotRecorded), version, ..blank(step, form, rules) };
     let mut response = draw(visit, StatusCode::SERVICE_UNAVAILABLE, page);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     response

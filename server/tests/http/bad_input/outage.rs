@@ -47,7 +47,7 @@ async fn a_database_that_stops_in_mid_submission_loses_nothing_and_promises_noth
     let typed = send(&mut browser, Step::Contact, &farmer.form, &[("city", "Autreville")]).await;
     says_nothing_was_recorded(&typed);
     assert_eq!(typed.value_of("city"), "Autreville", "what was just typed is on the page");
-    let autosave = r#"{"lang":"fr","fields":[["city","Dax"]]}"#;
+    let autosave = r#"{"lang":"fr","version":9,"fields":[["city","Dax"]]}"#;
     let autosave =
         browser.send(Method::POST, "/api/autosave", Some("application/json"), Body::from(autosave)).await;
     assert_eq!(autosave.status, 503);

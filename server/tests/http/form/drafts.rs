@@ -1,8 +1,6 @@
 //! The draft: kept page by page, shown again, resumed, changed from the review, gone after 72 hours.
 
 use super::*;
-use axum::body::Body;
-use axum::http::Method;
 use sqlx::PgPool;
 use time::Duration;
 
@@ -143,41 +141,4 @@ async fn an_employer_typed_on_a_draft_that_is_gone_is_kept_too(pool: PgPool) {
         send(&mut browser, step, &employee.form, &[]).await;
     }
     assert!(browser.get(EMPLOYERS).await.main().contains(&employee.form.employers[0].employer_name));
-}
-
-async fn autosave(browser: &mut Browser<'_>, fields: &str) -> Page {
-    let body = format!(r#"{{"lang":"fr","fields":{fields}}}"#);
-    browser.send(Method::POST, "/api/autosave", Some("application/json"), Body::from(body)).await
-}
-
-#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
-async fn autosave_keeps_a_page_and_never_an_oath(pool: PgPool) {
-    let app = TestApp::new(pool).await;
-    let (mut browser, farmer) = (app.browser(), farmer(&app));
-    let nothing = autosave(&mut browser, r#"[["city","Dax"]]"#).await;
-    assert_eq!((nothing.status.as_u16(), nothing.html().as_str()), (200, "null"));
-    assert_eq!((count(&app, "drafts").await, browser.cookies.len()), (0, 0));
-
-    browser.fill(&farmer).await;
-    let kept =
-        autosave(&mut browser, r#"[["street","2 rue Neuve"],["city","Dax"],["honour","yes"],["nir","1"]]"#)
-            .await;
-    assert_eq!((kept.status.as_u16(), kept.html().as_str()), (200, r#""8 h 00""#));
-    let contact = browser.get(fr(Step::Contact)).await;
-    assert_eq!(
-        (contact.value_of("street").as_str(), contact.value_of("city").as_str()),
-        ("2 rue Neuve", "Dax")
-    );
-    assert_eq!(browser.get(fr(Step::Identity)).await.value_of("nir"), farmer.form.nir);
-
-    autosave(&mut browser, r#"[["honour","yes"],["terms_accepted",""],["terms_version",""]]"#).await;
-    for step in [Step::Contact, Step::Ground] {
-        send(&mut browser, step, &farmer.form, &[]).await;
-    }
-    let review = browser.get(REVIEW).await;
-    assert_eq!(review.status, 200, "the terms stay accepted");
-    assert!(!answers(&review).contains_key("honour"), "nothing is sworn beforehand");
-    let unsworn = browser.post(REVIEW, &[("submit_key", &review.value_of("submit_key"))]).await;
-    assert_eq!((unsworn.status.as_u16(), unsworn.faults()), (422, vec!["honour".to_owned()]));
-    assert_eq!(count(&app, "claims").await, 0);
 }
