@@ -64,8 +64,8 @@ pub async fn change(visit: &Visit, step: Step, edit: impl FnOnce(&mut Draft)) ->
     Ok(Saved { draft, cookie: Some(cookie) })
 }
 
-/// Puts the fields of a page into the form: those that did not come are empty (a choice not made, a box not ticked).
-/// Answers with the faults that only the body shows: a field that came twice, a NUL.
+/// Puts the fields of a page into the form as typed: those that did not come are empty (a choice not made, a box not
+/// ticked). Answers with the faults that only the body shows: a field that came twice, a NUL.
 pub fn put(form: &mut ClaimForm, names: &[&str], fields: &Fields) -> FieldErrors {
     let mut errors = FieldErrors::default();
     for name in names {
@@ -73,6 +73,14 @@ pub fn put(form: &mut ClaimForm, names: &[&str], fields: &Fields) -> FieldErrors
     }
     body_faults(names, fields, &mut errors);
     errors
+}
+
+/// The same for a form that is stored: a field whose fault only the body shows is left empty. The values stored could
+/// not tell of that fault any more, and would pass for an answer.
+pub fn keep(form: &mut ClaimForm, names: &[&str], fields: &Fields) {
+    for fault in put(form, names, fields).0 {
+        form.set(&fault.field, String::new());
+    }
 }
 
 /// The faults that only the body shows.

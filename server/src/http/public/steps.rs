@@ -1,6 +1,6 @@
 //! The pages of the form: shown with what was typed, kept when posted, right or wrong.
 
-use super::draft;
+use super::draft::{self, Saved};
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::visit::Visit;
@@ -82,37 +82,35 @@ async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Fa
     if step == Step::Terms {
         begin_again_if_sent(&mut visit).await?;
     }
-    let had_session = visit.form_session.is_some();
-    let mut body = FieldErrors::default();
-    let saved =
-        draft::change(&visit, step, |draft| body = draft::put(&mut draft.form, step.fields(), fields)).await;
-    let saved = match saved {
+    let edit = |draft: &mut Draft| draft::keep(&mut draft.form, step.fields(), fields);
+    let saved = match draft::change(&visit, step, edit).await {
         Err(Failure::Say(MessageKind::Unavailable)) => return Ok(not_recorded(&visit, step, fields, rules)),
         other => other?,
     };
     if saved.draft.claim_id.is_some() {
         return Ok(Redirect::to(Page::Receipt.path(visit.lang)).into_response());
     }
+    let cookie = saved.cookie.clone();
+    Ok(with_cookie(answer(&visit, step, fields, saved, rules), cookie))
+}
+
+/// What follows a page that was kept: the next one, or the same with its faults and with what was typed.
+fn answer(visit: &Visit, step: Step, fields: &Fields, saved: Saved, rules: FormRules) -> Response {
     let expired = saved.cookie.is_some() && step != Step::Terms;
-    let errors = draft::merged(body, saved.draft.form.check(step, &rules), step.fields());
-    let response = if !errors.is_empty() || expired {
-        let message = expired.then_some(if had_session {
-            StepMessage::DraftExpired
-        } else {
-            StepMessage::FinishThisFirst
-        });
-        let page = StepPage {
-            errors,
-            message,
-            version: saved.draft.version,
-            from_review: visit.comes_from_review(),
-            ..blank(step, saved.draft.form, rules)
-        };
-        draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page)
+    let Draft { mut form, version, .. } = saved.draft;
+    let body = draft::put(&mut form, step.fields(), fields);
+    let errors = draft::merged(body, form.check(step, &rules), step.fields());
+    if errors.is_empty() && !expired {
+        return Redirect::to(&next(visit, step, &form, &rules)).into_response();
+    }
+    let message = expired.then_some(if visit.form_session.is_some() {
+        StepMessage::DraftExpired
     } else {
-        Redirect::to(&next(&visit, step, &saved.draft.form, &rules)).into_response()
-    };
-    Ok(with_cookie(response, saved.cookie))
+        StepMessage::FinishThisFirst
+    });
+    let from_review = visit.comes_from_review();
+    let page = StepPage { errors, message, version, from_review, ..blank(step, form, rules) };
+    draw(visit, StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
 /// Hands the cookie of a draft that was just begun to the browser.

@@ -125,6 +125,11 @@ async fn two_grounds_are_one_too_many(pool: PgPool) {
         "Nous avons reçu deux réponses différentes. Choisissez-en une seule.",
         &[("ald_number", "8")],
     );
+    // Neither was kept: the page is still to be answered, and no later one opens.
+    let stored = browser.get(fr(Step::Ground)).await;
+    let stored = crate::form::answers(&stored);
+    assert_eq!((stored.get("ground"), stored["ald_number"].as_str()), (None, "8"));
+    leads_to(&browser.get(fr(Step::Period)).await, fr(Step::Ground));
     // The same answer twice is no contradiction.
     let page =
         browser.post(fr(Step::Ground), &[("ground", "ald"), ("ald_number", "8"), ("ground", "ald")]).await;

@@ -36,6 +36,7 @@ async fn characters_that_cannot_be_printed_are_refused(pool: PgPool) {
     }
     let page = send(&mut browser, Step::Identity, &form, &[("first_names", "Ab\0cd")]).await;
     refused(&page, &["first_names"], "un caractère invisible", &[("first_names", "Abcd")]);
+    leads_to(&browser.get(fr(Step::Contact)).await, fr(Step::Identity));
     let page = browser
         .send(Method::POST, fr(Step::Identity), Some(FORM), Body::from("nir=%00&birth_name=%FF%FE%80"))
         .await;
@@ -122,6 +123,8 @@ async fn missing_and_doubled_fields_are_named(pool: PgPool) {
     let twice = [("birth_name", "Un"), ("birth_name", "Deux"), ("first_names", "A"), ("first_names", "A")];
     let page = browser.post(fr(Step::Identity), &twice).await;
     refused(&page, &["nir", "birth_name", "birth_day"], "deux réponses différentes", &[("birth_name", "Un")]);
+    let stored = browser.get(fr(Step::Identity)).await;
+    assert_eq!((stored.value_of("birth_name").as_str(), stored.value_of("first_names").as_str()), ("", "A"));
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
