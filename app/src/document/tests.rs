@@ -60,13 +60,16 @@ fn step(step: Step, form: ClaimForm) -> Screen {
         submit_key: HOSTILE.to_owned(),
         from_review: true,
         saved_at: Some("10:42".to_owned()),
+        stored: Some(Box::new(typed(HOSTILE))),
     };
     Screen::Step(Box::new(page))
 }
 
 fn employer(form: EmployerForm) -> Screen {
     let errors = form.check();
-    Screen::Employer(Box::new(EmployerPage { number: 2, is_new: true, form, errors }))
+    let message = Some(StepMessage::SavedElsewhere);
+    let (entry, stored) = (HOSTILE.to_owned(), typed(HOSTILE).employers.pop());
+    Screen::Employer(Box::new(EmployerPage { number: 2, is_new: true, form, errors, message, entry, stored }))
 }
 
 /// Every page of the form, with that typed everywhere, and the page of one employer.

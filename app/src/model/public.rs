@@ -59,6 +59,8 @@ pub struct StepPage {
     pub from_review: bool,
     /// The draft was last saved, in words of the page's language ("10:42"), if it was.
     pub saved_at: Option<String>,
+    /// What another tab stored of this page since it was drawn, when that is not what was typed.
+    pub stored: Option<Box<ClaimForm>>,
 }
 
 /// What a page of the form may have to say besides faults.
@@ -72,6 +74,10 @@ pub enum StepMessage {
     NotRecorded,
     /// This was changed in another tab; the newest answers are shown.
     ChangedElsewhere,
+    /// This page was saved in another tab since it was drawn; what was typed is shown and is not stored.
+    SavedElsewhere,
+    /// This employer was taken off the list in another tab; what was typed is shown and is not stored.
+    TakenOffElsewhere,
     /// The rules changed since the form was begun; please check the page again.
     RulesChanged,
 }
@@ -87,6 +93,12 @@ pub struct EmployerPage {
     pub form: EmployerForm,
     /// Faults.
     pub errors: FieldErrors,
+    /// What to say above the form, if anything.
+    pub message: Option<StepMessage>,
+    /// Tells the server which entry of the list the page shows, wherever it stands by then; empty for a new one.
+    pub entry: String,
+    /// What another tab stored of this employer since the page was drawn, when that is not what was typed.
+    pub stored: Option<EmployerForm>,
 }
 
 /// The receipt (accusé de réception, CRPA L.112-11 and R.112-11-1).

@@ -10,7 +10,7 @@ mod terms;
 
 pub use employers::entry as employer;
 
-use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind};
+use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, SummaryList, SummaryRow};
 use crate::islands::{Autosave, FieldKind, LiveField};
 use crate::lang::Lang;
 use crate::model::{PageContext, StepMessage, StepPage};
@@ -38,7 +38,7 @@ pub fn view(context: &PageContext, page: &StepPage) -> AnyView {
         <ErrorSummary lang=lang errors=page.errors.clone() />
         <p class="steps">{words::progress(lang, page.step.place(&page.form))}</p>
         <h1>{words::title(page.step).get(lang)}</h1>
-        {page.message.map(|message| said(lang, message))}
+        {page.message.map(|message| said(lang, message, stored(lang, page)))}
         {body}
     }
     .into_any()
@@ -93,10 +93,17 @@ fn back(lang: Lang, page: &StepPage) -> impl IntoView + use<> {
     view! { <a class="back" href=to.path(lang)>{text.get(lang)}</a> }
 }
 
-fn said(lang: Lang, message: StepMessage) -> impl IntoView {
+/// What is stored of this page, where that is not what was typed.
+fn stored(lang: Lang, page: &StepPage) -> Vec<SummaryRow> {
+    page.stored.as_deref().map(|stored| review::answers::other(lang, page, stored)).unwrap_or_default()
+}
+
+/// A message above the form, and the answers it is about.
+fn said(lang: Lang, message: StepMessage, rows: Vec<SummaryRow>) -> impl IntoView {
     let (title, text) = words::message(message);
+    let rows = (!rows.is_empty()).then(|| view! { <SummaryList rows=rows /> });
     let kind = if message == StepMessage::NotRecorded { NoticeKind::Danger } else { NoticeKind::Warning };
-    view! { <NoticeBox kind=kind title=title.get(lang) announce=true><p>{text.get(lang)}</p></NoticeBox> }
+    view! { <NoticeBox kind=kind title=title.get(lang) announce=true><p>{text.get(lang)}</p>{rows}</NoticeBox> }
 }
 
 /// The three parts of a date as typed.

@@ -75,6 +75,20 @@ pub const fn message(message: StepMessage) -> (Text, Text) {
                 en: "You see the newest answers here. Check them before you go on.",
             },
         ),
+        StepMessage::SavedElsewhere => (
+            Text { fr: "Page enregistrée dans un autre onglet", en: "Page saved in another tab" },
+            Text {
+                fr: "Cette page a été enregistrée ailleurs depuis que vous l’avez ouverte. Ce que vous venez de taper est gardé ci-dessous, mais pas encore enregistré. Si vous continuez, vos réponses ci-dessous remplacent celles qui sont enregistrées :",
+                en: "This page was saved elsewhere since you opened it. What you just typed is kept below, but not saved yet. If you go on, your answers below replace those that are saved:",
+            },
+        ),
+        StepMessage::TakenOffElsewhere => (
+            Text { fr: "Employeur retiré dans un autre onglet", en: "Employer removed in another tab" },
+            Text {
+                fr: "Cet employeur n’est plus dans la liste. Ce que vous venez de taper est gardé ci-dessous, mais pas enregistré. Si vous l’enregistrez, l’employeur est ajouté de nouveau.",
+                en: "This employer is no longer on the list. What you just typed is kept below, but not saved. If you save it, the employer is added again.",
+            },
+        ),
         StepMessage::RulesChanged => (
             Text { fr: "Les règles ont changé", en: "The rules changed" },
             Text {

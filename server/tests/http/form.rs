@@ -56,6 +56,19 @@ pub async fn send_employer(browser: &mut Browser<'_>, number: usize, employer: &
     browser.post(&P::Employer.numbered(Fr, number), &fields).await
 }
 
+/// Posts a page as it was shown, hidden fields and all, with some answers changed.
+pub async fn send_shown(
+    browser: &mut Browser<'_>,
+    path: &str,
+    shown: &Page,
+    changes: &[(&str, &str)],
+) -> Page {
+    let mut fields = answers(shown);
+    fields.extend(changes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &fields).await
+}
+
 /// Sends the review page as it stands, sworn.
 pub async fn submit(browser: &mut Browser<'_>) -> Page {
     let key = browser.get(REVIEW).await.value_of("submit_key");

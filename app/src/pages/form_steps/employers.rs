@@ -1,7 +1,8 @@
 //! The list of employers, and one employer.
 
-use super::{action, live};
-use crate::components::{Button, ButtonLink, Checkbox, ErrorSummary, TextField, fault};
+use super::review::answers::{Row, differing};
+use super::{action, live, said, version};
+use crate::components::{Button, ButtonLink, Checkbox, ErrorSummary, SummaryRow, TextField, fault};
 use crate::islands::FieldKind;
 use crate::lang::Lang;
 use crate::model::{EmployerPage, PageContext, StepPage};
@@ -14,10 +15,7 @@ use leptos::prelude::*;
 /// The employers named so far.
 pub fn list(lang: Lang, page: &StepPage) -> AnyView {
     let employers = &page.form.employers;
-    let lines = employers
-        .iter()
-        .enumerate()
-        .map(|(index, employer)| line(lang, index + 1, employer, action(lang, page)));
+    let lines = employers.iter().enumerate().map(|(index, employer)| line(lang, page, index + 1, employer));
     let fault =
         fault(lang, &page.errors, "employers").map(|words| view! { <p class="field__error">{words}</p> });
     let add = (employers.len() < EMPLOYERS_MAX).then(|| {
@@ -36,7 +34,7 @@ pub fn list(lang: Lang, page: &StepPage) -> AnyView {
     .into_any()
 }
 
-fn line(lang: Lang, number: usize, employer: &EmployerForm, action: String) -> AnyView {
+fn line(lang: Lang, page: &StepPage, number: usize, employer: &EmployerForm) -> AnyView {
     let name = display_name(lang, employer);
     let kind = if employer.employer_private == "yes" {
         words::PRIVATE_PERSON.get(lang).to_owned()
@@ -53,7 +51,9 @@ fn line(lang: Lang, number: usize, employer: &EmployerForm, action: String) -> A
             <a href=Page::Employer.numbered(lang, number)>
                 {common::EDIT.get(lang)}<span class="visually-hidden">" "{name.clone()}</span>
             </a>
-            <form class="employers__remove" method="post" action=action>
+            // Numbers move when another tab takes an employer off: the version tells.
+            <form class="employers__remove" method="post" action=action(lang, page)>
+                {version(page)}
                 <Button label=common::REMOVE.get(lang) about=name secondary=true name="remove" value=number.to_string() />
             </form>
         </li>
@@ -75,13 +75,34 @@ pub fn entry(context: &PageContext, page: &EmployerPage) -> AnyView {
         <ErrorSummary lang=lang errors=page.errors.clone() />
         <p class="steps">{words::number(lang, page.number)}</p>
         <h1>{crate::text::form::EMPLOYER_TITLE.get(lang)}</h1>
+        {page.message.map(|message| said(lang, message, stored(lang, page)))}
         <form class="form" method="post" action=Page::Employer.numbered(lang, page.number) novalidate>
+            <input type="hidden" name="entry" value=page.entry.clone() />
             {who(lang, page)}
             {whereabouts(lang, page)}
             <Button label=words::SAVE.get(lang) />
         </form>
     }
     .into_any()
+}
+
+/// What is stored of this employer, where that is not what was typed.
+fn stored(lang: Lang, page: &EmployerPage) -> Vec<SummaryRow> {
+    let stored =
+        page.stored.as_ref().map(|stored| differing(lang, rows(lang, stored), &rows(lang, &page.form)));
+    stored.unwrap_or_default()
+}
+
+fn rows(lang: Lang, form: &EmployerForm) -> Vec<Row> {
+    let siret =
+        if form.employer_private == "yes" { words::PRIVATE_PERSON.get(lang) } else { &form.employer_siret };
+    let town = format!("{} {}", form.employer_postal_code, form.employer_city);
+    vec![
+        (words::NAME, vec![form.employer_name.clone()]),
+        (words::SIRET, vec![siret.to_owned()]),
+        (words::EMAIL, vec![form.employer_email.clone()]),
+        (words::ADDRESS, vec![form.employer_street.clone(), town]),
+    ]
 }
 
 fn who(lang: Lang, page: &EmployerPage) -> AnyView {

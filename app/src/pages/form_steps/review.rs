@@ -1,6 +1,6 @@
 //! All answers, the statement on honour, and the button that sends the claim.
 
-mod answers;
+pub mod answers;
 
 use super::action;
 use crate::components::{Button, Checkbox, SummaryList, fault};

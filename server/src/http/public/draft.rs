@@ -10,6 +10,8 @@ use crate::random;
 use abri_app::model::MessageKind;
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules, Step};
 use axum::http::HeaderValue;
+use data_encoding::HEXLOWER;
+use serde::Serialize;
 
 /// The rules of today, or the page that says the scheme is closed.
 pub fn rules(visit: &Visit) -> Result<FormRules, Failure> {
@@ -32,36 +34,43 @@ pub async fn find(visit: &Visit) -> Result<Option<Draft>, Failure> {
 
 /// A draft after a page of it was posted.
 pub struct Saved {
-    /// The draft as it now is. Submitted (in another tab, perhaps): nothing was changed.
+    /// The draft as it now is.
     pub draft: Draft,
+    /// Was it changed? Not if it was submitted meanwhile, nor if the edit said no.
+    pub changed: bool,
     /// The draft was begun just now; the cookie to hand over.
     pub cookie: Option<HeaderValue>,
 }
 
-/// Changes the draft of the visit by a post of that page, in one transaction; begins one when there is none.
-pub async fn change(visit: &Visit, step: Step, edit: impl FnOnce(&mut Draft)) -> Result<Saved, Failure> {
+/// Changes the draft of the visit by a post of that page, in one transaction; begins one when there is none. An edit
+/// that comes too late says no and leaves the draft as it is.
+pub async fn change(
+    visit: &Visit,
+    step: Step,
+    edit: impl FnOnce(&mut Draft) -> bool,
+) -> Result<Saved, Failure> {
     let (service, now) = (&visit.web.service, visit.web.service.clock.now());
     let key = &service.keys.drafts;
     let mut transaction = service.pools.admin.begin().await?;
     if let Some(session) = session(visit) {
         drafts::lock(&mut transaction, &session).await?;
         if let Some(mut draft) = drafts::find(&mut transaction, key, &session, now).await? {
-            if draft.claim_id.is_none() {
-                edit(&mut draft);
+            let changed = draft.claim_id.is_none() && edit(&mut draft);
+            if changed {
                 draft.count_post(step);
                 drafts::update(&mut transaction, key, &session, &draft, now).await?;
             }
             transaction.commit().await?;
-            return Ok(Saved { draft, cookie: None });
+            return Ok(Saved { draft, changed, cookie: None });
         }
     }
     let (token, mut draft) = (random::token()?, Draft::begin(random::id(now)?, now));
-    edit(&mut draft);
+    let changed = edit(&mut draft);
     draft.count_post(step);
     drafts::insert(&mut transaction, key, &sha256(token.as_bytes()), &draft, now).await?;
     transaction.commit().await?;
     let cookie = cookies::set(cookies::Kind::Form, visit.web.options.secure, &token);
-    Ok(Saved { draft, cookie: Some(cookie) })
+    Ok(Saved { draft, changed, cookie: Some(cookie) })
 }
 
 /// Puts the fields of a page into the form as typed: those that did not come are empty (a choice not made, a box not
@@ -75,12 +84,32 @@ pub fn put(form: &mut ClaimForm, names: &[&str], fields: &Fields) -> FieldErrors
     errors
 }
 
-/// The same for a form that is stored: a field whose fault only the body shows is left empty. The values stored could
-/// not tell of that fault any more, and would pass for an answer.
-pub fn keep(form: &mut ClaimForm, names: &[&str], fields: &Fields) {
-    for fault in put(form, names, fields).0 {
+/// Puts the fields of a page into the draft, unless that would replace what another tab stored of the page since it was
+/// drawn. A field whose fault only the body shows is left empty: the values stored could not tell of that fault any
+/// more, and would pass for an answer.
+pub fn keep(draft: &mut Draft, step: Step, fields: &Fields) -> bool {
+    let mut form = draft.form.clone();
+    for fault in put(&mut form, step.fields(), fields).0 {
         form.set(&fault.field, String::new());
     }
+    // A page without a version was not drawn by us: it can't be told to be late.
+    let late = version(fields).is_some_and(|version| draft.was_posted_since(step, version));
+    if late && form != draft.form {
+        return false;
+    }
+    draft.form = form;
+    true
+}
+
+/// The version of the draft that a posted page was drawn from.
+pub fn version(fields: &Fields) -> Option<i32> {
+    fields.get("version").parse().ok()
+}
+
+/// A print of answers as a page showed them: tells whether they are still the same when it comes back.
+pub fn print(answers: &impl Serialize) -> String {
+    let answers = serde_json::to_vec(answers).unwrap_or_default();
+    HEXLOWER.encode(&sha256(&answers)[..8])
 }
 
 /// The faults that only the body shows.

@@ -32,6 +32,7 @@ pub fn blank(step: Step, form: ClaimForm, rules: FormRules) -> StepPage {
         submit_key: String::new(),
         from_review: false,
         saved_at: None,
+        stored: None,
     }
 }
 
@@ -82,13 +83,15 @@ async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Fa
     if step == Step::Terms {
         begin_again_if_sent(&mut visit).await?;
     }
-    let edit = |draft: &mut Draft| draft::keep(&mut draft.form, step.fields(), fields);
-    let saved = match draft::change(&visit, step, edit).await {
+    let saved = match draft::change(&visit, step, |draft| draft::keep(draft, step, fields)).await {
         Err(Failure::Say(MessageKind::Unavailable)) => return Ok(not_recorded(&visit, step, fields, rules)),
         other => other?,
     };
     if saved.draft.claim_id.is_some() {
         return Ok(Redirect::to(Page::Receipt.path(visit.lang)).into_response());
+    }
+    if !saved.changed {
+        return Ok(saved_elsewhere(&visit, step, fields, saved.draft, rules));
     }
     let cookie = saved.cookie.clone();
     Ok(with_cookie(answer(&visit, step, fields, saved, rules), cookie))
@@ -113,6 +116,21 @@ fn answer(visit: &Visit, step: Step, fields: &Fields, saved: Saved, rules: FormR
     draw(visit, StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
+/// The page was posted late and would replace what another tab stored: shown again with what was typed, and with what
+/// is stored. It is drawn from the newest version: sent once more, it is kept.
+fn saved_elsewhere(visit: &Visit, step: Step, fields: &Fields, draft: Draft, rules: FormRules) -> Response {
+    let mut form = draft.form.clone();
+    draft::put(&mut form, step.fields(), fields);
+    let page = StepPage {
+        message: Some(StepMessage::SavedElsewhere),
+        version: draft.version,
+        from_review: visit.comes_from_review(),
+        stored: Some(Box::new(draft.form)),
+        ..blank(step, form, rules)
+    };
+    draw(visit, StatusCode::CONFLICT, page)
+}
+
 /// Hands the cookie of a draft that was just begun to the browser.
 pub fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
     if let Some(cookie) = cookie {
@@ -133,7 +151,7 @@ async fn begin_again_if_sent(visit: &mut Visit) -> Result<(), Failure> {
 fn not_recorded(visit: &Visit, step: Step, fields: &Fields, rules: FormRules) -> Response {
     let mut form = ClaimForm::default();
     draft::put(&mut form, step.fields(), fields);
-    let version = fields.get("version").parse().unwrap_or_default();
+    let version = draft::version(fields).unwrap_or_default();
     let page = StepPage { message: Some(StepMessage::NotRecorded), version, ..blank(step, form, rules) };
     let mut response = draw(visit, StatusCode::SERVICE_UNAVAILABLE, page);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));

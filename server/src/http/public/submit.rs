@@ -1,7 +1,6 @@
 //! Check your answers, swear, send. The receipt is shown once the claim is durable, and never twice another claim.
 
 use super::{draft, steps};
-use crate::crypto::sha256;
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::visit::Visit;
@@ -13,7 +12,6 @@ use abri_domain::form::{ClaimForm, FieldErrors, FormRules, NewClaim, Step};
 use abri_domain::status::Channel;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use data_encoding::HEXLOWER;
 use uuid::Uuid;
 
 /// A field no person sees: see the review page.
@@ -56,8 +54,7 @@ fn draw(
 /// those answers: changed meanwhile in another tab, they are shown again first.
 pub fn page_key(submit_key: Uuid, form: &ClaimForm) -> String {
     let answers = ClaimForm { honour: String::new(), ..form.clone() };
-    let answers = serde_json::to_vec(&answers).unwrap_or_default();
-    format!("{submit_key}.{}", HEXLOWER.encode(&sha256(&answers)[..8]))
+    format!("{submit_key}.{}", draft::print(&answers))
 }
 
 /// Sends the claim.

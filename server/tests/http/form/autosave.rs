@@ -91,6 +91,21 @@ async fn another_page_sent_meanwhile_does_not_make_an_autosave_late(pool: PgPool
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_page_that_saved_itself_is_sent_like_any_other(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let (mut browser, form) = (app.browser(), farmer(&app).form);
+    for step in [Step::Terms, Step::Identity, Step::Contact] {
+        send(&mut browser, step, &form, &[]).await;
+    }
+    let shown = browser.get(fr(Step::Contact)).await;
+    let version = shown.value_of("version").parse().unwrap();
+    autosave(&mut browser, version, r#"[["city","Pa"]]"#).await;
+    let sent = send_shown(&mut browser, fr(Step::Contact), &shown, &[("city", "Pau")]).await;
+    leads_to(&sent, fr(Step::Situation));
+    assert_eq!(browser.get(fr(Step::Contact)).await.value_of("city"), "Pau");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_page_shown_again_with_its_faults_goes_on_saving_itself(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let (mut browser, form) = (app.browser(), farmer(&app).form);

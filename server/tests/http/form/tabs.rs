@@ -1,4 +1,6 @@
-//! Two tabs of one browser: one draft, and no oath on answers that were not shown.
+//! Two tabs of one browser: one draft, nothing of one lost to the other, and no oath on answers that were not shown.
+
+mod employers;
 
 use super::*;
 use sqlx::PgPool;
@@ -52,4 +54,43 @@ async fn a_review_shown_twice_may_be_sent_from_either_tab(pool: PgPool) {
     leads_to(&submit(&mut second).await, RECEIPT);
     leads_to(&first.post(REVIEW, &[("honour", "yes"), ("submit_key", &key)]).await, RECEIPT);
     assert_eq!(count(&app, "claims").await, 1);
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_page_saved_in_another_tab_is_not_replaced_unseen(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let (mut first, form) = (app.browser(), farmer(&app).form);
+    for step in [Step::Terms, Step::Identity, Step::Contact] {
+        send(&mut first, step, &form, &[]).await;
+    }
+    let contact = fr(Step::Contact);
+    let (mut second, shown) = (first.clone(), first.get(contact).await);
+    leads_to(&send_shown(&mut second, contact, &shown, &[("city", "Autreville")]).await, fr(Step::Situation));
+
+    let page = send_shown(&mut first, contact, &shown, &[("street", "2 rue Neuve")]).await;
+    assert_eq!(page.status, 409);
+    assert!(page.text_of(".notice").contains("Page enregistrée dans un autre onglet"));
+    assert!(page.text_of(".notice").contains("Autreville"), "what is stored is shown");
+    assert!(!page.text_of(".notice").contains(&form.email), "and nothing that is the same");
+    assert_eq!((page.value_of("street"), page.value_of("city")), ("2 rue Neuve".into(), form.city.clone()));
+    assert_eq!(first.get(contact).await.value_of("city"), "Autreville", "nothing was replaced");
+
+    leads_to(&send_shown(&mut first, contact, &page, &[]).await, fr(Step::Situation));
+    assert_eq!(first.get(contact).await.value_of("street"), "2 rue Neuve");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn another_page_or_the_same_answers_are_no_contradiction(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let (mut first, form) = (app.browser(), farmer(&app).form);
+    for step in [Step::Terms, Step::Identity, Step::Contact] {
+        send(&mut first, step, &form, &[]).await;
+    }
+    let (contact, situation) = (fr(Step::Contact), fr(Step::Situation));
+    let shown = first.get(contact).await;
+    leads_to(&send(&mut first.clone(), Step::Situation, &form, &[]).await, fr(Step::Ground));
+    for _ in 0..2 {
+        leads_to(&send_shown(&mut first, contact, &shown, &[("city", "Dax")]).await, situation);
+    }
+    assert_eq!(first.get(contact).await.value_of("city"), "Dax");
 }

@@ -17,8 +17,34 @@ use time::Date;
 
 /// The rows of a page, each with a link to change it; none for a page without answers to show.
 pub fn of(lang: Lang, page: &StepPage, step: Step) -> Option<Vec<SummaryRow>> {
+    let href = format!("{}?from=review", Page::Step(step).path(lang));
+    let row = |(key, lines)| row(lang, key, lines).change(&href, common::CHANGE.get(lang));
+    Some(answers(lang, page, step)?.into_iter().map(row).collect())
+}
+
+/// Those answers of `stored` that are not the page's own; all of them when no row tells the difference (a number is
+/// masked, a date that is none is not given).
+pub fn other(lang: Lang, page: &StepPage, stored: &ClaimForm) -> Vec<SummaryRow> {
+    let rows = |form: &ClaimForm| {
+        let page = StepPage { form: form.clone(), ..page.clone() };
+        answers(lang, &page, page.step).unwrap_or_default()
+    };
+    differing(lang, rows(stored), &rows(&page.form))
+}
+
+/// The rows that are not among `others`; all of them when there is none.
+pub fn differing(lang: Lang, rows: Vec<Row>, others: &[Row]) -> Vec<SummaryRow> {
+    let tells = rows.iter().any(|row| !others.contains(row));
+    let rows = rows.into_iter().filter(|row| !tells || !others.contains(row));
+    rows.map(|(key, lines)| row(lang, key, lines)).collect()
+}
+
+/// A question and the lines of its answer.
+pub type Row = (Text, Vec<String>);
+
+fn answers(lang: Lang, page: &StepPage, step: Step) -> Option<Vec<Row>> {
     let form = &page.form;
-    let rows = match step {
+    Some(match step {
         Step::Terms | Step::Review => return None,
         Step::Identity => identity(lang, form),
         Step::Contact => contact(lang, form),
@@ -29,17 +55,15 @@ pub fn of(lang: Lang, page: &StepPage, step: Step) -> Option<Vec<SummaryRow>> {
             vec![(employers::NAME, form.employers.iter().map(|one| display_name(lang, one)).collect())]
         }
         Step::Sharing => vec![(words::DELIVERY, one(delivery(form).map_or("", |text| text.get(lang))))],
-    };
-    let href = format!("{}?from=review", Page::Step(step).path(lang));
-    Some(rows.into_iter().map(|(key, lines)| row(lang, key, lines, &href)).collect())
+    })
 }
 
-fn row(lang: Lang, key: Text, lines: Vec<String>, href: &str) -> SummaryRow {
+fn row(lang: Lang, key: Text, lines: Vec<String>) -> SummaryRow {
     let mut given: Vec<String> = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
     if given.is_empty() {
         given.push(common::NOT_GIVEN.get(lang).to_owned());
     }
-    SummaryRow::lines(key.get(lang), given).change(href, common::CHANGE.get(lang))
+    SummaryRow::lines(key.get(lang), given)
 }
 
 fn one(text: impl Into<String>) -> Vec<String> {
@@ -50,7 +74,7 @@ fn day(lang: Lang, typed: Result<Date, DateError>) -> Vec<String> {
     one(typed.map(|day| long_date(lang, day)).unwrap_or_default())
 }
 
-fn identity(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
+fn identity(lang: Lang, form: &ClaimForm) -> Vec<Row> {
     // Masked: the page may be read over a shoulder or left open in a library.
     let nir = Nir::parse(&form.nir).map(|nir| nir.masked()).unwrap_or_default();
     vec![
@@ -62,7 +86,7 @@ fn identity(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
     ]
 }
 
-fn contact(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
+fn contact(lang: Lang, form: &ClaimForm) -> Vec<Row> {
     let email = if form.email.trim().is_empty() { person::NO_EMAIL.get(lang) } else { form.email.trim() };
     let town = format!("{} {}", form.postal_code.trim(), form.city.trim());
     vec![
@@ -72,7 +96,7 @@ fn contact(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
     ]
 }
 
-fn situation(lang: Lang, form: &ClaimForm) -> Vec<(Text, Vec<String>)> {
+fn situation(lang: Lang, form: &ClaimForm) -> Vec<Row> {
     let status =
         InsuredStatus::from_code(&form.status).map_or("", |status| choices::status(status).get(lang));
     let answer = match form.health_worker.as_str() {
@@ -95,7 +119,7 @@ fn ground(lang: Lang, form: &ClaimForm) -> Vec<String> {
     std::iter::once(choices::ground(kind).get(lang).to_owned()).chain(detail).collect()
 }
 
-fn period(lang: Lang, page: &StepPage) -> Vec<(Text, Vec<String>)> {
+fn period(lang: Lang, page: &StepPage) -> Vec<Row> {
     let form = &page.form;
     let telework =
         Telework::from_code(&form.telework).map_or("", |answer| choices::telework(answer).get(lang));
