@@ -7,6 +7,8 @@ mod check;
 mod error;
 mod parse;
 mod step;
+#[cfg(test)]
+mod tests;
 
 pub use check::{EMPLOYERS_MAX, FormRules, clean};
 pub use error::{FieldCode, FieldError, FieldErrors};

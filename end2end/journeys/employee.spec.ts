@@ -31,8 +31,15 @@ test("each employer is shown its dates before they are sent, and never the reaso
     await expect(preview).not.toContainText(HEALTH);
   }
   await checkPage();
-  await fill(page, answers("sharing", claim));
+  // The garage has no e-mail: the service has nowhere to send its notice.
+  await fill(page, { delivery: "service" });
   await send(page);
+  await expect(page.locator(".error-summary")).toContainText("l’employeur 2");
+  await expect(page.getByRole("link", { name: "Compléter la fiche de Garage des Essais" })).toBeVisible();
+  await checkPage();
+  await fill(page, { delivery: "self" });
+  await send(page);
+  await expect(page).toHaveURL(path("review"));
   await checkPage();
   await fill(page, answers("review", claim));
   await send(page);

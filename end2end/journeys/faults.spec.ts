@@ -6,7 +6,7 @@ import { siret } from "../support/people";
 import { openCase, signIn } from "../support/staff";
 import { expect, test } from "../support/test";
 
-const EMPLOYERS = [{ name: "Scierie des Essais", siret: siret(5) }];
+const EMPLOYERS = [{ name: "Scierie des Essais", siret: siret(5), email: "paie-5@entreprise.example" }];
 
 test("each page sent empty says what is missing, with a link to each field", async ({ page, stranger, visit, checkPage, hasScripts }) => {
   const claim = { person: stranger(), status: "employee" as const, employers: EMPLOYERS };

@@ -7,7 +7,7 @@ import { siret } from "../support/people";
 import { openCase, signIn, takeCase } from "../support/staff";
 import { expect, test } from "../support/test";
 
-const EMPLOYERS = [{ name: "Atelier des Essais", siret: siret(4) }];
+const EMPLOYERS = [{ name: "Atelier des Essais", siret: siret(4), email: "paie-4@entreprise.example" }];
 
 test("a caseworker asks, the insured answers, both sides approve", async ({ page, stranger, checkPage }) => {
   const person = stranger();

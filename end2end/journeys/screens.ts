@@ -9,8 +9,8 @@ import { signIn, takeCase } from "../support/staff";
 import { test } from "../support/test";
 
 const EMPLOYERS = [
-  { name: "Boulangerie des Essais", siret: siret(11) },
-  { name: "Société coopérative agricole de transformation des Essais", siret: siret(12) },
+  { name: "Boulangerie des Essais", siret: siret(11), email: "paie-11@entreprise.example" },
+  { name: "Société coopérative agricole de transformation des Essais", siret: siret(12), email: "paie-12@entreprise.example" },
 ];
 
 async function shoot(page: Page, name: string): Promise<void> {

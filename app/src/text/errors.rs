@@ -23,6 +23,7 @@ pub fn sentence(lang: Lang, field: &str, code: FieldCode) -> String {
         | FieldCode::NoEmployer => missing::words(field).get(lang).to_owned(),
         FieldCode::TooLong { max } => too_long(lang, max),
         FieldCode::TooManyEmployers { max } => too_many_employers(lang, max),
+        FieldCode::NoWayToEmployer { number } => no_way_to_employer(lang, number),
         FieldCode::Nir { error } => nir(lang, error),
         FieldCode::Siret { error } => siret(lang, error),
         FieldCode::Date { error } => date(lang, error),
@@ -82,6 +83,17 @@ fn too_many_employers(lang: Lang, max: u64) -> String {
     match lang {
         Lang::Fr => format!("Une demande contient au plus {max} employeurs. Retirez-en, ou appelez-nous."),
         Lang::En => format!("A claim holds at most {max} employers. Remove some, or call us."),
+    }
+}
+
+fn no_way_to_employer(lang: Lang, number: u64) -> String {
+    match lang {
+        Lang::Fr => format!(
+            "Le service ne peut rien envoyer à l’employeur {number} : il n’a ni e-mail ni adresse postale complète. Complétez sa fiche, ou choisissez de remettre le volet vous-même."
+        ),
+        Lang::En => format!(
+            "The service can’t send anything to employer {number}: there is neither an e-mail nor a complete postal address. Complete the entry, or choose to bring the notice yourself."
+        ),
     }
 }
 

@@ -52,9 +52,7 @@ impl ClaimForm {
             Step::Ground => check_ground(self, rules, &mut errors),
             Step::Period => check_period(self, rules, &mut errors),
             Step::Employers => check_employers(self, &mut errors),
-            Step::Sharing => {
-                require_option(&mut errors, "delivery", &self.delivery, |d| d == "service" || d == "self");
-            }
+            Step::Sharing => check_sharing(self, &mut errors),
             Step::Review => accept(&mut errors, "honour", &self.honour),
         }
         errors.ordered(step.fields())
@@ -223,6 +221,16 @@ fn check_employers(form: &ClaimForm, errors: &mut FieldErrors) {
         form.employers.iter().find_map(|employer| employer.check().0.into_iter().next())
     {
         errors.add("employers", error.code);
+    }
+}
+
+/// The service sends to an e-mail or a postal address. Without either, only the insured can bring the notice: said here,
+/// not weeks later, when the sending has failed.
+fn check_sharing(form: &ClaimForm, errors: &mut FieldErrors) {
+    require_option(errors, "delivery", &form.delivery, |code| code == "service" || code == "self");
+    let unreachable = (1..).zip(&form.employers).find(|(_, employer)| !employer.is_reachable());
+    if let ("service", Some((number, _))) = (form.delivery.as_str(), unreachable) {
+        errors.add("delivery", FieldCode::NoWayToEmployer { number });
     }
 }
 

@@ -87,6 +87,11 @@ pub enum FieldCode {
     EmailOrNone,
     /// At least one employer is needed.
     NoEmployer,
+    /// The service is asked to send the notice to an employer without e-mail and complete postal address.
+    NoWayToEmployer {
+        /// Which one, counted from 1.
+        number: u64,
+    },
     /// Too many employers for one claim.
     TooManyEmployers {
         /// The most one claim holds.

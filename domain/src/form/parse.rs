@@ -121,6 +121,11 @@ impl EmployerForm {
         })
     }
 
+    /// Is there an e-mail or a complete postal address, so that the service can send the notice?
+    pub fn is_reachable(&self) -> bool {
+        Email::parse(&self.employer_email).is_ok() || self.address().is_some()
+    }
+
     fn address(&self) -> Option<Address> {
         Some(Address {
             street: tidy(&self.employer_street)?,

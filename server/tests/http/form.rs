@@ -5,6 +5,7 @@ mod doors;
 mod drafts;
 mod journey;
 mod receipt;
+mod sharing;
 mod submit;
 mod tabs;
 

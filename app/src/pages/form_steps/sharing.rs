@@ -4,6 +4,7 @@ use super::employers::display_name;
 use crate::components::{Choice, Choices, NoticeBox, SummaryList, SummaryRow, fault};
 use crate::lang::Lang;
 use crate::model::StepPage;
+use crate::paths::Page;
 use crate::text::common::{NOT_GIVEN, long_date};
 use crate::text::form::sharing as words;
 use abri_domain::form::{ClaimForm, EmployerForm};
@@ -13,7 +14,8 @@ use time::Date;
 
 /// A preview for each employer, what stays hidden, and the choice.
 pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
-    let previews = page.form.employers.iter().map(|employer| preview(lang, page, employer));
+    let previews =
+        (1..).zip(&page.form.employers).map(|(number, employer)| preview(lang, page, number, employer));
     let never = words::NEVER.iter().map(|text| view! { <li>{text.get(lang)}</li> }).collect_view();
     view! {
         <p class="lead">{words::LEAD.get(lang)}</p>
@@ -24,7 +26,7 @@ pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
     .into_any()
 }
 
-fn preview(lang: Lang, page: &StepPage, employer: &EmployerForm) -> AnyView {
+fn preview(lang: Lang, page: &StepPage, number: usize, employer: &EmployerForm) -> AnyView {
     let form = &page.form;
     let stoppage = form.start_date().ok().and_then(|first| Stoppage::of_days(first, page.rules.days).ok());
     let name = display_name(lang, employer);
@@ -39,9 +41,20 @@ fn preview(lang: Lang, page: &StepPage, employer: &EmployerForm) -> AnyView {
         <section class="preview">
             <h2 class="preview__title">{words::preview(lang, &name)}</h2>
             <SummaryList rows=rows />
+            {no_way(lang, number, employer)}
         </section>
     }
     .into_any()
+}
+
+/// Said before the choice is made, where the service could send nothing.
+fn no_way(lang: Lang, number: usize, employer: &EmployerForm) -> Option<AnyView> {
+    let link = || {
+        let href = Page::Employer.numbered(lang, number);
+        view! { <a href=href>{words::complete(lang, &display_name(lang, employer))}</a> }
+    };
+    let said = || view! { <p>{words::NO_WAY.get(lang)}" "{link()}</p> };
+    (!employer.is_reachable()).then(|| said().into_any())
 }
 
 /// First names, then the name in use, or the name at birth.

@@ -36,6 +36,7 @@ fn codes() -> Vec<FieldCode> {
         FieldCode::ImplausibleDueDate,
         FieldCode::WorkedAfterStart,
         FieldCode::TooManyEmployers { max: 10 },
+        FieldCode::NoWayToEmployer { number: 2 },
         FieldCode::Siret { error: SiretError::Length { found: 12 } },
     ];
     codes.extend(nir.map(|error| FieldCode::Nir { error }));
@@ -86,6 +87,7 @@ fn a_fault_can_be_missing_from_no_list_of_this_test() {
             | FieldCode::ImplausibleBirthDate
             | FieldCode::ImplausibleDueDate
             | FieldCode::WorkedAfterStart
+            | FieldCode::NoWayToEmployer { .. }
             | FieldCode::TooManyEmployers { .. } => {}
         }
     }

@@ -48,8 +48,13 @@ pub const DELIVERY_HINT: Text = Text {
 pub const BY_SERVICE: Text = Text { fr: "Le service l’envoie pour moi", en: "The service sends it for me" };
 /// Hint of the choice.
 pub const BY_SERVICE_HINT: Text = Text {
-    fr: "Par e-mail si vous l’avez donné, sinon par courrier. Vous donnez votre accord en cochant.",
-    en: "By e-mail if you gave one, else by post. You agree by choosing this.",
+    fr: "Par e-mail si vous en avez donné un. Sinon une lettre est préparée, qu’une personne imprime et poste à l’adresse complète que vous avez donnée : c’est plus long. Vous donnez votre accord en cochant.",
+    en: "By e-mail if you gave one. Else a letter is made ready, which a person prints and posts to the complete address you gave: that takes longer. You agree by choosing this.",
+};
+/// Under the preview of an employer to whom the service can't send anything.
+pub const NO_WAY: Text = Text {
+    fr: "Ni e-mail ni adresse postale complète : le service ne peut pas envoyer ce volet.",
+    en: "Neither an e-mail nor a complete postal address: the service can’t send this notice.",
 };
 /// Choice.
 pub const BY_SELF: Text = Text { fr: "Je le remets moi-même", en: "I bring it myself" };
@@ -58,6 +63,14 @@ pub const BY_SELF_HINT: Text = Text {
     fr: "Vous le trouverez à télécharger ou à imprimer dans le suivi de votre demande.",
     en: "You will find it to download or print where you follow your claim.",
 };
+
+/// Link to the entry of an employer.
+pub fn complete(lang: Lang, employer: &str) -> String {
+    match lang {
+        Lang::Fr => format!("Compléter la fiche de {employer}"),
+        Lang::En => format!("Complete the entry of {employer}"),
+    }
+}
 
 /// Heading of one preview.
 pub fn preview(lang: Lang, employer: &str) -> String {

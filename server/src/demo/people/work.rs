@@ -62,6 +62,9 @@ pub(super) fn fill(form: &mut ClaimForm, status: InsuredStatus, case: Case, rng:
     rng.weighted(&[("service", 65), ("self", 35)]).clone_into(&mut form.delivery);
     form.employers =
         (0..rng.weighted(&[(1, 92), (2, 7), (3, 1)])).map(|_| employer(status, case, rng)).collect();
+    if !form.employers.iter().all(EmployerForm::is_reachable) {
+        "self".clone_into(&mut form.delivery);
+    }
 }
 
 fn employer(status: InsuredStatus, case: Case, rng: &mut Rng) -> EmployerForm {

@@ -1,0 +1,55 @@
+//! What the form accepts across its pages.
+
+use super::{ClaimForm, EmployerForm, FieldCode, FormRules, Step};
+use time::macros::date;
+
+fn rules() -> FormRules {
+    FormRules {
+        today: date!(2020 - 03 - 25),
+        earliest_start: date!(2020 - 03 - 13),
+        days: 21,
+        terms_version: String::new(),
+    }
+}
+
+/// An employer with that e-mail, street, postal code and town.
+fn employer([email, street, postal_code, city]: [&str; 4]) -> EmployerForm {
+    EmployerForm {
+        employer_email: email.into(),
+        employer_street: street.into(),
+        employer_postal_code: postal_code.into(),
+        employer_city: city.into(),
+        ..EmployerForm::default()
+    }
+}
+
+fn fault(delivery: &str, employers: Vec<EmployerForm>) -> Option<FieldCode> {
+    let form = ClaimForm { delivery: delivery.into(), employers, ..ClaimForm::default() };
+    form.check(Step::Sharing, &rules()).of("delivery")
+}
+
+#[test]
+fn the_service_sends_only_where_it_can() {
+    for (whereabouts, reachable) in [
+        (["paie@entreprise.example", "", "", ""], true),
+        (["", "1 rue des Essais", "35270", "Bourg-Essai"], true),
+        (["", "", "", ""], false),
+        ([" ", "1 rue des Essais", "35270", " "], false),
+        (["", "1 rue des Essais", "", "Bourg-Essai"], false),
+        (["", "", "35270", "Bourg-Essai"], false),
+        (["paie@", "", "", ""], false),
+    ] {
+        let one = || vec![employer(whereabouts)];
+        let expected = (!reachable).then_some(FieldCode::NoWayToEmployer { number: 1 });
+        assert_eq!(fault("service", one()), expected, "{whereabouts:?}");
+        assert_eq!(fault("self", one()), None, "who brings it needs no address: {whereabouts:?}");
+    }
+}
+
+#[test]
+fn the_first_employer_out_of_reach_is_named() {
+    let (near, far) = (employer(["paie@entreprise.example", "", "", ""]), employer([""; 4]));
+    let employers = vec![near.clone(), far.clone(), near, far];
+    assert_eq!(fault("service", employers.clone()), Some(FieldCode::NoWayToEmployer { number: 2 }));
+    assert_eq!(fault("", employers), Some(FieldCode::Missing));
+}
