@@ -45,6 +45,7 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::FollowUp(page) => follow_up::view(context, page),
         Screen::FollowUpCode(page) => follow_up::code(context, page),
         Screen::OwnClaim(page) => own_claim::view(context, *page),
+        Screen::Unsent(page) => own_claim::unsent(context, &page),
         Screen::Verify(page) => verify::view(context, page),
         Screen::Privacy => statements::privacy(context),
         Screen::Accessibility => statements::accessibility(context),

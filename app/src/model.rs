@@ -9,7 +9,8 @@ pub use agent::{
     MedicalPart, QueuePage, QueueRow, RegisterLine, SignInPage, StaffRole,
 };
 pub use follow_up::{
-    CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart,
+    CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
+    UnsentPage,
 };
 pub use public::{
     CheckPage, CheckResult, EmployerPage, HomePage, MessageKind, MessagePage, ReceiptPage, StepMessage,
@@ -70,6 +71,8 @@ pub enum Screen {
     FollowUpCode(CodePage),
     /// Follow-up: the claim.
     OwnClaim(Box<OwnClaimPage>),
+    /// Follow-up: a form that could not be recorded, with what was typed.
+    Unsent(UnsentPage),
     /// Check a notice.
     Verify(VerifyPage),
     /// Personal data.

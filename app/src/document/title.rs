@@ -25,6 +25,7 @@ fn words(screen: &Screen) -> Text {
         Screen::FollowUp(_) => text("Suivre ma demande", "Follow my claim"),
         Screen::FollowUpCode(_) => text("Votre code", "Your code"),
         Screen::OwnClaim(_) => text("Ma demande", "My claim"),
+        Screen::Unsent(_) => text("Rien n’a été enregistré", "Nothing was recorded"),
         Screen::Verify(_) => text("Vérifier un volet", "Check a notice"),
         Screen::Privacy => text("Données personnelles", "Personal data"),
         Screen::Accessibility => text("Accessibilité", "Accessibility"),

@@ -16,6 +16,8 @@ pub struct FollowUpPage {
     pub errors: FieldErrors,
     /// The two don't belong together, or there is no such claim: the same words for both.
     pub not_matching: bool,
+    /// Nobody could look for the claim: the database is away.
+    pub is_away: bool,
 }
 
 /// The one-time code. The page is the same whether a claim matched or not.
@@ -27,6 +29,27 @@ pub struct CodePage {
     pub errors: FieldErrors,
     /// Wrong, used or too old.
     pub refused: bool,
+    /// Nobody could look at the code: the database is away.
+    pub is_away: bool,
+}
+
+/// A form of the claim's page that could not be recorded: the database is away. The claim can't be shown, what was
+/// typed can.
+#[derive(Debug, Clone)]
+pub struct UnsentPage {
+    /// What was typed.
+    pub typed: Unsent,
+    /// Form token, as it came.
+    pub token: String,
+}
+
+/// What was typed on the claim's page.
+#[derive(Debug, Clone)]
+pub enum Unsent {
+    /// An answer.
+    Answer(String),
+    /// A day of return: day, month, year.
+    Return([String; 3]),
 }
 
 /// The claim as its owner sees it.

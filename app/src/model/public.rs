@@ -157,6 +157,8 @@ pub struct VerifyPage {
     pub errors: FieldErrors,
     /// The answer, once asked.
     pub answer: Option<VerifyAnswer>,
+    /// Nobody could look for the notice: the database is away.
+    pub is_away: bool,
 }
 
 /// A page that only says something.

@@ -1,5 +1,6 @@
 //! Follow a claim: reference and birth date, then the one-time code.
 
+use super::message::away;
 use crate::components::{Button, DateField, DateUse, ErrorSummary, TextField, fault};
 use crate::lang::Lang;
 use crate::model::{CodePage, FollowUpPage, PageContext};
@@ -15,6 +16,7 @@ pub fn view(context: &PageContext, page: FollowUpPage) -> AnyView {
     view! {
         <ErrorSummary lang=lang errors=page.errors.clone() more=more.into_iter().collect() />
         <h1>{words::TITLE.get(lang)}</h1>
+        {page.is_away.then(|| away(lang))}
         {help}
         <p class="lead">{words::LEAD.get(lang)}</p>
         {reference_form(lang, page)}
@@ -49,6 +51,7 @@ pub fn code(context: &PageContext, page: CodePage) -> AnyView {
     view! {
         <ErrorSummary lang=lang errors=page.errors.clone() more=more.into_iter().collect() />
         <h1>{words::CODE_TITLE.get(lang)}</h1>
+        {page.is_away.then(|| away(lang))}
         {help}
         <p class="lead">{words::CODE_LEAD.get(lang)}</p>
         <p>{words::CODE_PRINTED.get(lang)}</p>

@@ -1,6 +1,7 @@
 //! A page that only says something.
 
-use crate::components::ButtonLink;
+use crate::components::{ButtonLink, NoticeBox, NoticeKind};
+use crate::lang::Lang;
 use crate::model::{MessageKind, MessagePage, PageContext};
 use crate::paths::Page;
 use crate::text::public::message::{self as words, Message};
@@ -26,6 +27,18 @@ pub fn view(context: &PageContext, page: MessagePage) -> AnyView {
         </p>
         <h2>{words::CONTACT_HEADING.get(lang)}</h2>
         <p>{reach}</p>
+    }
+    .into_any()
+}
+
+/// On a page that keeps what was typed: the database is away.
+pub fn away(lang: Lang) -> AnyView {
+    let Message { title, what, todo } = words::UNAVAILABLE;
+    view! {
+        <NoticeBox kind=NoticeKind::Danger title=title.get(lang) announce=true>
+            <p>{what.get(lang)}</p>
+            <p>{todo.get(lang)}</p>
+        </NoticeBox>
     }
     .into_any()
 }

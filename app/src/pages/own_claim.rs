@@ -5,6 +5,9 @@ mod decision;
 mod forms;
 mod history;
 mod notices;
+mod unsent;
+
+pub use unsent::view as unsent;
 
 use crate::components::{ErrorSummary, NoticeBox, SummaryList, SummaryRow};
 use crate::lang::Lang;

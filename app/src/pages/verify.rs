@@ -2,6 +2,7 @@
 
 mod found;
 
+use super::message::away;
 use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, TextField, fault};
 use crate::lang::Lang;
 use crate::model::{PageContext, VerifyAnswer, VerifyPage};
@@ -22,6 +23,7 @@ pub fn view(context: &PageContext, page: VerifyPage) -> AnyView {
     view! {
         <ErrorSummary lang=lang errors=page.errors.clone() />
         <h1>{words::TITLE.get(lang)}</h1>
+        {page.is_away.then(|| away(lang))}
         {lead}
         {answer}
         {again}

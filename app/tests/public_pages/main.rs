@@ -8,7 +8,7 @@ use abri_app::lang::Lang;
 use abri_app::model::{HomePage, Screen, VerifyAnswer, VerifyPage};
 use abri_app::paths::Page;
 use abri_domain::claim::ClaimState;
-use abri_domain::form::{FieldErrors, Step};
+use abri_domain::form::Step;
 use abri_domain::notice::NoticeState;
 use abri_domain::status::Door;
 use html::{attributes, draw, headings, main_part, text_of};
@@ -131,8 +131,8 @@ fn an_unknown_code_is_answered_without_saying_why() {
     let unknown = |code: &str| {
         let page = VerifyPage {
             code: code.to_owned(),
-            errors: FieldErrors::default(),
             answer: Some(VerifyAnswer::Unknown),
+            ..VerifyPage::default()
         };
         draw(Lang::En, Screen::Verify(page)).replace(code, "")
     };

@@ -117,17 +117,15 @@ pub fn found(state: NoticeState, text: &str) -> VerifyPage {
         last_day_worked: None,
         issued_on: date!(2020 - 03 - 20),
     };
-    VerifyPage { code: text.to_owned(), errors: FieldErrors::default(), answer: Some(answer) }
+    VerifyPage { code: text.to_owned(), answer: Some(answer), ..VerifyPage::default() }
 }
 
 pub fn verify_pages(text: &str) -> Vec<VerifyPage> {
-    let unknown = VerifyPage {
-        code: text.to_owned(),
-        errors: FieldErrors::default(),
-        answer: Some(VerifyAnswer::Unknown),
-    };
+    let code = || text.to_owned();
+    let unknown = VerifyPage { code: code(), answer: Some(VerifyAnswer::Unknown), ..VerifyPage::default() };
+    let away = VerifyPage { code: code(), is_away: true, ..VerifyPage::default() };
     let empty = VerifyPage { errors: errors(&["code"]), ..VerifyPage::default() };
-    let mut pages = vec![VerifyPage::default(), empty, unknown];
+    let mut pages = vec![VerifyPage::default(), empty, unknown, away];
     pages.extend(NoticeState::ALL.iter().map(|state| found(*state, text)));
     pages
 }
@@ -187,11 +185,25 @@ pub fn screens(text: &str) -> Vec<Screen> {
     }
     for wrong in [true, false] {
         let errors = if wrong { errors(&["reference", "birth_day"]) } else { FieldErrors::default() };
-        let page = FollowUpPage { reference: text.to_owned(), birth: typed(), errors, not_matching: !wrong };
+        let page = FollowUpPage {
+            reference: text.to_owned(),
+            birth: typed(),
+            errors,
+            not_matching: !wrong,
+            is_away: !wrong,
+        };
         screens.push(Screen::FollowUp(page));
         let errors = if wrong { self::errors(&["code"]) } else { FieldErrors::default() };
-        screens.push(Screen::FollowUpCode(CodePage { code: text.to_owned(), errors, refused: !wrong }));
+        screens.push(Screen::FollowUpCode(CodePage {
+            code: text.to_owned(),
+            errors,
+            refused: !wrong,
+            is_away: !wrong,
+        }));
         screens.push(Screen::Receipt(Box::new(receipt(wrong, text))));
+    }
+    for unsent in [Unsent::Answer(text.to_owned()), Unsent::Return(typed())] {
+        screens.push(Screen::Unsent(UnsentPage { typed: unsent, token: text.to_owned() }));
     }
     for state in claim_states() {
         screens.push(Screen::OwnClaim(Box::new(own_claim(state, text))));

@@ -27,6 +27,13 @@ pub enum Failure {
     SignIn,
 }
 
+impl Failure {
+    /// Is the database away? Nothing was recorded then: a form keeps what was typed.
+    pub const fn is_unavailable(&self) -> bool {
+        matches!(self, Self::Say(MessageKind::Unavailable))
+    }
+}
+
 impl From<UseCaseError> for Failure {
     fn from(error: UseCaseError) -> Self {
         match error {
@@ -157,13 +164,7 @@ pub fn draw(visit: &Visit, response: Response) -> Response {
     } else {
         status(page.kind)
     };
-    let mut drawn = render::page(visit, status, Screen::Message(page));
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        drawn
-            .headers_mut()
-            .insert(axum::http::header::RETRY_AFTER, axum::http::HeaderValue::from_static("30"));
-    }
-    drawn
+    render::page(visit, status, Screen::Message(page))
 }
 
 /// Takes a cookie back while going elsewhere.

@@ -31,7 +31,7 @@ impl Assets {
     }
 }
 
-/// Draws a screen as an answer of that status.
+/// Draws a screen as an answer of that status; a 503 says when to come back.
 pub fn page(visit: &Visit, status: StatusCode, screen: Screen) -> Response {
     // Without randomness there is no nonce, and without nonce no script: the page works without.
     let nonce = random::bytes::<16>().map(|bytes| HEXLOWER.encode(&bytes)).unwrap_or_default();
@@ -41,6 +41,9 @@ pub fn page(visit: &Visit, status: StatusCode, screen: Screen) -> Response {
     let headers = response.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     }
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(visit.lang.code()));
     response

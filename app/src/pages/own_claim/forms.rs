@@ -6,6 +6,7 @@ use crate::model::OwnClaimPage;
 use crate::paths::Page;
 use crate::text::public::own_claim as words;
 use abri_domain::claim::ClaimState;
+use abri_domain::form::FieldErrors;
 use leptos::prelude::*;
 
 /// A form posted to `page` with the token.
@@ -22,13 +23,8 @@ pub fn act(lang: Lang, page: Page, token: &str, body: AnyView) -> AnyView {
 /// The question a person asked, and the answer.
 pub fn question(lang: Lang, page: &OwnClaimPage) -> Option<AnyView> {
     let question = page.question.as_deref()?;
+    let form = answer(lang, &page.token, &page.typed_answer, &page.errors);
     let lines: Vec<_> = question.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect();
-    let body = view! {
-        <TextArea name="answer" label=words::ANSWER.get(lang) value=page.typed_answer.clone()
-            hint=words::ANSWER_HINT.get(lang) nostrip:error=fault(lang, &page.errors, "answer") />
-        <Button label=words::ANSWER_SEND.get(lang) />
-    };
-    let form = act(lang, Page::AnswerQuestion, &page.token, body.into_any());
     let section = view! {
         <section class="section">
             <h2>{words::QUESTION_HEADING.get(lang)}</h2>
@@ -39,18 +35,20 @@ pub fn question(lang: Lang, page: &OwnClaimPage) -> Option<AnyView> {
     Some(section.into_any())
 }
 
+/// The answer, as typed so far.
+pub fn answer(lang: Lang, token: &str, typed: &str, errors: &FieldErrors) -> AnyView {
+    let body = view! {
+        <TextArea name="answer" label=words::ANSWER.get(lang) value=typed.to_owned()
+            hint=words::ANSWER_HINT.get(lang) nostrip:error=fault(lang, errors, "answer") />
+        <Button label=words::ANSWER_SEND.get(lang) />
+    };
+    act(lang, Page::AnswerQuestion, token, body.into_any())
+}
+
 /// Go back to work earlier: only with a stoppage in hand.
 pub fn return_earlier(lang: Lang, page: &OwnClaimPage) -> Option<AnyView> {
     let approved = matches!(page.state, ClaimState::Approved { .. });
-    let body = || {
-        view! {
-            <DateField lang=lang names=["return_day", "return_month", "return_year"] values=page.typed_return.clone()
-                legend=words::RETURN_DAY.get(lang) hint=words::RETURN_HINT.get(lang)
-                nostrip:error=fault(lang, &page.errors, "return_day") />
-            <Button label=words::RETURN_SEND.get(lang) secondary=true />
-        }
-    };
-    let form = || act(lang, Page::ReturnEarlier, &page.token, body().into_any());
+    let form = || return_day(lang, &page.token, &page.typed_return, &page.errors);
     let section = || {
         view! {
             <section class="section">
@@ -61,6 +59,17 @@ pub fn return_earlier(lang: Lang, page: &OwnClaimPage) -> Option<AnyView> {
         }
     };
     approved.then(|| section().into_any())
+}
+
+/// The day of return, as typed so far.
+pub fn return_day(lang: Lang, token: &str, typed: &[String; 3], errors: &FieldErrors) -> AnyView {
+    let body = view! {
+        <DateField lang=lang names=["return_day", "return_month", "return_year"] values=typed.clone()
+            legend=words::RETURN_DAY.get(lang) hint=words::RETURN_HINT.get(lang)
+            nostrip:error=fault(lang, errors, "return_day") />
+        <Button label=words::RETURN_SEND.get(lang) secondary=true />
+    };
+    act(lang, Page::ReturnEarlier, token, body.into_any())
 }
 
 /// Take the claim back: only while nobody has decided.

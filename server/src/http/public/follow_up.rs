@@ -28,17 +28,23 @@ pub async fn knock(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     }
     let date = birth_date(&birth, &mut errors);
     let (Some(date), true) = (date, errors.is_empty()) else {
-        let page = FollowUpPage { reference, birth, errors, not_matching: false };
+        let page = FollowUpPage { reference, birth, errors, ..FollowUpPage::default() };
         return Ok(render::page(&visit, StatusCode::UNPROCESSABLE_ENTITY, Screen::FollowUp(page)));
     };
     let Ok(parsed) = ClaimReference::parse(&reference) else {
         // A reference with a typing mistake in it: saying so helps, and tells nothing of anyone's claim.
-        let page = FollowUpPage { reference, birth, errors, not_matching: true };
+        let page = FollowUpPage { reference, birth, not_matching: true, ..FollowUpPage::default() };
         return Ok(render::page(&visit, StatusCode::UNPROCESSABLE_ENTITY, Screen::FollowUp(page)));
     };
-    match follow_up::knock(&visit.web.service, &parsed, date, &visit.network).await? {
-        DoorOutcome::TooMany => Err(Failure::Say(MessageKind::TooManyRequests)),
-        DoorOutcome::Waiting { token } => Ok(handing_over(&visit, &token, Page::FollowUpCode)),
+    let knocked = follow_up::knock(&visit.web.service, &parsed, date, &visit.network).await;
+    match knocked.map_err(Failure::from) {
+        Err(failure) if failure.is_unavailable() => {
+            let page = FollowUpPage { reference, birth, is_away: true, ..FollowUpPage::default() };
+            Ok(render::page(&visit, StatusCode::SERVICE_UNAVAILABLE, Screen::FollowUp(page)))
+        }
+        Err(failure) => Err(failure),
+        Ok(DoorOutcome::TooMany) => Err(Failure::Say(MessageKind::TooManyRequests)),
+        Ok(DoorOutcome::Waiting { token }) => Ok(handing_over(&visit, &token, Page::FollowUpCode)),
     }
 }
 
@@ -76,16 +82,25 @@ pub async fn give_code(visit: Visit, fields: Fields) -> Result<Response, Failure
     let Some(token) = &visit.follow_up_session else {
         return Err(Failure::Elsewhere(Page::FollowUp.path(visit.lang).to_owned()));
     };
-    let (code, mut errors) = (fields.kept("code"), FieldErrors::default());
-    let refused = if code.trim().is_empty() {
+    let code = fields.kept("code");
+    if code.trim().is_empty() {
+        let mut errors = FieldErrors::default();
         errors.add("code", FieldCode::Missing);
-        false
-    } else {
-        match follow_up::give_code(&visit.web.service, token, &code).await? {
-            CodeOutcome::Open { token } => return Ok(handing_over(&visit, &token, Page::FollowUpCase)),
-            CodeOutcome::Refused => true,
+        return Ok(code_again(&visit, CodePage { errors, ..CodePage::default() }));
+    }
+    match follow_up::give_code(&visit.web.service, token, &code).await.map_err(Failure::from) {
+        Ok(CodeOutcome::Open { token }) => Ok(handing_over(&visit, &token, Page::FollowUpCase)),
+        Ok(CodeOutcome::Refused) => Ok(code_again(&visit, CodePage { refused: true, ..CodePage::default() })),
+        // A code that was not looked at is as good as before.
+        Err(failure) if failure.is_unavailable() => {
+            Ok(code_again(&visit, CodePage { code, is_away: true, ..CodePage::default() }))
         }
-    };
-    let page = CodePage { code: String::new(), errors, refused };
-    Ok(render::page(&visit, StatusCode::UNPROCESSABLE_ENTITY, Screen::FollowUpCode(page)))
+        Err(failure) => Err(failure),
+    }
+}
+
+fn code_again(visit: &Visit, page: CodePage) -> Response {
+    let status =
+        if page.is_away { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
+    render::page(visit, status, Screen::FollowUpCode(page))
 }

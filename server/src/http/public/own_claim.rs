@@ -9,7 +9,7 @@ use crate::persistence::access::{self, InsuredSession};
 use crate::pipeline::UseCaseError;
 use crate::pipeline::follow_up::{self, OwnClaim};
 use crate::{letters, views};
-use abri_app::model::{MessageKind, OwnClaimPage, Screen};
+use abri_app::model::{MessageKind, OwnClaimPage, Screen, Unsent, UnsentPage};
 use abri_app::paths::Page;
 use abri_domain::claim::ClaimState;
 use abri_domain::dates::{DateError, parse_date};
@@ -86,41 +86,67 @@ pub async fn withdraw(visit: Visit, fields: Fields) -> Result<Response, Failure>
     done_or_back(&visit, follow_up::withdraw(&visit.web.service, claim_id).await)
 }
 
+/// The database is away, and the page around the form can't be drawn: the form alone, with what was typed.
+fn unless_away(
+    visit: &Visit,
+    fields: &Fields,
+    typed: Unsent,
+    done: Result<Response, Failure>,
+) -> Result<Response, Failure> {
+    match done {
+        Err(failure) if failure.is_unavailable() => {
+            let page = UnsentPage { typed, token: fields.kept("token") };
+            Ok(render::page(visit, StatusCode::SERVICE_UNAVAILABLE, Screen::Unsent(page)))
+        }
+        done => done,
+    }
+}
+
 /// Goes back to work earlier.
 pub async fn return_earlier(visit: Visit, fields: Fields) -> Result<Response, Failure> {
-    let (claim_id, session) = posting(&visit, &fields).await?;
     let typed = ["return_day", "return_month", "return_year"].map(|name| fields.kept(name));
-    let (own, page) = page(&visit, claim_id, &session).await?;
+    let done = record_return(&visit, &fields, typed.clone()).await;
+    unless_away(&visit, &fields, Unsent::Return(typed), done)
+}
+
+async fn record_return(visit: &Visit, fields: &Fields, typed: [String; 3]) -> Result<Response, Failure> {
+    let (claim_id, session) = posting(visit, fields).await?;
+    let (own, page) = page(visit, claim_id, &session).await?;
     let code = match (parse_date(&typed[0], &typed[1], &typed[2]), own.claim.state) {
         (Err(DateError::Missing), _) => FieldCode::Missing,
         (Err(error), _) => FieldCode::Date { error },
         (Ok(day), ClaimState::Approved { stoppage })
             if day > stoppage.first_day() && day <= stoppage.last_day() =>
         {
-            return done_or_back(&visit, follow_up::return_earlier(&visit.web.service, claim_id, day).await);
+            return done_or_back(visit, follow_up::return_earlier(&visit.web.service, claim_id, day).await);
         }
         (Ok(_), _) => FieldCode::Date { error: DateError::Day },
     };
     let mut errors = FieldErrors::default();
     errors.add("return_day", code);
-    Ok(draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, OwnClaimPage { errors, typed_return: typed, ..page }))
+    Ok(draw(visit, StatusCode::UNPROCESSABLE_ENTITY, OwnClaimPage { errors, typed_return: typed, ..page }))
 }
 
 /// Answers a question.
 pub async fn answer(visit: Visit, fields: Fields) -> Result<Response, Failure> {
-    let (claim_id, session) = posting(&visit, &fields).await?;
     let typed = fields.kept("answer");
+    let done = record_answer(&visit, &fields, typed.clone()).await;
+    unless_away(&visit, &fields, Unsent::Answer(typed), done)
+}
+
+async fn record_answer(visit: &Visit, fields: &Fields, typed: String) -> Result<Response, Failure> {
+    let (claim_id, session) = posting(visit, fields).await?;
     let code = match typed.trim().chars().count() {
         0 => FieldCode::Missing,
         n if n > ANSWER_MAX => FieldCode::TooLong { max: ANSWER_MAX as u64 },
         _ => {
-            return done_or_back(&visit, follow_up::answer(&visit.web.service, claim_id, typed.trim()).await);
+            return done_or_back(visit, follow_up::answer(&visit.web.service, claim_id, typed.trim()).await);
         }
     };
     let mut errors = FieldErrors::default();
     errors.add("answer", code);
-    let (_, page) = page(&visit, claim_id, &session).await?;
-    Ok(draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, OwnClaimPage { errors, typed_answer: typed, ..page }))
+    let (_, page) = page(visit, claim_id, &session).await?;
+    Ok(draw(visit, StatusCode::UNPROCESSABLE_ENTITY, OwnClaimPage { errors, typed_answer: typed, ..page }))
 }
 
 /// New one-time codes, shown once.

@@ -7,7 +7,7 @@ use crate::http::visit::Visit;
 use crate::http::{Web, render};
 use crate::persistence::drafts::Draft;
 use crate::views;
-use abri_app::model::{MessageKind, Screen, StepMessage, StepPage};
+use abri_app::model::{Screen, StepMessage, StepPage};
 use abri_app::paths::Page;
 use abri_domain::form::{ClaimForm, FieldErrors, FormRules, Step};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -84,8 +84,8 @@ async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Fa
         begin_again_if_sent(&mut visit).await?;
     }
     let saved = match draft::change(&visit, step, |draft| draft::keep(draft, step, fields)).await {
-        Err(Failure::Say(MessageKind::Unavailable)) => return Ok(not_recorded(&visit, step, fields, rules)),
-        other => other?,
+        Err(failure) if failure.is_unavailable() => return Ok(not_recorded(&visit, step, fields, rules)),
+        saved => saved?,
     };
     if saved.draft.claim_id.is_some() {
         return Ok(Redirect::to(Page::Receipt.path(visit.lang)).into_response());
@@ -153,9 +153,7 @@ fn not_recorded(visit: &Visit, step: Step, fields: &Fields, rules: FormRules) ->
     draft::put(&mut form, step.fields(), fields);
     let version = draft::version(fields).unwrap_or_default();
     let page = StepPage { message: Some(StepMessage::NotRecorded), version, ..blank(step, form, rules) };
-    let mut response = draw(visit, StatusCode::SERVICE_UNAVAILABLE, page);
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
-    response
+    draw(visit, StatusCode::SERVICE_UNAVAILABLE, page)
 }
 
 /// The page after this one; back to the review for who came from there, unless the change opened a page that is not

@@ -10,7 +10,7 @@ use abri_app::model::{StepMessage, StepPage};
 use abri_app::paths::Page;
 use abri_domain::form::{ClaimForm, FieldErrors, FormRules, NewClaim, Step};
 use abri_domain::status::Channel;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
@@ -89,9 +89,7 @@ async fn record(visit: &Visit, draft: Draft, rules: FormRules, claim: NewClaim) 
         Err(IntakeError::Unavailable) => {
             let message = Some(StepMessage::NotRecorded);
             let status = StatusCode::SERVICE_UNAVAILABLE;
-            let mut response = draw(visit, status, draft, rules, FieldErrors::default(), message);
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
-            Ok(response)
+            Ok(draw(visit, status, draft, rules, FieldErrors::default(), message))
         }
         Err(error) => Err(error.into()),
     }

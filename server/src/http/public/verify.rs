@@ -29,10 +29,16 @@ pub async fn answer(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     if code.trim().is_empty() {
         let mut errors = FieldErrors::default();
         errors.add("code", FieldCode::Missing);
-        let page = VerifyPage { code, errors, answer: None };
+        let page = VerifyPage { code, errors, ..VerifyPage::default() };
         return Ok(draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page));
     }
-    look_up(&visit, code).await
+    match look_up(&visit, code.clone()).await {
+        Err(failure) if failure.is_unavailable() => {
+            let page = VerifyPage { code, is_away: true, ..VerifyPage::default() };
+            Ok(draw(&visit, StatusCode::SERVICE_UNAVAILABLE, page))
+        }
+        answered => answered,
+    }
 }
 
 /// A code in the address: the QR code of the paper leads here.
@@ -48,7 +54,7 @@ async fn look_up(visit: &Visit, code: String) -> Result<Response, Failure> {
     let found = notices::find_by_code(&mut connection, &service.keys, &asked).await?;
     let found = found.filter(|_| NoticeCode::parse(&code).is_ok());
     let answer = found.map_or(VerifyAnswer::Unknown, answer_of);
-    let page = VerifyPage { code, errors: FieldErrors::default(), answer: Some(answer) };
+    let page = VerifyPage { code, answer: Some(answer), ..VerifyPage::default() };
     Ok(draw(visit, StatusCode::OK, page))
 }
 

@@ -1,7 +1,8 @@
 //! The database stops while a claim is sent: nothing is said to be recorded that is not, and nothing typed is lost.
 
 use super::*;
-use crate::form::{RECEIPT, REVIEW, count, leads_to, shows};
+use crate::form::{EMPLOYERS, RECEIPT, REVIEW, answers, count, employee, leads_to, send_shown, shows};
+use abri_domain::reference::ClaimReference;
 use abri_server::cluster::{Cluster, ClusterOptions, Tuning};
 use axum::body::Body;
 use axum::http::Method;
@@ -62,6 +63,54 @@ async fn a_database_that_stops_in_mid_submission_loses_nothing_and_promises_noth
     leads_to(&browser.post(REVIEW, &sworn).await, RECEIPT);
     assert_eq!(browser.get(RECEIPT).await.text_of("h1"), "Votre demande est enregistrée");
     assert_eq!(count(&app, "claims").await, 1);
+    app.service.pools.close().await;
+    app.owner.close().await;
+    cluster.stop().unwrap();
+}
+
+/// A form that is posted while the database is away: its path and what is typed.
+type Typed<'a> = (&'a str, Vec<(&'a str, &'a str)>);
+
+#[tokio::test]
+async fn every_form_keeps_what_was_typed_while_the_database_is_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let cluster = start(&folder);
+    let owner = PgPool::connect(&cluster.connect_url("postgres", "postgres")).await.unwrap();
+    abri_server::persistence::MIGRATOR.run(&owner).await.unwrap();
+    let app = TestApp::new(owner).await;
+    let (mut browser, employee) = (app.browser(), employee(&app));
+    browser.fill(&employee).await;
+    let entry = "/fr/demande/employeurs/fiche/2";
+    let shown = browser.get(entry).await;
+    browser.cookies.insert("abri-follow-up".to_owned(), "a session that nobody can look up".to_owned());
+    cluster.stop().unwrap();
+
+    let private = [("employer_name", "Madame Essai"), ("employer_private", "yes")];
+    let lost = send_shown(&mut browser, entry, &shown, &private).await;
+    let reference = ClaimReference::from_random([7; 16]).to_string();
+    let birth = [("birth_day", "12"), ("birth_month", "mai"), ("birth_year", "1955")];
+    let back = [("return_day", "2"), ("return_month", "avril"), ("return_year", "2020")];
+    let forms: [Typed<'_>; 5] = [
+        ("/fr/suivi", [&[("reference", reference.as_str())], &birth[..]].concat()),
+        ("/fr/suivi/code", vec![("code", "1234 5678")]),
+        ("/fr/suivi/reponse", vec![("answer", "Oui, depuis lundi."), ("token", "t")]),
+        ("/fr/suivi/reprise", [&back[..], &[("token", "t")]].concat()),
+        ("/fr/verifier", vec![("code", "C4D6-FGH7-JKMN")]),
+    ];
+    says_nothing_was_recorded(&lost);
+    assert_eq!(answers(&lost)["employer_name"], "Madame Essai");
+    for (path, typed) in forms {
+        let page = browser.post(path, &typed).await;
+        says_nothing_was_recorded(&page);
+        let kept = answers(&page);
+        for (name, value) in typed {
+            assert_eq!(kept.get(name).map(String::as_str), Some(value), "{name} on {path}");
+        }
+    }
+
+    let cluster = start(&folder);
+    leads_to(&send_shown(&mut browser, entry, &lost, &[]).await, EMPLOYERS);
+    assert!(browser.get(EMPLOYERS).await.main().contains("Madame Essai"));
     app.service.pools.close().await;
     app.owner.close().await;
     cluster.stop().unwrap();

@@ -57,8 +57,11 @@ pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Re
         let is_new = page.is_new || draft.version == 0;
         kept = keep(&mut draft.form.employers, &page, is_new);
         kept == Kept::Done
-    })
-    .await?;
+    });
+    let saved = match saved.await {
+        Err(failure) if failure.is_unavailable() => return Ok(not_recorded(&visit, page)),
+        saved => saved?,
+    };
     Ok(answer(&visit, kept, page, saved, rules))
 }
 
@@ -108,6 +111,12 @@ fn answer(visit: &Visit, kept: Kept, page: EmployerPage, saved: Saved, rules: Fo
         Kept::Done if saved.cookie.is_some() => begun_again(visit, saved, rules),
         Kept::Done => Redirect::to(steps::path(visit, Step::Employers)).into_response(),
     }
+}
+
+/// The database is away: the page again, with what was typed.
+fn not_recorded(visit: &Visit, page: EmployerPage) -> Response {
+    let page = EmployerPage { message: Some(StepMessage::NotRecorded), ..page };
+    draw(visit, StatusCode::SERVICE_UNAVAILABLE, page)
 }
 
 fn full(mut page: EmployerPage) -> EmployerPage {
