@@ -3,13 +3,13 @@
 
 use super::{JobError, Tools, is_last_try};
 use crate::clock::paris;
-use crate::crypto::Place;
 use crate::letters::{self, LetterFailure};
 use crate::mail::{self, MailError, MailText, OutgoingMail};
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::jobs::Job;
 use crate::persistence::notices::{self, ClaimNotice};
 use crate::pipeline::follow_up;
+use crate::pipeline::follow_up::codes::{self, SEND_CODE, SENT_LIVES};
 use crate::pipeline::notices::SEND_NOTICE;
 use crate::state::Service;
 use crate::views;
@@ -17,20 +17,8 @@ use abri_app::lang::Lang;
 use abri_domain::claim::Effect;
 use abri_domain::contact::Email;
 use abri_domain::employer::Employer;
-use abri_domain::reference::AccessCode;
 use abri_letters::Letter;
-use data_encoding::BASE64;
 use uuid::Uuid;
-
-/// Job kind: sends a one-time code (`follow_up::door` records it).
-const SEND_CODE: &str = "send-code";
-/// How long such a code lives, in minutes.
-const CODE_MINUTES: i64 = 15;
-
-/// Where the code of a job is sealed until it is sent.
-fn code_place(claim_id: Uuid) -> Place {
-    Place::of("jobs.payload.code", claim_id)
-}
 
 /// Does one job of that kind.
 pub async fn run(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) -> Result<(), JobError> {
@@ -101,18 +89,9 @@ async fn send_news(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) 
 async fn send_code(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) -> Result<(), JobError> {
     let (claim, file) = open(service, claim_id).await?;
     let Some(to) = &file.insured.email else { return Ok(()) };
-    let code = open_code(service, job, claim_id)?;
-    let text = mail::code(&service.contact, &code, CODE_MINUTES, lang_of(&claim));
+    let code = codes::open(service, job, claim_id)?;
+    let text = mail::code(&service.contact, &code, SENT_LIVES.whole_minutes(), lang_of(&claim));
     send(tools, job, to, text, None).await
-}
-
-fn open_code(service: &Service, job: &Job, claim_id: Uuid) -> Result<AccessCode, JobError> {
-    let bad = || JobError::Abandon("inconsistent-payload");
-    let sealed = job.payload.get("sealed_code").and_then(|value| value.as_str()).ok_or_else(bad)?;
-    let sealed = BASE64.decode(sealed.as_bytes()).map_err(|_| bad())?;
-    let plain = service.keys.zone_a.open(code_place(claim_id), &sealed).map_err(|_| bad())?;
-    let text = std::str::from_utf8(&plain).map_err(|_| bad())?;
-    AccessCode::parse(text).map_err(|_| bad())
 }
 
 /// Employers are written to in French, the language of their declarations, whatever the insured's.

@@ -1,9 +1,11 @@
 //! What the insured may do with a claim of theirs: open it with a one-time code, answer, withdraw, return earlier.
 
+pub mod codes;
 mod door;
 mod own_claim;
 
-pub use door::{CodeOutcome, DoorOutcome, give_code, knock, new_printed_codes};
+pub use codes::new_printed_codes;
+pub use door::{CodeOutcome, DoorOutcome, give_code, knock};
 pub use own_claim::{OwnClaim, load};
 
 use super::UseCaseError;
