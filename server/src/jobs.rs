@@ -42,6 +42,9 @@ pub enum JobError {
     /// It may have been done: a person looks, nothing is done twice.
     #[error("may have been done: {0}")]
     Uncertain(&'static str),
+    /// It would no longer be of use: it is dropped, and nobody has to look.
+    #[error("too late to be of use: {0}")]
+    TooLate(&'static str),
 }
 
 impl From<UseCaseError> for JobError {
@@ -185,6 +188,9 @@ async fn settle(
         }
         JobError::Uncertain(code) => {
             jobs::set_aside(&mut connection, job.job_id, SetAside::Uncertain, code, now).await
+        }
+        JobError::TooLate(code) => {
+            jobs::set_aside(&mut connection, job.job_id, SetAside::Expired, code, now).await
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::jobs::Job;
 use crate::persistence::notices::{self, ClaimNotice};
 use crate::pipeline::follow_up;
-use crate::pipeline::follow_up::codes::{self, SEND_CODE, SENT_LIVES};
+use crate::pipeline::follow_up::codes::{self, SEND_CODE};
 use crate::pipeline::notices::SEND_NOTICE;
 use crate::state::Service;
 use crate::views;
@@ -85,12 +85,14 @@ async fn send_news(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) 
     print(service, tools, job, letter, lang).await
 }
 
-/// Opens the code and sends it; without e-mail there is no such job.
+/// Sends the code, unless it would arrive when it no longer works; without e-mail there is no such job.
 async fn send_code(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) -> Result<(), JobError> {
     let (claim, file) = open(service, claim_id).await?;
     let Some(to) = &file.insured.email else { return Ok(()) };
-    let code = codes::open(service, job, claim_id)?;
-    let text = mail::code(&service.contact, &code, SENT_LIVES.whole_minutes(), lang_of(&claim));
+    let Some(owed) = codes::owed(service, job, claim_id).await? else {
+        return Err(JobError::TooLate("code-expired"));
+    };
+    let text = mail::code(&service.contact, &owed.code, owed.minutes, lang_of(&claim));
     send(tools, job, to, text, None).await
 }
 
@@ -105,7 +107,7 @@ async fn send_notice(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid
     match &delivered {
         Ok(()) => set_delivery(service, &known, "sent").await?,
         // The insured sees it on their page and brings the notice themselves.
-        Err(JobError::Abandon(_)) => set_delivery(service, &known, "failed").await?,
+        Err(JobError::Abandon(_) | JobError::TooLate(_)) => set_delivery(service, &known, "failed").await?,
         Err(JobError::Retry(_)) if is_last_try(job) => set_delivery(service, &known, "failed").await?,
         Err(JobError::Retry(_) | JobError::Uncertain(_)) => {}
     }

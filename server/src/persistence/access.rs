@@ -148,6 +148,21 @@ pub async fn use_code(
     Ok(done.rows_affected() == 1)
 }
 
+/// When a code that was not used stops working; `None` once it was used or erased.
+pub async fn code_expiry(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    index: &[u8; 32],
+) -> Result<Option<OffsetDateTime>, PersistenceError> {
+    Ok(sqlx::query_scalar!(
+        "SELECT expires_at FROM access_codes WHERE claim_id = $1 AND code_index = $2 AND used_at IS NULL",
+        claim_id,
+        index.as_slice()
+    )
+    .fetch_optional(connection)
+    .await?)
+}
+
 /// How many printed codes are left.
 pub async fn printed_codes_left(
     connection: &mut PgConnection,

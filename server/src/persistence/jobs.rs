@@ -125,7 +125,7 @@ pub async fn postpone(
     Ok(())
 }
 
-/// The job can't be done (`dead`), or may have been done (`uncertain`): a person looks.
+/// The job can't be done (`dead`) or may have been done (`uncertain`): a person looks. Or it came too late (`expired`).
 pub async fn set_aside(
     connection: &mut PgConnection,
     job_id: Uuid,
@@ -145,13 +145,15 @@ pub async fn set_aside(
     Ok(())
 }
 
-/// Why a job waits for a person.
+/// Why a job is not tried any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SetAside {
-    /// It can't succeed.
+    /// It can't succeed: a person looks.
     Dead,
-    /// It may have succeeded; doing it again might do it twice.
+    /// It may have succeeded; doing it again might do it twice: a person looks.
     Uncertain,
+    /// It would no longer be of use: a code that stopped working before it could leave.
+    Expired,
 }
 
 impl SetAside {
@@ -159,6 +161,7 @@ impl SetAside {
         match self {
             Self::Dead => "dead",
             Self::Uncertain => "uncertain",
+            Self::Expired => "expired",
         }
     }
 }

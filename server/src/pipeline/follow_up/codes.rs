@@ -17,7 +17,9 @@ use uuid::Uuid;
 /// Job kind: sends a one-time code.
 pub const SEND_CODE: &str = "send-code";
 /// A code that was sent lives that long.
-pub const SENT_LIVES: Duration = Duration::minutes(15);
+const SENT_LIVES: Duration = Duration::minutes(15);
+/// Minutes without which nobody has the time to read and type a code.
+const ENOUGH: i64 = 2;
 /// A printed code lives that long.
 const PRINTED_LIVES: Duration = Duration::days(365);
 
@@ -52,8 +54,27 @@ pub(super) async fn owe(
     Ok(jobs::wake(connection).await?)
 }
 
-/// The code a job has to send.
-pub fn open(service: &Service, job: &Job, claim_id: Uuid) -> Result<AccessCode, PersistenceError> {
+/// What a job of kind [`SEND_CODE`] still has to send. No `Debug`: it holds a code.
+pub struct OwedCode {
+    /// The code.
+    pub code: AccessCode,
+    /// Whole minutes it still works.
+    pub minutes: i64,
+}
+
+/// The code of a job; `None` when it would no longer work by the time someone types it.
+pub async fn owed(service: &Service, job: &Job, claim_id: Uuid) -> Result<Option<OwedCode>, UseCaseError> {
+    let code = open(service, job, claim_id)?;
+    let mut connection = service.pools.pipeline.acquire().await?;
+    let index = code_index(service, claim_id, &code);
+    let Some(expires_at) = access::code_expiry(&mut connection, claim_id, &index).await? else {
+        return Ok(None);
+    };
+    let minutes = (expires_at - service.clock.now()).whole_minutes();
+    Ok((minutes >= ENOUGH).then_some(OwedCode { code, minutes }))
+}
+
+fn open(service: &Service, job: &Job, claim_id: Uuid) -> Result<AccessCode, PersistenceError> {
     let bad = || PersistenceError::Inconsistency { table: "jobs", column: "payload", id: job.job_id };
     let sealed = job.payload.get("sealed_code").and_then(|value| value.as_str()).ok_or_else(bad)?;
     let sealed = BASE64.decode(sealed.as_bytes()).map_err(|_| bad())?;

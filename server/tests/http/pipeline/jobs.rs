@@ -1,6 +1,7 @@
 //! Workers: each effect once, whoever dies, whatever is down.
 
 use crate::app::TestApp;
+use crate::app::mail::Mail;
 use abri_server::config::MailArgs;
 use abri_server::jobs::{Tools, run_due, work};
 use abri_server::mail::Mailer;
@@ -150,6 +151,37 @@ async fn e_mail_leaves_once_the_server_is_back(pool: sqlx::PgPool) {
     app.work().await;
     assert_eq!(app.count("SELECT count(*) FROM jobs WHERE state <> 'done'").await, 0);
     assert_eq!(app.mails().len(), 2);
+}
+
+/// A knock at the door of a farmer's claim while no e-mail can leave, then so many minutes.
+async fn knocked_then_waited(app: &TestApp, minutes: i64) {
+    let claim_id = app.filed(&app.farmer()).await;
+    let reference = app.claim(claim_id).await.reference.to_string();
+    app.browser().knock(&reference, &app.farmer()).await;
+    let tools = nobody_listens(app);
+    while run_due(&app.service, &tools).await.unwrap() > 0 {}
+    app.service.clock.advance(Duration::minutes(minutes));
+    app.work().await;
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_code_that_leaves_late_says_how_long_it_still_works(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    knocked_then_waited(&app, 11).await;
+    let mail = Mail::read(app.mails().last().unwrap());
+    assert!(mail.subject == "Votre code" && mail.text.contains("4 minutes"), "{}", mail.text);
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_code_that_cannot_leave_in_time_is_dropped_and_a_new_one_comes_when_asked_for(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    knocked_then_waited(&app, 15).await;
+    assert_eq!(app.codes_sent(), 0);
+    let dropped = "SELECT count(*) FROM jobs WHERE state = 'expired' AND last_error = 'code-expired' AND done_at IS NOT NULL";
+    assert_eq!(app.count(dropped).await, 1);
+    let claim_id = sqlx::query_scalar("SELECT claim_id FROM claims").fetch_one(&app.owner).await.unwrap();
+    app.insured(claim_id, &app.farmer()).await;
+    assert_eq!(app.codes_sent(), 1);
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
