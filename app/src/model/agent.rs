@@ -243,7 +243,7 @@ pub struct FindingLine {
 }
 
 /// A line of the history.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct CaseHistoryLine {
     /// When, in words.
     pub at: String,
@@ -251,6 +251,14 @@ pub struct CaseHistoryLine {
     pub who: String,
     /// Event code (`ClaimEvent::code`).
     pub event: &'static str,
+    /// What the administrative side wrote with it: why it decided so, or why it reopened. Zone A.
+    pub said: Option<String>,
+}
+
+impl std::fmt::Debug for CaseHistoryLine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "[history line: {}]", self.event)
+    }
 }
 
 /// What an agent may do with a claim.

@@ -1,4 +1,4 @@
-//! Questions to the insured and their answers, and what the person who decided wrote. Each side has its own tables:
+//! Questions to the insured and their answers, and what the person who decided or reopened wrote. Each side has its own tables:
 //! the administrative ones are sealed with zone A's key, the medical ones with the claim's data key.
 
 use super::{PersistenceError, ensure_rows};
@@ -153,7 +153,8 @@ pub async fn of_claim(
         .collect()
 }
 
-/// Keeps what the administrative side wrote to the insured with the event of that sequence.
+/// Keeps what the administrative side wrote with the event of that sequence: to the insured with a decision, to
+/// colleagues when it reopened one.
 pub async fn explain(
     connection: &mut PgConnection,
     zone_a: &Sealer,
@@ -173,20 +174,22 @@ pub async fn explain(
     Ok(())
 }
 
-/// What the administrative side wrote to the insured with the event of that sequence.
-pub async fn explanation(
+/// What the administrative side wrote with the events of a claim: sequence of the event and words, oldest first.
+pub async fn explanations(
     connection: &mut PgConnection,
     zone_a: &Sealer,
     claim_id: Uuid,
-    sequence: i32,
-) -> Result<Option<String>, PersistenceError> {
-    let sealed = sqlx::query_scalar!(
-        "SELECT sealed FROM explanations WHERE claim_id = $1 AND sequence = $2",
-        claim_id,
-        sequence
+) -> Result<Vec<(i32, String)>, PersistenceError> {
+    let rows = sqlx::query!(
+        "SELECT sequence, sealed FROM explanations WHERE claim_id = $1 ORDER BY sequence",
+        claim_id
     )
-    .fetch_optional(connection)
+    .fetch_all(connection)
     .await?;
     let place = Place::of("explanations.sealed", claim_id);
-    sealed.map(|sealed| Ok(String::from_utf8_lossy(&zone_a.open(place, &sealed)?).into_owned())).transpose()
+    let opened = rows.into_iter().map(|row| {
+        let words = zone_a.open(place, &row.sealed)?;
+        Ok((row.sequence, String::from_utf8_lossy(&words).into_owned()))
+    });
+    opened.collect()
 }

@@ -34,7 +34,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         summary: summary(service, case, lang),
         medical: medical.map(|view| medical::part(view, case, lang)),
         findings: findings(agent.role, case, lang),
-        history: history(&case.history, lang),
+        history: history(case, lang),
         acts: acts::open_to(agent, case, holder),
         lease_until: case.claim.held_until.filter(|_| mine).map(|until| hour(until, lang)),
         held_by: case.holder.clone().filter(|_| holder.is_some() && !mine),
@@ -102,18 +102,24 @@ fn findings(role: StaffRole, case: &Case, lang: Lang) -> Vec<FindingLine> {
 }
 
 /// Several openings in a row by the same person make one line: the last.
-fn history(records: &[EventRecord], lang: Lang) -> Vec<CaseHistoryLine> {
+fn history(case: &Case, lang: Lang) -> Vec<CaseHistoryLine> {
+    let records = &case.history;
     let read_again = |record: &EventRecord, next: Option<&EventRecord>| {
         let read = |record: &EventRecord| matches!(record.event, ClaimEvent::FileRead { .. });
         read(record) && next.is_some_and(|next| read(next) && next.actor_id == record.actor_id)
     };
     let next = records.iter().skip(1).map(Some).chain([None]);
     let shown = records.iter().zip(next).filter(|(record, next)| !read_again(record, *next));
-    shown
-        .map(|(record, _)| CaseHistoryLine {
-            at: moment(record.at, lang),
-            who: wording::actor(record.actor_kind).get(lang).to_owned(),
-            event: record.event.code(),
-        })
-        .collect()
+    shown.map(|(record, _)| history_line(case, record, lang)).collect()
+}
+
+/// An event with what the administrative side wrote with it. What the medical side wrote is among its notes, in zone M.
+fn history_line(case: &Case, record: &EventRecord, lang: Lang) -> CaseHistoryLine {
+    let said = case.said.iter().find(|(sequence, _)| *sequence == record.sequence);
+    CaseHistoryLine {
+        at: moment(record.at, lang),
+        who: wording::actor(record.actor_kind).get(lang).to_owned(),
+        event: record.event.code(),
+        said: said.map(|(_, words)| words.clone()),
+    }
 }

@@ -265,6 +265,7 @@ pub fn loaded_case(
             answer: Some("La ferme.".to_owned()),
         }],
         history: history(events),
+        said: Vec::new(),
         holder: None,
         medical: officer.then_some(medical),
     }

@@ -50,10 +50,10 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let history: Vec<_> =
         events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
     let decided = last_decided(&history);
-    let explanation = match decided {
-        Some(record) => exchanges::explanation(&mut admin, &keys.zone_a, claim_id, record.sequence).await?,
-        None => None,
-    };
+    let said = exchanges::explanations(&mut admin, &keys.zone_a, claim_id).await?;
+    let with_decision =
+        |(sequence, _): &(i32, String)| decided.is_some_and(|record| record.sequence == *sequence);
+    let explanation = said.into_iter().find(with_decision).map(|(_, words)| words);
     let codes_left = access::printed_codes_left(&mut admin, claim_id, service.clock.now()).await?;
     drop(admin);
 

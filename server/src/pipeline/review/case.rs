@@ -27,6 +27,8 @@ pub struct Case {
     pub exchanges: Vec<Exchange>,
     /// History.
     pub history: Vec<EventRecord>,
+    /// What the administrative side wrote with an event: its sequence, and the words.
+    pub said: Vec<(i32, String)>,
     /// Name of the person who holds it now.
     pub holder: Option<String>,
     /// Zone M, for medical officers.
@@ -60,6 +62,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         exchanges::of_claim(&mut transaction, &service.keys.zone_a, claim_id, Side::Administrative).await?;
     let history =
         events::of_claim(&mut transaction, claim_id).await?.into_iter().map(|(record, _)| record).collect();
+    let said = exchanges::explanations(&mut transaction, &service.keys.zone_a, claim_id).await?;
     let holder = match claim.holder(now) {
         Some(staff_id) => staff::name_of(&mut transaction, staff_id).await?,
         None => None,
@@ -67,7 +70,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     transaction.commit().await?;
     let (medical, whole) = medical.map_or((None, None), |(view, whole)| (Some(view), whole));
     let assessment = whole.or_else(|| claim.assessment.clone());
-    Ok(Case { claim, file, assessment, exchanges, history, holder, medical })
+    Ok(Case { claim, file, assessment, exchanges, history, said, holder, medical })
 }
 
 async fn open_medical(

@@ -103,6 +103,27 @@ async fn the_words_of_a_decision_do_not_outlive_it(pool: sqlx::PgPool) {
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn why_it_was_reopened_is_read_by_the_zone_that_may(pool: sqlx::PgPool) {
+    const WHY: &str = "Une pièce est arrivée par la poste.";
+    const MEDICAL_WHY: &str = "Un compte rendu de cardiologie est arrivé.";
+    let app = TestApp::new(pool).await;
+    let (mut anne, mut doctor) =
+        (agent(&app, "anne", "caseworker").await, agent(&app, "doctor", "medical-officer").await);
+    let by_rule = app.filed(&app.farmer()).await;
+    anne.act(&case(by_rule), "reexamen", &[("explanation", WHY)]).await;
+    for reader in [&mut anne, &mut doctor] {
+        assert!(reader.get(&case(by_rule)).await.main().contains(WHY));
+    }
+    let by_doctor = app.filed(&app.for_medical_officers().next().unwrap()).await;
+    take(&mut doctor, by_doctor).await;
+    approve(&mut doctor, by_doctor).await;
+    doctor.act(&case(by_doctor), "reexamen", &[("explanation", MEDICAL_WHY)]).await;
+    assert_eq!(app.state(by_doctor).await, "in-review medical");
+    assert!(doctor.get(&case(by_doctor)).await.text_of(".medical-part").contains(MEDICAL_WHY));
+    assert!(!anne.get(&case(by_doctor)).await.html().contains("cardiologie"));
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_claim_that_is_open_or_taken_back_is_not_reopened(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let claim_id = app.filed(&app.for_caseworkers().next().unwrap()).await;

@@ -66,7 +66,12 @@ fn case(role: StaffRole, words: &str) -> CasePage {
             verdict: "unknown",
             source: Some(words.to_owned()),
         }],
-        history: vec![CaseHistoryLine { at: words.to_owned(), who: words.to_owned(), event: "submitted" }],
+        history: vec![CaseHistoryLine {
+            at: words.to_owned(),
+            who: words.to_owned(),
+            event: "reopened",
+            said: Some(words.to_owned()),
+        }],
         acts: vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
         lease_until: Some("10:42".to_owned()),
         held_by: None,
