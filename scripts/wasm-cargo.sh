@@ -14,4 +14,6 @@ if [ "$toolchain" = debian ]; then
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker
     set -- -Zbuild-std=std,panic_abort "${UNOPTIMISED[@]}" "$@"
 fi
+# Panics name source files, and browsers download those names: they must not tell where the builder keeps them.
+export RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$PWD=/abri"
 exec cargo "$command" --target wasm32-unknown-unknown "$@"
