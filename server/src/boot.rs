@@ -5,6 +5,7 @@ use crate::config::{ContactArgs, StoreArgs};
 use crate::crypto::{KeyFileError, Keys};
 use crate::persistence::pools::{MigrateError, PoolSizes, Pools, migrate};
 use crate::pipeline::intake::Intake;
+use crate::register::Register;
 use crate::state::{Service, Terms};
 use abri_app::model::ServiceContact;
 use abri_domain::fund::{Funds, FundsError};
@@ -122,6 +123,7 @@ pub fn service(
     store: &Store,
     args: &StoreArgs,
     contact: ServiceContact,
+    register: Register,
     make_keys: bool,
 ) -> Result<Service, BootError> {
     let pools = Pools::open(&store.owner, PoolSizes::default(), store.own_logins);
@@ -132,6 +134,7 @@ pub fn service(
         clock: args.clock(),
         rules: Arc::new(RuleBook::built_in()?),
         funds: Arc::new(Funds::load()?),
+        register,
         terms: Terms::current(),
         letters: Arc::new(Letters::new()),
         contact,

@@ -74,6 +74,9 @@ pub struct ServeArgs {
     /// How e-mail leaves.
     #[command(flatten)]
     pub mail: MailArgs,
+    /// Where the fund's register is.
+    #[command(flatten)]
+    pub register: RegisterArgs,
 }
 
 /// Who answers for the service (CRPA R.112-11-1).
@@ -116,4 +119,21 @@ pub struct MailArgs {
     /// Sender of every e-mail.
     #[arg(long, env = "ABRI_MAIL_FROM", default_value = "Abri <ne-pas-repondre@abri.example>")]
     pub mail_from: String,
+}
+
+/// Where the fund's register is: in a system of its own, or in the table that was imported.
+#[derive(Debug, Clone, Args)]
+pub struct RegisterArgs {
+    /// Address of the fund's register (docs/register.md). Without it, the imported table is read.
+    #[arg(long, env = "ABRI_REGISTER_URL")]
+    pub register_url: Option<String>,
+    /// File of the token it wants.
+    #[arg(long, env = "ABRI_REGISTER_TOKEN_FILE")]
+    pub register_token_file: Option<PathBuf>,
+    /// Milliseconds it may take to answer.
+    #[arg(long, env = "ABRI_REGISTER_TIMEOUT_MS", default_value_t = 2000)]
+    pub register_timeout_ms: u64,
+    /// Questions it is asked side by side, per process.
+    #[arg(long, env = "ABRI_REGISTER_AT_ONCE", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub register_at_once: u16,
 }

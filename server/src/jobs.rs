@@ -55,6 +55,7 @@ impl From<UseCaseError> for JobError {
             UseCaseError::Persistence(PersistenceError::Inconsistency { .. } | PersistenceError::Seal(_)) => {
                 Self::Abandon("inconsistent-row")
             }
+            UseCaseError::Register(_) => Self::Retry("register"),
             _ => Self::Retry("persistence"),
         }
     }

@@ -15,6 +15,7 @@ pub mod mail;
 pub mod persistence;
 pub mod pipeline;
 pub mod random;
+pub mod register;
 pub mod state;
 pub mod telemetry;
 pub mod views;

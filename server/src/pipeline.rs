@@ -10,6 +10,7 @@ pub mod review;
 pub mod transition;
 
 use crate::persistence::{PersistenceError, Retryable};
+use crate::register::{RegisterError, Silence};
 use abri_domain::claim::InvalidTransition;
 
 /// Why a use case could not be done.
@@ -30,6 +31,18 @@ pub enum UseCaseError {
     /// The claim is not held by this member of staff.
     #[error("the claim is not held by this member of staff")]
     NotHeld,
+    /// The fund's register did not answer, and may later.
+    #[error("the fund's register did not answer")]
+    Register(#[source] Silence),
+}
+
+impl From<RegisterError> for UseCaseError {
+    fn from(error: RegisterError) -> Self {
+        match error {
+            RegisterError::Table(error) => Self::Persistence(error),
+            RegisterError::Silent(why) => Self::Register(why),
+        }
+    }
 }
 
 impl From<sqlx::Error> for UseCaseError {

@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::crypto::{Keys, sha256};
 use crate::persistence::pools::Pools;
 use crate::pipeline::intake::Intake;
+use crate::register::Register;
 use abri_app::model::ServiceContact;
 use abri_app::text::form::terms;
 use abri_domain::form::FormRules;
@@ -28,6 +29,8 @@ pub struct Service {
     pub funds: Arc<Funds>,
     /// Terms in force.
     pub terms: Terms,
+    /// What the fund knows of people.
+    pub register: Register,
     /// Writes submissions, many to a commit.
     pub intake: Intake,
     /// Fonts and templates of the letters.

@@ -10,6 +10,7 @@ use crate::mail::Mailer;
 use crate::persistence::{register, staff};
 use crate::pipeline::review::hash_password;
 use crate::random;
+use crate::register::Register;
 use crate::state::Service;
 use abri_app::model::StaffRole;
 use abri_domain::nir::Nir;
@@ -85,8 +86,8 @@ pub async fn load(args: &StoreArgs, claims: u64, first: u64, work: bool) -> Resu
     let store = Store::open(args).await?;
     store.migrate().await?;
     let defaults = Defaults::parse_from(["abri"]);
-    let service =
-        boot::service(&store, args, boot::contact(&defaults.contact, "http://127.0.0.1:3000"), true)?;
+    let contact = boot::contact(&defaults.contact, "http://127.0.0.1:3000");
+    let service = boot::service(&store, args, contact, Register::Table, true)?;
     let mailer = Arc::new(Mailer::new(&defaults.mail, &args.data_dir, "http://127.0.0.1:3000")?);
     let tools = work.then(|| Tools { mailer, data_dir: args.data_dir.clone() });
     let mut owner = store.owner_connection().await?;

@@ -6,6 +6,7 @@ use crate::config::{ServeArgs, StoreArgs};
 use crate::http::{Assets, Limiter, Web, WebOptions, router};
 use crate::jobs::{Tools, work as run_jobs};
 use crate::mail::Mailer;
+use crate::register::Register;
 use crate::state::Service;
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -25,10 +26,11 @@ struct Running {
 }
 
 async fn start(store_args: &StoreArgs, args: &ServeArgs) -> Result<Running, CommandError> {
+    let register = Register::open(&args.register)?;
     let store = Store::open(store_args).await?;
     store.migrate().await?;
     let contact = boot::contact(&args.contact, &args.public_url);
-    let service = boot::service(&store, store_args, contact, args.demo)?;
+    let service = boot::service(&store, store_args, contact, register, args.demo)?;
     let mailer = Arc::new(Mailer::new(&args.mail, &store_args.data_dir, &args.public_url)?);
     Ok(Running { store, service, tools: Tools { mailer, data_dir: store_args.data_dir.clone() } })
 }

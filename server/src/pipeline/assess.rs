@@ -5,7 +5,8 @@ use super::transition::{Actor, apply};
 use crate::clock::paris;
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::jobs::{self, Job};
-use crate::persistence::{medical, register, with_retries};
+use crate::persistence::{medical, with_retries};
+use crate::register::RegisterError;
 use crate::state::Service;
 use abri_domain::assessment::{Facts, Outcome, assess};
 use abri_domain::claim::{ClaimEvent, ClaimState};
@@ -16,14 +17,18 @@ use abri_domain::zone::Zone;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+/// Times the register is asked before its silence counts as unknown: about forty minutes with the delays of the jobs.
+const ASKED: i32 = 10;
+
 /// Assesses the claim of a job and finishes the job, in one transaction.
 pub async fn run(service: &Service, job: &Job, claim_id: Uuid) -> Result<(), UseCaseError> {
+    let known = ask_register(service, job, claim_id).await?;
     with_retries(|| async {
         let mut transaction = service.pools.pipeline.begin().await?;
         let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
         // Withdrawn before the machine came: nothing is left to do.
         if matches!(claim.state, ClaimState::Submitted) {
-            assess_claim(service, &mut transaction, &claim).await?;
+            assess_claim(service, &mut transaction, &claim, known.as_ref()).await?;
         }
         jobs::finish(&mut transaction, job.job_id, service.clock.now()).await?;
         transaction.commit().await?;
@@ -32,15 +37,37 @@ pub async fn run(service: &Service, job: &Job, claim_id: Uuid) -> Result<(), Use
     .await
 }
 
+/// What the register holds on the claim's person. Asked before the transaction, so that a slow one holds no row; silent,
+/// it is asked again later, and in the end the rules say what follows from unknown.
+async fn ask_register(
+    service: &Service,
+    job: &Job,
+    claim_id: Uuid,
+) -> Result<Option<RegisterEntry>, UseCaseError> {
+    let mut connection = service.pools.pipeline.acquire().await?;
+    let claim = claims::find(&mut connection, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+    drop(connection);
+    if !matches!(claim.state, ClaimState::Submitted) {
+        return Ok(None);
+    }
+    let file = claim.open(&service.keys.zone_a)?;
+    match service.register.find(service, &file.insured.nir).await {
+        Err(RegisterError::Silent(_)) if job.attempts >= ASKED => Ok(None),
+        answer => Ok(answer?),
+    }
+}
+
 async fn assess_claim(
     service: &Service,
     connection: &mut PgConnection,
     claim: &ClaimRow,
+    known: Option<&RegisterEntry>,
 ) -> Result<(), UseCaseError> {
     let now = service.clock.now();
     let file = claim.open(&service.keys.zone_a)?;
     let (key, medical_file) = medical::open(connection, &service.keys.zone_m, claim.claim_id).await?;
-    let facts = gather(service, connection, claim, &file, medical_file.ground).await?;
+    let register = answers(known, medical_file.ground);
+    let facts = gather(connection, claim, &file, medical_file.ground, register).await?;
     let assessment = assess(&facts, &service.rules, paris(now).date());
     let record = assessment.record();
     let rule = assessment.versions.first().map(|version| (version.id(), version.sha256()));
@@ -56,11 +83,11 @@ async fn assess_claim(
 }
 
 async fn gather(
-    service: &Service,
     connection: &mut PgConnection,
     claim: &ClaimRow,
     file: &ClaimFile,
     ground: Ground,
+    register: RegisterAnswers,
 ) -> Result<Facts, UseCaseError> {
     let bad = crate::persistence::PersistenceError::Inconsistency {
         table: "claims",
@@ -69,7 +96,6 @@ async fn gather(
     };
     let stoppage = Stoppage::new(claim.first_day, claim.last_day).map_err(|_| bad)?;
     let nir = &file.insured.nir;
-    let entry = register::find(connection, &service.keys, &register::nir_index(&service.keys, nir)).await?;
     Ok(Facts {
         requested_on: paris(claim.submitted_at).date(),
         stoppage,
@@ -77,7 +103,7 @@ async fn gather(
         health_worker: file.health_worker,
         telework: file.telework,
         ground,
-        register: answers(entry.as_ref(), ground),
+        register,
         overlaps_another: claims::overlaps_another(connection, claim).await?,
         nir_provisional: nir.is_provisional(),
         nir_disagrees_with_birth: nir.disagrees_with(file.insured.birth_date),

@@ -51,6 +51,7 @@ pub fn service() -> Service {
     let pools =
         Pools::open(&"postgres://nobody@127.0.0.1:1/none".parse().unwrap(), PoolSizes::default(), true);
     Service {
+        register: crate::register::Register::Table,
         intake: Intake::start(&pools.admin),
         pools,
         keys: Keys::read(&folder.path().join("keys")).unwrap(),

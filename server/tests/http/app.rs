@@ -19,6 +19,7 @@ use abri_server::persistence::pools::{PoolSizes, Pools};
 use abri_server::persistence::{register, staff};
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::review::hash_password;
+use abri_server::register::Register;
 use abri_server::state::{Service, Terms};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -79,6 +80,7 @@ impl TestApp {
             clock: Clock::fixed(MORNING),
             rules: Arc::new(RuleBook::built_in().unwrap()),
             funds: Arc::new(Funds::load().unwrap()),
+            register: Register::Table,
             terms: Terms::current(),
             letters: LETTERS.clone(),
             contact: contact(),

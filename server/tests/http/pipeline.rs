@@ -4,4 +4,5 @@ mod assess;
 mod constraints;
 mod jobs;
 mod people;
+mod register;
 mod retries;
