@@ -9,9 +9,14 @@ pub mod notices;
 pub mod review;
 pub mod transition;
 
-use crate::persistence::{PersistenceError, Retryable};
+use crate::crypto::Sealer;
+use crate::persistence::{PersistenceError, Retryable, medical};
 use crate::register::{RegisterError, Silence};
+use crate::state::Service;
 use abri_domain::claim::InvalidTransition;
+use abri_domain::zone::Side;
+use sqlx::PgConnection;
+use uuid::Uuid;
 
 /// Why a use case could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -60,6 +65,19 @@ impl From<crate::crypto::SealError> for UseCaseError {
 impl From<crate::random::NoRandomness> for UseCaseError {
     fn from(error: crate::random::NoRandomness) -> Self {
         Self::Persistence(error.into())
+    }
+}
+
+/// The key that seals what a side writes and reads of a claim: zone A's, or the claim's own of zone M.
+async fn key_of(
+    service: &Service,
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    side: Side,
+) -> Result<Sealer, PersistenceError> {
+    match side {
+        Side::Administrative => Ok(service.keys.zone_a.clone()),
+        Side::Medical => Ok(medical::open(connection, &service.keys.zone_m, claim_id).await?.0),
     }
 }
 

@@ -165,21 +165,26 @@ impl TryFrom<RawClaim> for ClaimRow {
     }
 }
 
+/// A claim by id, with what follows the condition: a checked query is made of literals, so no function can share it.
+macro_rules! select_claim {
+    ($lock:literal, $claim_id:expr) => {
+        sqlx::query_as!(
+            RawClaim,
+            "SELECT claim_id, reference, channel, language, fund, insured_status, state_detail, first_day, last_day,
+                    nir_index, sealed, rule_version, assessment, submitted_at, decided_at, due_on, version,
+                    last_sequence, last_hash, held_by, held_until
+             FROM claims WHERE claim_id = $1" + $lock,
+            $claim_id
+        )
+    };
+}
+
 /// A claim, by id.
 pub async fn find(
     connection: &mut PgConnection,
     claim_id: Uuid,
 ) -> Result<Option<ClaimRow>, PersistenceError> {
-    let raw = sqlx::query_as!(
-        RawClaim,
-        "SELECT claim_id, reference, channel, language, fund, insured_status, state_detail, first_day, last_day, nir_index,
-                sealed, rule_version, assessment, submitted_at, decided_at, due_on, version, last_sequence, last_hash,
-                held_by, held_until
-         FROM claims WHERE claim_id = $1",
-        claim_id
-    )
-    .fetch_optional(connection)
-    .await?;
+    let raw = select_claim!("", claim_id).fetch_optional(connection).await?;
     raw.map(ClaimRow::try_from).transpose()
 }
 
@@ -188,16 +193,7 @@ pub async fn lock(
     connection: &mut PgConnection,
     claim_id: Uuid,
 ) -> Result<Option<ClaimRow>, PersistenceError> {
-    let raw = sqlx::query_as!(
-        RawClaim,
-        "SELECT claim_id, reference, channel, language, fund, insured_status, state_detail, first_day, last_day, nir_index,
-                sealed, rule_version, assessment, submitted_at, decided_at, due_on, version, last_sequence, last_hash,
-                held_by, held_until
-         FROM claims WHERE claim_id = $1 FOR UPDATE",
-        claim_id
-    )
-    .fetch_optional(connection)
-    .await?;
+    let raw = select_claim!(" FOR UPDATE", claim_id).fetch_optional(connection).await?;
     raw.map(ClaimRow::try_from).transpose()
 }
 

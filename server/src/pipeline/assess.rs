@@ -11,7 +11,7 @@ use crate::state::Service;
 use abri_domain::assessment::{Facts, Outcome, assess};
 use abri_domain::claim::{ClaimEvent, ClaimState};
 use abri_domain::ground::Ground;
-use abri_domain::register::{Answer, RegisterAnswers, RegisterEntry};
+use abri_domain::register::{RegisterAnswers, RegisterEntry};
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Zone;
 use sqlx::PgConnection;
@@ -66,7 +66,7 @@ async fn assess_claim(
     let now = service.clock.now();
     let file = claim.open(&service.keys.zone_a)?;
     let (key, medical_file) = medical::open(connection, &service.keys.zone_m, claim.claim_id).await?;
-    let register = answers(known, medical_file.ground);
+    let register = RegisterAnswers::of(known, medical_file.ground);
     let facts = gather(connection, claim, &file, medical_file.ground, register).await?;
     let assessment = assess(&facts, &service.rules, paris(now).date());
     let record = assessment.record();
@@ -108,35 +108,4 @@ async fn gather(
         nir_provisional: nir.is_provisional(),
         nir_disagrees_with_birth: nir.disagrees_with(file.insured.birth_date),
     })
-}
-
-/// The register's three answers. A person it does not know is unknown, never a no; a person it knows without the
-/// declared condition is a no to that condition, which still only calls a person.
-fn answers(entry: Option<&RegisterEntry>, ground: Ground) -> RegisterAnswers {
-    let Some(entry) = entry else { return RegisterAnswers::default() };
-    let yes_or_no = |yes: bool| if yes { Answer::Yes } else { Answer::No };
-    let (mut ald, mut pregnancy) = (Answer::Unknown, Answer::Unknown);
-    match ground {
-        Ground::Ald { number: Some(number) } => ald = yes_or_no(entry.alds.contains(&number)),
-        Ground::Pregnancy { .. } => pregnancy = yes_or_no(entry.pregnancy_due.is_some()),
-        _ => {}
-    }
-    RegisterAnswers { affiliated: Answer::Yes, ald, pregnancy }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use abri_domain::ground::AldNumber;
-
-    #[test]
-    fn a_person_the_register_does_not_know_is_unknown_not_a_no() {
-        let ald = |n| Ground::Ald { number: AldNumber::try_from(n).ok() };
-        assert_eq!(answers(None, ald(8)), RegisterAnswers::default());
-        let entry =
-            RegisterEntry { alds: AldNumber::try_from(8).into_iter().collect(), ..RegisterEntry::default() };
-        assert_eq!(answers(Some(&entry), ald(8)).ald, Answer::Yes);
-        assert_eq!(answers(Some(&entry), ald(3)).ald, Answer::No);
-        assert_eq!(answers(Some(&entry), Ground::Ald { number: None }).ald, Answer::Unknown);
-    }
 }

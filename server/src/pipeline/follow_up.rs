@@ -8,10 +8,10 @@ pub use codes::new_printed_codes;
 pub use door::{CodeOutcome, DoorOutcome, give_code, knock};
 pub use own_claim::{OwnClaim, load};
 
-use super::UseCaseError;
 use super::transition::{Actor, apply};
+use super::{UseCaseError, key_of};
 use crate::persistence::claims::{self, ClaimRow};
-use crate::persistence::{exchanges, medical, with_retries};
+use crate::persistence::{exchanges, with_retries};
 use crate::state::Service;
 use abri_domain::claim::{ClaimEvent, ClaimState};
 use abri_domain::zone::Side;
@@ -65,9 +65,6 @@ async fn write_answer(
     side: Side,
     text: &str,
 ) -> Result<(), UseCaseError> {
-    let key = match side {
-        Side::Administrative => service.keys.zone_a.clone(),
-        Side::Medical => medical::open(connection, &service.keys.zone_m, claim.claim_id).await?.0,
-    };
+    let key = key_of(service, connection, claim.claim_id, side).await?;
     Ok(exchanges::answer(connection, &key, (claim.claim_id, side), text, service.clock.now()).await?)
 }

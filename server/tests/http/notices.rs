@@ -17,5 +17,5 @@ async fn of_claim(app: &TestApp, claim_id: Uuid) -> Vec<ClaimNotice> {
 
 /// The e-mails to employers, oldest first.
 fn to_employers(app: &TestApp) -> Vec<Mail> {
-    app.mails().iter().map(|source| Mail::read(source)).filter(|mail| mail.attachment.is_some()).collect()
+    app.inbox().into_iter().filter(|mail| mail.attachment.is_some()).collect()
 }

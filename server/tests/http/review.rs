@@ -18,6 +18,18 @@ async fn agent<'a>(app: &'a TestApp, login: &str, role: &str) -> Browser<'a> {
     browser
 }
 
+/// A claim that only that role has to look at, and someone of that role who took it.
+async fn in_hand<'a>(app: &'a TestApp, role: &str) -> (Uuid, Browser<'a>) {
+    let person = match role {
+        "caseworker" => app.for_caseworkers().next(),
+        _ => app.for_medical_officers().next(),
+    };
+    let claim_id = app.filed(&person.unwrap()).await;
+    let mut holder = agent(app, "holder", role).await;
+    assert_eq!(holder.take_next().await, case(claim_id));
+    (claim_id, holder)
+}
+
 /// The path of a claim's file.
 fn case(claim_id: Uuid) -> String {
     format!("/agent/dossiers/{claim_id}")

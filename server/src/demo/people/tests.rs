@@ -1,9 +1,8 @@
 use super::*;
 use abri_domain::assessment::{Facts, Outcome, assess};
 use abri_domain::form::NewClaim;
-use abri_domain::ground::Ground;
 use abri_domain::nir::Nir;
-use abri_domain::register::{Answer, RegisterAnswers};
+use abri_domain::register::RegisterAnswers;
 use abri_domain::rules::RuleBook;
 use abri_domain::status::Telework;
 use std::collections::{BTreeMap, HashSet};
@@ -156,22 +155,9 @@ fn facts(claim: &SyntheticClaim) -> Facts {
         health_worker,
         telework: Telework::from_code(telework.code()).unwrap(),
         ground,
-        register: answers(claim.register.as_ref(), ground),
+        register: RegisterAnswers::of(claim.register.as_ref(), ground),
         overlaps_another: false,
         nir_provisional: insured.nir.is_provisional(),
         nir_disagrees_with_birth: Nir::parse(&claim.form.nir).unwrap().disagrees_with(insured.birth_date),
-    }
-}
-
-fn answers(entry: Option<&RegisterEntry>, ground: Ground) -> RegisterAnswers {
-    let Some(entry) = entry else {
-        return RegisterAnswers::default();
-    };
-    let answer = |yes: bool| if yes { Answer::Yes } else { Answer::No };
-    let has = |number: Option<AldNumber>| number.is_some_and(|number| entry.alds.contains(&number));
-    RegisterAnswers {
-        affiliated: Answer::Yes,
-        ald: answer(matches!(ground, Ground::Ald { number } if has(number))),
-        pregnancy: answer(matches!(ground, Ground::Pregnancy { due } if entry.pregnancy_due == Some(due))),
     }
 }

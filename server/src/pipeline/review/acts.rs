@@ -5,8 +5,8 @@ use crate::crypto::Sealer;
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::medical::{self, NoteKind};
 use crate::persistence::{exchanges, with_retries};
-use crate::pipeline::UseCaseError;
 use crate::pipeline::transition::apply;
+use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
 use abri_app::model::StaffRole;
 use abri_domain::claim::{ClaimEvent, RefusalReason};
@@ -105,7 +105,7 @@ async fn keep_medical_words(
     decision: Decision,
     (explanation, note): (&str, &str),
 ) -> Result<(), UseCaseError> {
-    let (key, _) = medical::open(connection, &service.keys.zone_m, claim_id).await?;
+    let key = key_of(service, connection, claim_id, Side::Medical).await?;
     let door = if let Decision::Redirect(door) = decision { door.code() } else { "" };
     for (kind, text) in [(NoteKind::Explanation, explanation), (NoteKind::Note, note), (NoteKind::Door, door)]
     {
@@ -140,10 +140,7 @@ pub async fn ask(
         let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
         let (side, now) = (agent.role.side(), service.clock.now());
         apply(&mut transaction, &claim, ClaimEvent::AskedInsured { side }, agent.actor(), now).await?;
-        let key = match side {
-            Side::Administrative => service.keys.zone_a.clone(),
-            Side::Medical => medical::open(&mut transaction, &service.keys.zone_m, claim_id).await?.0,
-        };
+        let key = key_of(service, &mut transaction, claim_id, side).await?;
         exchanges::ask(&mut transaction, &key, (claim_id, side), question, now).await?;
         if side == Side::Medical {
             add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
@@ -170,7 +167,7 @@ pub async fn pass_on(
         apply(&mut transaction, &claim, ClaimEvent::PassedTo { side }, agent.actor(), service.clock.now())
             .await?;
         if agent.role == StaffRole::MedicalOfficer && !note.is_empty() {
-            let (key, _) = medical::open(&mut transaction, &service.keys.zone_m, claim_id).await?;
+            let key = key_of(service, &mut transaction, claim_id, Side::Medical).await?;
             add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
         }
         transaction.commit().await?;
@@ -220,7 +217,7 @@ async fn keep_why(
             Ok(exchanges::explain(connection, &service.keys.zone_a, claim_id, sequence, why).await?)
         }
         StaffRole::MedicalOfficer => {
-            let (key, _) = medical::open(connection, &service.keys.zone_m, claim_id).await?;
+            let key = key_of(service, connection, claim_id, Side::Medical).await?;
             add_note(service, connection, agent, (claim_id, &key), NoteKind::Note, why).await
         }
     }

@@ -92,6 +92,11 @@ impl TestApp {
         claims::find(&mut owner, claim_id).await.unwrap().unwrap()
     }
 
+    /// The reference of a claim, as its person reads it.
+    pub async fn reference(&self, claim_id: Uuid) -> String {
+        self.claim(claim_id).await.reference.to_string()
+    }
+
     /// The state of a claim, with its side where a person has to look: `in-review medical`.
     pub async fn state(&self, claim_id: Uuid) -> String {
         let state = self.claim(claim_id).await.state;

@@ -1,6 +1,5 @@
 //! The insured in the tests: opens the follow-up of a claim with reference, birth date and code.
 
-use super::mail::Mail;
 use super::{Browser, Page, TestApp};
 use abri_server::demo::people::SyntheticClaim;
 use uuid::Uuid;
@@ -11,20 +10,18 @@ pub const OWN: &str = "/fr/suivi/dossier";
 impl TestApp {
     /// The code e-mailed last.
     pub fn last_code(&self) -> String {
-        let mails = self.mails();
-        let mut newest_first = mails.iter().rev().map(|source| Mail::read(source));
-        let mail = newest_first.find(|mail| mail.subject == "Votre code").unwrap();
+        let mail = self.inbox().into_iter().rfind(|mail| mail.subject == "Votre code").unwrap();
         codes_in(&mail.text).pop().unwrap()
     }
 
     /// How many codes were e-mailed.
     pub fn codes_sent(&self) -> usize {
-        self.mails().iter().filter(|source| Mail::read(source).subject == "Votre code").count()
+        self.inbox().iter().filter(|mail| mail.subject == "Votre code").count()
     }
 
     /// A browser with the follow-up of that claim open.
     pub async fn insured(&self, claim_id: Uuid, person: &SyntheticClaim) -> Browser<'_> {
-        let reference = self.claim(claim_id).await.reference.to_string();
+        let reference = self.reference(claim_id).await;
         let mut browser = self.browser();
         browser.knock(&reference, person).await;
         self.work().await;

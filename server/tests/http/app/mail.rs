@@ -1,7 +1,15 @@
 //! E-mails and PDFs as whoever receives them can read them: every part decoded.
 
+use super::TestApp;
 use data_encoding::BASE64;
 use std::process::Command;
+
+impl TestApp {
+    /// The e-mails written so far, oldest first, decoded.
+    pub fn inbox(&self) -> Vec<Mail> {
+        self.mails().iter().map(|source| Mail::read(source)).collect()
+    }
+}
 
 /// An e-mail, decoded.
 pub struct Mail {

@@ -2,7 +2,6 @@
 
 use crate::app::TestApp;
 use crate::app::follow::OWN;
-use crate::app::mail::Mail;
 use axum::http::StatusCode;
 use time::Duration;
 
@@ -14,15 +13,14 @@ async fn reference_birth_date_and_code_open_the_claim(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let farmer = app.farmer();
     let claim_id = app.filed(&farmer).await;
-    let reference = app.claim(claim_id).await.reference.to_string();
+    let reference = app.reference(claim_id).await;
     let mut browser = app.browser();
     let knocked = browser.knock(&reference.to_lowercase().replace('-', " "), &farmer).await;
     assert_eq!(knocked.location.as_deref(), Some(CODE));
     let waiting = browser.cookies["abri-follow-up"].clone();
     assert_eq!(browser.get(OWN).await.location.as_deref(), Some("/fr/suivi"), "not before the code");
     app.work().await;
-    let mails = app.mails();
-    let mail = Mail::read(mails.last().unwrap());
+    let mail = app.inbox().pop().unwrap();
     assert_eq!((mail.to.as_str(), mail.subject.as_str()), (farmer.form.email.as_str(), "Votre code"));
     assert!(!mail.everything().contains(&reference), "the e-mail alone opens nothing");
     assert_eq!(browser.give_code(&app.last_code()).await.location.as_deref(), Some(OWN));
@@ -39,7 +37,7 @@ async fn a_wrong_birth_date_looks_the_same_and_sends_nothing(pool: sqlx::PgPool)
     let app = TestApp::new(pool).await;
     let farmer = app.farmer();
     let claim_id = app.filed(&farmer).await;
-    let reference = app.claim(claim_id).await.reference.to_string();
+    let reference = app.reference(claim_id).await;
     let (mut right, mut wrong, mut nobody) = (app.browser(), app.browser(), app.browser());
     let answers = [
         right.knock(&reference, &farmer).await,
@@ -71,7 +69,7 @@ async fn a_code_opens_once_only(pool: sqlx::PgPool) {
     app.insured(claim_id, &farmer).await;
     let used = app.last_code();
     let mut thief = app.browser();
-    thief.knock(&app.claim(claim_id).await.reference.to_string(), &farmer).await;
+    thief.knock(&app.reference(claim_id).await, &farmer).await;
     let page = thief.give_code(&used).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.main().contains("Ce code ne marche pas"), "{}", page.main());
@@ -83,7 +81,7 @@ async fn five_wrong_codes_end_the_session(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let farmer = app.farmer();
     let claim_id = app.filed(&farmer).await;
-    let reference = app.claim(claim_id).await.reference.to_string();
+    let reference = app.reference(claim_id).await;
     for (wrong, opens) in [(4, true), (5, false)] {
         let mut browser = app.browser();
         browser.knock(&reference, &farmer).await;
@@ -101,7 +99,7 @@ async fn a_code_lives_for_a_quarter_of_an_hour(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let farmer = app.farmer();
     let claim_id = app.filed(&farmer).await;
-    let reference = app.claim(claim_id).await.reference.to_string();
+    let reference = app.reference(claim_id).await;
     for (minutes, opens) in [(14, true), (15, false)] {
         let mut browser = app.browser();
         browser.knock(&reference, &farmer).await;
@@ -120,7 +118,7 @@ async fn ten_knocks_lock_that_network_and_no_other(pool: sqlx::PgPool) {
     let app = TestApp::behind_a_proxy(pool).await;
     let farmer = app.farmer();
     let claim_id = app.filed(&farmer).await;
-    let reference = app.claim(claim_id).await.reference.to_string();
+    let reference = app.reference(claim_id).await;
     let from = |network: &str| app.browser_from(network);
     for _ in 0..10 {
         assert_eq!(from("192.0.2.1").knock_with(&reference, WRONG_DAY).await.status, StatusCode::SEE_OTHER);

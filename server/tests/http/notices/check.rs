@@ -81,7 +81,7 @@ async fn wrong_and_malformed_codes_get_the_same_words(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let claim_id = app.filed(&app.employee(1, "self")).await;
     let code = of_claim(&app, claim_id).await[0].notice.issued.code.to_string();
-    let reference = app.claim(claim_id).await.reference.to_string();
+    let reference = app.reference(claim_id).await;
     let mistyped = code.replacen(|c: char| c != '-', if code.starts_with('2') { "3" } else { "2" }, 1);
     let unknown = checked(&app, "2222-2222-2222").await;
     assert!(unknown.main().contains("Aucun volet ne répond à ce code"));

@@ -3,7 +3,7 @@
 use super::{of_claim, to_employers};
 use crate::app::TestApp;
 use crate::app::follow::OWN;
-use crate::app::mail::{Mail, pdf_text};
+use crate::app::mail::pdf_text;
 use abri_domain::notice::NoticeState;
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
@@ -46,7 +46,7 @@ async fn a_notice_handed_over_by_the_insured_is_sent_to_nobody(pool: sqlx::PgPoo
     let employee = app.employee(2, "self");
     let claim_id = app.filed(&employee).await;
     assert!(to_employers(&app).is_empty() && app.printed().is_empty());
-    let recipients: Vec<_> = app.mails().iter().map(|source| Mail::read(source).to).collect();
+    let recipients: Vec<_> = app.inbox().into_iter().map(|mail| mail.to).collect();
     assert!(recipients.iter().all(|to| *to == employee.form.email), "{recipients:?}");
     let notices = of_claim(&app, claim_id).await;
     assert!(notices.len() == 2 && notices.iter().all(|notice| notice.delivery == "by-hand"));

@@ -169,7 +169,7 @@ async fn nothing_that_reaches_an_employer_tells_a_reason(pool: sqlx::PgPool) {
         let person = another(with_ground(app.employee(1, "service"), ground), order);
         let claim_id = approved(&app, &person, &mut doctor).await;
         let told = reaches_employer(&app, claim_id, &person).await;
-        let reference = app.claim(claim_id).await.reference.to_string();
+        let reference = app.reference(claim_id).await;
         let nir = person.form.nir.clone();
         let nir13 = nir[..13].to_owned();
         let secrets = [

@@ -1,7 +1,6 @@
 //! Workers: each effect once, whoever dies, whatever is down.
 
 use crate::app::TestApp;
-use crate::app::mail::Mail;
 use abri_server::config::MailArgs;
 use abri_server::jobs::{Tools, run_due, work};
 use abri_server::mail::Mailer;
@@ -156,7 +155,7 @@ async fn e_mail_leaves_once_the_server_is_back(pool: sqlx::PgPool) {
 /// A knock at the door of a farmer's claim while no e-mail can leave, then so many minutes.
 async fn knocked_then_waited(app: &TestApp, minutes: i64) {
     let claim_id = app.filed(&app.farmer()).await;
-    let reference = app.claim(claim_id).await.reference.to_string();
+    let reference = app.reference(claim_id).await;
     app.browser().knock(&reference, &app.farmer()).await;
     let tools = nobody_listens(app);
     while run_due(&app.service, &tools).await.unwrap() > 0 {}
@@ -168,7 +167,7 @@ async fn knocked_then_waited(app: &TestApp, minutes: i64) {
 async fn a_code_that_leaves_late_says_how_long_it_still_works(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     knocked_then_waited(&app, 11).await;
-    let mail = Mail::read(app.mails().last().unwrap());
+    let mail = app.inbox().pop().unwrap();
     assert!(mail.subject == "Votre code" && mail.text.contains("4 minutes"), "{}", mail.text);
 }
 

@@ -1,6 +1,6 @@
 //! Asking, passing on, and everything that goes wrong between two people: stale pages, leases, forged ids.
 
-use super::{agent, approve, case, take};
+use super::{agent, approve, case, in_hand, take};
 use crate::app::TestApp;
 use crate::app::follow::OWN;
 use axum::http::StatusCode;
@@ -39,9 +39,7 @@ async fn a_question_goes_to_the_insured_and_its_answer_back_to_the_side_that_ask
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_question_without_words_is_not_sent(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
-    let claim_id = app.filed(&app.for_caseworkers().next().unwrap()).await;
-    let mut anne = agent(&app, "anne", "caseworker").await;
-    anne.take_next().await;
+    let (claim_id, mut anne) = in_hand(&app, "caseworker").await;
     let page = anne.act(&case(claim_id), "question", &[("question", " ")]).await;
     assert_eq!((page.status, page.faults()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["question".to_owned()]));
     assert_eq!(app.state(claim_id).await, "in-review administrative");
@@ -50,9 +48,7 @@ async fn a_question_without_words_is_not_sent(pool: sqlx::PgPool) {
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_note_typed_with_a_medical_question_is_kept(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
-    let claim_id = app.filed(&app.for_medical_officers().next().unwrap()).await;
-    let mut doctor = agent(&app, "doctor", "medical-officer").await;
-    doctor.take_next().await;
+    let (claim_id, mut doctor) = in_hand(&app, "medical-officer").await;
     doctor.act(&case(claim_id), "question", &[("question", "Depuis quand ?"), ("note", "à rappeler")]).await;
     assert!(doctor.get(&case(claim_id)).await.main().contains("à rappeler"));
 }
@@ -129,9 +125,7 @@ async fn who_does_not_hold_the_claim_decides_nothing(pool: sqlx::PgPool) {
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_lease_that_ended_while_typing_does_not_decide(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
-    let claim_id = app.filed(&app.for_caseworkers().next().unwrap()).await;
-    let mut anne = agent(&app, "anne", "caseworker").await;
-    anne.take_next().await;
+    let (claim_id, mut anne) = in_hand(&app, "caseworker").await;
     let page = anne.get(&case(claim_id)).await;
     app.service.clock.advance(Duration::minutes(21));
     let (token, version) = (page.value_of("token"), page.value_of("version"));

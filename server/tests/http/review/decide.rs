@@ -1,6 +1,6 @@
 //! Deciding: yes, no with a reason, another door; and what the form does with a fault.
 
-use super::{agent, approve, case, take};
+use super::{agent, approve, case, in_hand, take};
 use crate::app::TestApp;
 use crate::app::claims::unconfirmed;
 use axum::http::StatusCode;
@@ -25,9 +25,7 @@ async fn a_yes_of_a_caseworker_grants_the_days_and_says_who(pool: sqlx::PgPool) 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_no_needs_a_reason_of_the_list_and_words_and_loses_nothing_typed(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
-    let claim_id = app.filed(&app.for_caseworkers().next().unwrap()).await;
-    let mut anne = agent(&app, "anne", "caseworker").await;
-    anne.take_next().await;
+    let (claim_id, mut anne) = in_hand(&app, "caseworker").await;
     let words = "Ligne 1\r\n<b>ligne 2</b> & fin";
     for (fields, faults) in [
         (vec![], vec!["verdict"]),
@@ -74,9 +72,7 @@ async fn a_no_needs_a_reason_of_the_list_and_words_and_loses_nothing_typed(pool:
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn words_that_are_too_long_are_a_fault_not_a_cut(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
-    let claim_id = app.filed(&app.for_caseworkers().next().unwrap()).await;
-    let mut anne = agent(&app, "anne", "caseworker").await;
-    anne.take_next().await;
+    let (claim_id, mut anne) = in_hand(&app, "caseworker").await;
     let long = "é".repeat(4001);
     let page = anne.act(&case(claim_id), "decision", &[("verdict", "approve"), ("explanation", &long)]).await;
     assert_eq!(
@@ -89,9 +85,7 @@ async fn words_that_are_too_long_are_a_fault_not_a_cut(pool: sqlx::PgPool) {
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn another_door_is_confirmed_by_a_person(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
-    let claim_id = app.filed(&app.for_caseworkers().next().unwrap()).await;
-    let mut anne = agent(&app, "anne", "caseworker").await;
-    anne.take_next().await;
+    let (claim_id, mut anne) = in_hand(&app, "caseworker").await;
     let fields =
         [("verdict", "redirect"), ("door", "special-leave"), ("explanation", "Voyez votre employeur.")];
     assert_eq!(anne.act(&case(claim_id), "decision", &fields).await.status, StatusCode::SEE_OTHER);
@@ -102,9 +96,7 @@ async fn another_door_is_confirmed_by_a_person(pool: sqlx::PgPool) {
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_door_the_medical_side_confirms_is_not_told_to_zone_a(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
-    let claim_id = app.filed(&app.for_medical_officers().next().unwrap()).await;
-    let mut doctor = agent(&app, "doctor", "medical-officer").await;
-    doctor.take_next().await;
+    let (claim_id, mut doctor) = in_hand(&app, "medical-officer").await;
     let note = "traitement en cours à vérifier";
     let fields = [
         ("verdict", "redirect"),
