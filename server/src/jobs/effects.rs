@@ -1,7 +1,8 @@
 //! Effects in the world: e-mails, and letters for those who have none. Each is done under the id of its job, so that a
 //! second copy is told apart from a second message.
 
-use super::{JobError, Tools, is_last_try};
+use super::outcome::is_last_try;
+use super::{JobError, Tools};
 use crate::clock::paris;
 use crate::letters::{self, LetterFailure};
 use crate::mail::{self, MailError, MailText, OutgoingMail};

@@ -2,11 +2,13 @@
 
 mod batch;
 mod queue;
+mod store;
 
 pub use batch::{NewClaimRow, insert_batch};
 pub use queue::{LEASE, QueueEntry, held_by, list_waiting, release, renew_lease, take_next, take_this};
+pub use store::{store_assessment, store_chain, store_state};
 
-use super::{PersistenceError, ensure_rows};
+use super::PersistenceError;
 use crate::crypto::{Place, Sealer};
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::ClaimState;
@@ -14,7 +16,6 @@ use abri_domain::employer::{Employer, NoticeDelivery};
 use abri_domain::insured::Insured;
 use abri_domain::reference::ClaimReference;
 use abri_domain::status::{Channel, InsuredStatus, Telework};
-use abri_domain::zone::Side;
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 use time::{Date, OffsetDateTime};
@@ -211,76 +212,6 @@ pub async fn find_by_reference(
     .fetch_optional(connection)
     .await?;
     Ok(claim_id)
-}
-
-/// Writes a state and the place of the event that led to it. A claim that is no longer open is free of any lease.
-pub async fn store_state(
-    connection: &mut PgConnection,
-    claim: &ClaimRow,
-    state: &ClaimState,
-    sequence: i32,
-    hash: &[u8; 32],
-    now: OffsetDateTime,
-) -> Result<(), PersistenceError> {
-    let bad = PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: claim.claim_id };
-    let detail = serde_json::to_value(state).map_err(|_| bad)?;
-    let decided_at = if state.is_open() { None } else { Some(now) };
-    let keeps_lease = state.side().is_some() && state.side() == claim.state.side();
-    let done = sqlx::query!(
-        "UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
-                version = version + 1,
-                held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END
-         WHERE claim_id = $1",
-        claim.claim_id,
-        state.code(),
-        detail,
-        state.side().map(Side::code),
-        decided_at,
-        sequence,
-        hash.as_slice(),
-        keeps_lease
-    )
-    .execute(connection)
-    .await?;
-    ensure_rows(done.rows_affected(), 1)
-}
-
-/// Writes the place of an event that changed nothing (someone opened the file).
-pub async fn store_chain(
-    connection: &mut PgConnection,
-    claim_id: Uuid,
-    sequence: i32,
-    hash: &[u8; 32],
-) -> Result<(), PersistenceError> {
-    let done = sqlx::query!(
-        "UPDATE claims SET last_sequence = $2, last_hash = $3 WHERE claim_id = $1",
-        claim_id,
-        sequence,
-        hash.as_slice()
-    )
-    .execute(connection)
-    .await?;
-    ensure_rows(done.rows_affected(), 1)
-}
-
-/// Writes what the machine found, as zone A may read it.
-pub async fn store_assessment(
-    connection: &mut PgConnection,
-    claim_id: Uuid,
-    record: &AssessmentRecord,
-    rule: Option<(&str, &[u8; 32])>,
-) -> Result<(), PersistenceError> {
-    let bad = PersistenceError::Inconsistency { table: "claims", column: "assessment", id: claim_id };
-    let done = sqlx::query!(
-        "UPDATE claims SET assessment = $2, rule_version = $3, rule_sha256 = $4 WHERE claim_id = $1",
-        claim_id,
-        serde_json::to_value(record).map_err(|_| bad)?,
-        rule.map(|(version, _)| version),
-        rule.map(|(_, sha256)| sha256.as_slice())
-    )
-    .execute(connection)
-    .await?;
-    ensure_rows(done.rows_affected(), 1)
 }
 
 /// Has the same person another claim, open or granted, that shares a day with this one?

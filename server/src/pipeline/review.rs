@@ -3,10 +3,14 @@
 
 mod acts;
 mod case;
+mod decide;
+mod lease;
 mod sign_in;
 
-pub use acts::{Decision, ask, decide, pass_on, release, reopen, take, take_next};
+pub use acts::{ask, pass_on, reopen};
 pub use case::{Case, MedicalView, open_case, queue};
+pub use decide::{Decision, decide};
+pub use lease::{release, take, take_next};
 pub use sign_in::{SignInOutcome, hash_password, sign_in, sign_out};
 
 use super::transition::Actor;

@@ -1,0 +1,221 @@
+//! The case file, by zone: what each role may know of a claim, and what it may do with it.
+
+use super::AgentBadge;
+use abri_domain::claim::{ClaimState, RefusalReason};
+use abri_domain::form::FieldErrors;
+use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
+use abri_domain::zone::Side;
+use time::Date;
+
+/// A case file.
+#[derive(Debug, Clone)]
+pub struct CasePage {
+    /// Who looks.
+    pub agent: AgentBadge,
+    /// Zone A.
+    pub summary: CaseSummary,
+    /// Zone M: medical officers only.
+    pub medical: Option<MedicalPart>,
+    /// Findings this role may read.
+    pub findings: Vec<FindingLine>,
+    /// History, oldest first.
+    pub history: Vec<CaseHistoryLine>,
+    /// Acts open to this agent on this claim now.
+    pub acts: Vec<Act>,
+    /// This agent's lease ends at, in words ("10:42"), if they hold it.
+    pub lease_until: Option<String>,
+    /// Somebody else holds it.
+    pub held_by: Option<String>,
+    /// The claim changed meanwhile: who and when, in words. What was typed is kept.
+    pub changed_by: Option<String>,
+    /// The decision being typed.
+    pub form: DecisionForm,
+    /// Its faults.
+    pub errors: FieldErrors,
+}
+
+/// Zone A of a claim.
+#[derive(Debug, Clone)]
+pub struct CaseSummary {
+    /// Claim id.
+    pub claim_id: String,
+    /// Version of the row, so that a stale page is told apart.
+    pub version: i32,
+    /// Reference, grouped.
+    pub reference: String,
+    /// State.
+    pub state: ClaimState,
+    /// Channel.
+    pub channel: Channel,
+    /// Received, in words.
+    pub received_at: String,
+    /// Decide by.
+    pub due_on: Date,
+    /// Masked NIR.
+    pub nir: String,
+    /// First names and names.
+    pub insured_name: String,
+    /// Name at birth.
+    pub birth_name: String,
+    /// Birth date.
+    pub birth_date: Date,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Address, in lines.
+    pub address: Vec<String>,
+    /// Fund.
+    pub fund: String,
+    /// Status.
+    pub status: InsuredStatus,
+    /// Works in contact with patients.
+    pub health_worker: bool,
+    /// Telework.
+    pub telework: Telework,
+    /// Days asked for.
+    pub first_day: Date,
+    /// Last day asked for.
+    pub last_day: Date,
+    /// Last day worked.
+    pub last_day_worked: Option<Date>,
+    /// Employers: name and SIRET.
+    pub employers: Vec<(String, Option<String>)>,
+    /// The other door the machine believes serves better, when it follows from zone A.
+    pub suggested_door: Option<Door>,
+    /// Question asked and answer given, administrative side.
+    pub exchanges: Vec<(String, Option<String>)>,
+}
+
+/// Zone M of a claim. Has no `Debug`-printable content of its own kind: it is shown once and dropped.
+#[derive(Clone)]
+pub struct MedicalPart {
+    /// Kind of ground.
+    pub ground: abri_domain::ground::GroundKind,
+    /// ALD number declared.
+    pub ald_number: Option<u8>,
+    /// Expected date of birth.
+    pub due: Option<Date>,
+    /// What the register says.
+    pub register: Vec<RegisterLine>,
+    /// The other door the machine believes serves better, when it follows from health data.
+    pub suggested_door: Option<Door>,
+    /// Notes of the medical side.
+    pub notes: Vec<MedicalNote>,
+    /// Question asked and answer given, medical side.
+    pub exchanges: Vec<(String, Option<String>)>,
+}
+
+impl std::fmt::Debug for MedicalPart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[medical part]")
+    }
+}
+
+/// One answer of the register.
+#[derive(Clone)]
+pub struct RegisterLine {
+    /// `ald` or `pregnancy`.
+    pub question: &'static str,
+    /// `yes`, `no`, `unknown`.
+    pub answer: &'static str,
+}
+
+/// A note of the medical side.
+#[derive(Clone)]
+pub struct MedicalNote {
+    /// When, in words.
+    pub at: String,
+    /// Role of the author.
+    pub by: String,
+    /// The note.
+    pub text: String,
+}
+
+/// What the machine found, as this role may read it.
+#[derive(Debug, Clone)]
+pub struct FindingLine {
+    /// Code.
+    pub code: String,
+    /// Sentence.
+    pub text: String,
+    /// `yes`, `no`, `unknown`.
+    pub verdict: &'static str,
+    /// Legal source.
+    pub source: Option<String>,
+}
+
+/// A line of the history.
+#[derive(Clone)]
+pub struct CaseHistoryLine {
+    /// When, in words.
+    pub at: String,
+    /// Who, in words.
+    pub who: String,
+    /// Event code (`ClaimEvent::code`).
+    pub event: &'static str,
+    /// What the administrative side wrote with it: why it decided so, or why it reopened. Zone A.
+    pub said: Option<String>,
+}
+
+impl std::fmt::Debug for CaseHistoryLine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "[history line: {}]", self.event)
+    }
+}
+
+/// What an agent may do with a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Approve, refuse or redirect.
+    Decide,
+    /// Ask the insured.
+    Ask,
+    /// Pass to the other side.
+    Pass,
+    /// Give the claim back to the queue.
+    Release,
+    /// Take this very claim in hand (it is free).
+    Take,
+    /// Look at a decision again.
+    Reopen,
+}
+
+/// The decision as typed.
+#[derive(Clone, Default)]
+pub struct DecisionForm {
+    /// `approve`, `refuse` or `redirect`.
+    pub verdict: String,
+    /// Code of a `RefusalReason`.
+    pub reason: String,
+    /// Code of a `Door`.
+    pub door: String,
+    /// Words to the insured.
+    pub explanation: String,
+    /// Medical note (medical side only).
+    pub note: String,
+    /// Question to the insured.
+    pub question: String,
+}
+
+impl std::fmt::Debug for DecisionForm {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[decision form]")
+    }
+}
+
+impl DecisionForm {
+    /// The reasons a side may give.
+    pub fn reasons(side: Side) -> &'static [RefusalReason] {
+        match side {
+            Side::Administrative => &[
+                RefusalReason::NotAffiliated,
+                RefusalReason::TeleworkPossible,
+                RefusalReason::IdentityNotEstablished,
+                RefusalReason::AlreadyCovered,
+                RefusalReason::NoAnswer,
+            ],
+            Side::Medical => &[RefusalReason::MedicalConclusion, RefusalReason::NoAnswer],
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What changes in a claim's row: its state, the end of its history, what the machine found.
+
+use super::ClaimRow;
+use crate::persistence::{PersistenceError, ensure_rows};
+use abri_domain::assessment::AssessmentRecord;
+use abri_domain::claim::ClaimState;
+use abri_domain::zone::Side;
+use sqlx::PgConnection;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// Writes a state and the place of the event that led to it. A claim that is no longer open is free of any lease.
+pub async fn store_state(
+    connection: &mut PgConnection,
+    claim: &ClaimRow,
+    state: &ClaimState,
+    sequence: i32,
+    hash: &[u8; 32],
+    now: OffsetDateTime,
+) -> Result<(), PersistenceError> {
+    let bad = PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: claim.claim_id };
+    let detail = serde_json::to_value(state).map_err(|_| bad)?;
+    let decided_at = if state.is_open() { None } else { Some(now) };
+    let keeps_lease = state.side().is_some() && state.side() == claim.state.side();
+    let done = sqlx::query!(
+        "UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
+                version = version + 1,
+                held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END
+         WHERE claim_id = $1",
+        claim.claim_id,
+        state.code(),
+        detail,
+        state.side().map(Side::code),
+        decided_at,
+        sequence,
+        hash.as_slice(),
+        keeps_lease
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}
+
+/// Writes the place of an event that changed nothing (someone opened the file).
+pub async fn store_chain(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    sequence: i32,
+    hash: &[u8; 32],
+) -> Result<(), PersistenceError> {
+    let done = sqlx::query!(
+        "UPDATE claims SET last_sequence = $2, last_hash = $3 WHERE claim_id = $1",
+        claim_id,
+        sequence,
+        hash.as_slice()
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}
+
+/// Writes what the machine found, as zone A may read it.
+pub async fn store_assessment(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    record: &AssessmentRecord,
+    rule: Option<(&str, &[u8; 32])>,
+) -> Result<(), PersistenceError> {
+    let bad = PersistenceError::Inconsistency { table: "claims", column: "assessment", id: claim_id };
+    let done = sqlx::query!(
+        "UPDATE claims SET assessment = $2, rule_version = $3, rule_sha256 = $4 WHERE claim_id = $1",
+        claim_id,
+        serde_json::to_value(record).map_err(|_| bad)?,
+        rule.map(|(version, _)| version),
+        rule.map(|(_, sha256)| sha256.as_slice())
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}
