@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 const SECONDS = Number(process.env.ABRI_BENCH_SECONDS ?? 10);
 const SIZES = (process.env.ABRI_BENCH_CLAIMS ?? '10000,250000').split(',');
 const SUBMISSIONS = Number(process.env.ABRI_BENCH_SUBMISSIONS ?? 20000);
+const SESSIONS = Number(process.env.ABRI_BENCH_SESSIONS ?? 10000);
 const BIN = process.env.ABRI_BENCH_BIN ?? 'target/release';
 const ADDRESS = '127.0.0.1:3998';
 const data = mkdtempSync('/var/tmp/abri-bench.');
@@ -31,8 +32,8 @@ async function until(address) {
 }
 
 const resident = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]);
-const wrk = (url, script, connections = 32, args = []) => {
-  const output = run('wrk', ['-t1', `-c${connections}`, `-d${SECONDS}s`, '--timeout', '10s', '--latency', '-s', script, url, '--', ...args]);
+const wrk = (url, script, connections = 32, args = [], seconds = SECONDS) => {
+  const output = run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '--latency', '-s', script, url, '--', ...args]);
   return JSON.parse(/JSON (.*)/.exec(output)[1]);
 };
 const psql = (sql) => run('psql', [...database(), '-qAtc', sql]).trim();
@@ -89,11 +90,21 @@ function submissions() {
   return { recorded, measured_seconds: round(seconds), per_second: perSecond, wrk: sent, pgbench_per_second: Math.round(pgbench), share_of_pgbench: round(perSecond / pgbench) };
 }
 
+// Sessions are rows: what is measured is what the process keeps of people who opened a page each and are still signed in.
+function idleSessions() {
+  const lines = run(`${BIN}/examples/bench_sessions`, ['--data-dir', data, '--count', String(SESSIONS)]);
+  writeFileSync(`${data}/sessions`, lines);
+  const opened = wrk(`http://${ADDRESS}/`, 'scripts/bench/sessions.lua', 32, [`${data}/sessions`], 60);
+  const count = Number(psql(`SELECT (SELECT count(*) FROM staff_sessions) + (SELECT count(*) FROM insured_sessions WHERE claim_id IS NOT NULL)`));
+  return { sessions: count, opened, memory_kb: resident() };
+}
+
 say('bytes over the wire'); result.bytes = await overTheWire();
 result.memory_kb_at_rest = resident();
 say('pages'); result.pages = await pages();
 say('submissions'); result.submissions = submissions();
 result.memory_kb_after_load = resident();
+say('idle sessions'); result.idle_sessions = idleSessions();
 result.queue = [];
 for (const size of SIZES) {
   say(`queue at ${size} open claims`);

@@ -1,4 +1,4 @@
-//! Measures "take next" and the first page of the queue against the number of open claims: prints JSON.
+//! Measures "take next" and the first page of the queue against the number of open claims, and a commit alone: prints JSON.
 //! Usage: bench_queue --data-dir ... --claims N, beside a server that runs on that folder.
 
 use abri_domain::zone::Side;
@@ -7,8 +7,9 @@ use abri_server::config::StoreArgs;
 use abri_server::persistence::claims::{list_waiting, take_next};
 use clap::Parser;
 use sqlx::postgres::PgPoolOptions;
-use sqlx::{Connection, PgPool};
+use sqlx::{Connection, PgConnection, PgPool};
 use std::time::Instant;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 #[derive(Parser)]
@@ -34,57 +35,107 @@ SELECT gen_random_uuid(), translate(upper(substr(md5(n::text || 'r'), 1, 8)), '0
     DATE '2020-03-23' + (n % 5)::int, sha256('h')
 FROM generate_series($1::bigint, $2::bigint) AS n ON CONFLICT DO NOTHING";
 
+/// Calls a connection makes before it is measured: what it has to learn of the database is not the queue's.
+const WARM_UP: usize = 10;
+/// Connections, and people who take.
+const CONNECTIONS: usize = 8;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+async fn main() -> Result<(), Failure> {
     let arguments = Arguments::parse();
     let store = Store::open(&arguments.store).await?;
-    let mut owner = store.owner_connection().await?;
-    let open: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM claims WHERE state = 'in-review'")
-        .fetch_one(&mut owner)
-        .await?;
-    sqlx::query(FILL).bind(open + 1).bind(arguments.claims).execute(&mut owner).await?;
-    sqlx::query("VACUUM ANALYZE claims").execute(&mut owner).await?;
-    owner.close().await?;
-    let pool = PgPoolOptions::new().max_connections(8).connect_with(store.owner.clone()).await?;
-    let clock = arguments.store.clock();
-    let mut taken = Vec::new();
-    let running: Vec<_> =
-        (0..8).map(|_| tokio::spawn(take(pool.clone(), arguments.calls / 8, clock.now()))).collect();
-    for task in running {
-        taken.extend(task.await??);
-    }
-    let mut lists = Vec::new();
-    for _ in 0..200 {
-        let mut connection = pool.acquire().await?;
-        let start = Instant::now();
-        list_waiting(&mut connection, Side::Administrative, 26, clock.now()).await?;
-        lists.push(start.elapsed().as_secs_f64() * 1000.0);
-    }
+    fill(&store, arguments.claims).await?;
+    let most = u32::try_from(CONNECTIONS)?;
+    let pool = PgPoolOptions::new().max_connections(most).connect_with(store.owner.clone()).await?;
+    let (now, calls) = (arguments.store.clock().now(), arguments.calls);
+    let commits = side_by_side(&pool, calls, now, Call::Commit).await?;
+    let takes = side_by_side(&pool, calls, now, Call::TakeNext).await?;
+    let lists = measure(&pool, 200, now, Call::List).await?;
     sqlx::query("UPDATE claims SET held_by = NULL, held_until = NULL WHERE held_by IS NOT NULL")
         .execute(&pool)
         .await?;
     let json = serde_json::json!({
         "open_claims": arguments.claims,
-        "take_next_ms": percentiles(taken),
+        "commit_alone_ms": percentiles(commits),
+        "take_next_ms": percentiles(takes),
         "first_list_page_ms": percentiles(lists),
     });
     std::io::Write::write_all(&mut std::io::stdout(), format!("{json}\n").as_bytes())?;
     Ok(())
 }
 
-async fn take(
-    pool: PgPool,
+/// Fills the queue up to that many open claims, and leaves nothing of it for the database to write meanwhile.
+async fn fill(store: &Store, claims: i64) -> Result<(), Failure> {
+    let mut owner = store.owner_connection().await?;
+    let open: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM claims WHERE state = 'in-review'")
+        .fetch_one(&mut owner)
+        .await?;
+    sqlx::query(FILL).bind(open + 1).bind(claims).execute(&mut owner).await?;
+    sqlx::query("VACUUM ANALYZE claims").execute(&mut owner).await?;
+    sqlx::query("CHECKPOINT").execute(&mut owner).await?;
+    Ok(owner.close().await?)
+}
+
+/// What is measured.
+#[derive(Clone, Copy)]
+enum Call {
+    /// A commit that writes next to nothing: what the disk alone takes.
+    Commit,
+    TakeNext,
+    List,
+}
+
+async fn side_by_side(
+    pool: &PgPool,
     calls: usize,
-    now: time::OffsetDateTime,
-) -> Result<Vec<f64>, abri_server::persistence::PersistenceError> {
-    let mut times = Vec::with_capacity(calls);
-    for _ in 0..calls {
-        let mut connection = pool.acquire().await?;
-        let start = Instant::now();
-        take_next(&mut connection, Uuid::new_v4(), Side::Administrative, now).await?;
-        times.push(start.elapsed().as_secs_f64() * 1000.0);
+    now: OffsetDateTime,
+    call: Call,
+) -> Result<Vec<f64>, Failure> {
+    let spawn = |_| {
+        tokio::spawn({
+            let pool = pool.clone();
+            async move { measure(&pool, calls / CONNECTIONS, now, call).await }
+        })
+    };
+    let running: Vec<_> = (0..CONNECTIONS).map(spawn).collect();
+    let mut times = Vec::new();
+    for task in running {
+        times.extend(task.await??);
     }
     Ok(times)
+}
+
+/// Milliseconds of each call, on one connection.
+async fn measure(pool: &PgPool, calls: usize, now: OffsetDateTime, call: Call) -> Result<Vec<f64>, Failure> {
+    let mut connection = pool.acquire().await?;
+    let mut times = Vec::with_capacity(calls);
+    for number in 0..WARM_UP + calls {
+        let start = Instant::now();
+        perform(&mut connection, now, call).await?;
+        if number >= WARM_UP {
+            times.push(start.elapsed().as_secs_f64() * 1000.0);
+        }
+    }
+    Ok(times)
+}
+
+async fn perform(connection: &mut PgConnection, now: OffsetDateTime, call: Call) -> Result<(), Failure> {
+    match call {
+        Call::Commit => {
+            sqlx::query("SELECT pg_logical_emit_message(true, 'bench', 'one commit')")
+                .execute(connection)
+                .await?;
+        }
+        Call::TakeNext => {
+            take_next(connection, Uuid::new_v4(), Side::Administrative, now).await?;
+        }
+        Call::List => {
+            list_waiting(connection, Side::Administrative, 26, now).await?;
+        }
+    }
+    Ok(())
 }
 
 fn percentiles(mut times: Vec<f64>) -> serde_json::Value {
