@@ -94,7 +94,7 @@ function submissions() {
 function idleSessions() {
   const lines = run(`${BIN}/examples/bench_sessions`, ['--data-dir', data, '--count', String(SESSIONS)]);
   writeFileSync(`${data}/sessions`, lines);
-  const opened = wrk(`http://${ADDRESS}/`, 'scripts/bench/sessions.lua', 32, [`${data}/sessions`], 60);
+  const opened = wrk(`http://${ADDRESS}/`, 'scripts/bench/sessions.lua', 32, [`${data}/sessions`], Math.max(SECONDS, 30));
   const count = Number(psql(`SELECT (SELECT count(*) FROM staff_sessions) + (SELECT count(*) FROM insured_sessions WHERE claim_id IS NOT NULL)`));
   return { sessions: count, opened, memory_kb: resident() };
 }
