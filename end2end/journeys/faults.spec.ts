@@ -16,7 +16,7 @@ test("each page sent empty says what is missing, with a link to each field", asy
     await send(page);
     const summary = page.locator(".error-summary");
     await expect(summary, step).toBeFocused();
-    await expect(page).toHaveTitle(/^Erreur : /);
+    await expect(page).toHaveTitle(/^Erreur\u00a0: /);
     await checkPage();
     for (const link of await summary.getByRole("link").all()) {
       const target = page.locator((await link.getAttribute("href")) ?? "");

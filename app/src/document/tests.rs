@@ -132,11 +132,15 @@ fn a_page_has_one_heading_of_its_own_and_says_errors_first() {
         assert!(!html.contains(" style=") && !html.contains(" onclick="), "{html}");
         let title = html.split("<title>").nth(1).unwrap();
         let faulty = html.contains("error-summary__list");
-        assert_eq!(title.starts_with("Erreur : ") || title.starts_with("Error: "), faulty, "{title:.60}");
+        assert_eq!(
+            title.starts_with("Erreur\u{a0}: ") || title.starts_with("Error: "),
+            faulty,
+            "{title:.60}"
+        );
     }
     assert!(
         draw(Lang::Fr, step(Step::Identity, typed("")))
-            .contains("<title>Erreur : Qui êtes-vous ? - Abri</title>")
+            .contains("<title>Erreur\u{a0}: Qui êtes-vous\u{202f}? - Abri</title>")
     );
 }
 

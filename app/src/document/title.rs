@@ -18,7 +18,7 @@ pub fn of(lang: Lang, screen: &Screen) -> String {
 fn words(screen: &Screen) -> Text {
     match screen {
         Screen::Home(_) => common::TAGLINE,
-        Screen::Check(_) => text("Suis-je concerné ?", "Am I concerned?"),
+        Screen::Check(_) => text("Suis-je concerné\u{202f}?", "Am I concerned?"),
         Screen::Step(page) => form::title(page.step),
         Screen::Employer(_) => form::EMPLOYER_TITLE,
         Screen::Receipt(_) => text("Votre demande est enregistrée", "Your claim is recorded"),

@@ -16,14 +16,14 @@ pub const OTHER_LANGUAGE: Text = Text { fr: "English", en: "Français" };
 pub const FOOTER_LABEL: Text = Text { fr: "À propos du service", en: "About the service" };
 /// Heading of the contact in the footer.
 pub const CONTACT: Text =
-    Text { fr: "Une question ? Une personne vous répond", en: "A question? A person answers" };
+    Text { fr: "Une question\u{202f}? Une personne vous répond", en: "A question? A person answers" };
 /// Footer link.
 pub const PRIVACY: Text = Text { fr: "Données personnelles", en: "Personal data" };
 /// Footer link; the level is the one of the accessibility statement.
 pub const ACCESSIBILITY: Text =
-    Text { fr: "Accessibilité : partiellement conforme", en: "Accessibility: partially compliant" };
+    Text { fr: "Accessibilité\u{a0}: partiellement conforme", en: "Accessibility: partially compliant" };
 /// Footer link.
-pub const VERIFY: Text = Text { fr: "Employeurs : vérifier un volet", en: "Employers: check a notice" };
+pub const VERIFY: Text = Text { fr: "Employeurs\u{a0}: vérifier un volet", en: "Employers: check a notice" };
 /// Footer link.
 pub const FOLLOW_UP: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };
 
@@ -31,7 +31,7 @@ pub const FOLLOW_UP: Text = Text { fr: "Suivre ma demande", en: "Follow my claim
 pub const ERROR_SUMMARY: Text =
     Text { fr: "Il y a un point à corriger", en: "There is something to correct" };
 /// Before the title of a page that has faults.
-pub const ERROR_PREFIX: Text = Text { fr: "Erreur : ", en: "Error: " };
+pub const ERROR_PREFIX: Text = Text { fr: "Erreur\u{a0}: ", en: "Error: " };
 
 /// Part of a date.
 pub const DAY: Text = Text { fr: "Jour", en: "Day" };
@@ -71,7 +71,7 @@ pub fn clock_banner(lang: Lang, day: Date) -> String {
     let day = long_date(lang, day);
     match lang {
         Lang::Fr => format!(
-            "Démonstration : le service fait comme si nous étions le {day}. Ne donnez que des données inventées."
+            "Démonstration\u{a0}: le service fait comme si nous étions le {day}. Ne donnez que des données inventées."
         ),
         Lang::En => format!("Demonstration: the service acts as if today were {day}. Use made-up data only."),
     }
@@ -94,9 +94,17 @@ pub fn saved_at(lang: Lang, time: &str) -> String {
 fn french_time(time: &str) -> String {
     match time.split_once(':') {
         Some((hour, minute)) => {
-            format!("{} h {minute}", hour.trim_start_matches('0').parse::<u8>().unwrap_or(0))
+            format!("{}\u{a0}h\u{a0}{minute}", hour.trim_start_matches('0').parse::<u8>().unwrap_or(0))
         }
         None => time.to_owned(),
+    }
+}
+
+/// A value after its label, on one line.
+pub fn labelled(lang: Lang, label: &str, value: &str) -> String {
+    match lang {
+        Lang::Fr => format!("{label}\u{a0}: {value}"),
+        Lang::En => format!("{label}: {value}"),
     }
 }
 
@@ -121,9 +129,9 @@ mod tests {
 
     #[test]
     fn the_time_of_a_save_is_written_as_each_language_does() {
-        assert_eq!(saved_at(Lang::Fr, "10:42"), "Brouillon enregistré à 10 h 42");
-        assert_eq!(saved_at(Lang::Fr, "00:05"), "Brouillon enregistré à 0 h 05");
+        assert_eq!(saved_at(Lang::Fr, "10:42"), "Brouillon enregistré à 10\u{a0}h\u{a0}42");
+        assert_eq!(saved_at(Lang::Fr, "00:05"), "Brouillon enregistré à 0\u{a0}h\u{a0}05");
         assert_eq!(saved_at(Lang::En, "10:42"), "Draft saved at 10:42");
-        assert_eq!(saved_at(Lang::Fr, "10 h 42"), "Brouillon enregistré à 10 h 42");
+        assert_eq!(saved_at(Lang::Fr, "10\u{a0}h\u{a0}42"), "Brouillon enregistré à 10\u{a0}h\u{a0}42");
     }
 }

@@ -60,11 +60,11 @@ const TERMS_CHANGED: Text = Text {
     en: "The terms changed since you read them. Read them again, then tick the box.",
 };
 const BIRTH_DATE: Text = Text {
-    fr: "Vérifiez l’année de naissance : elle donne un âge de moins de 14 ans ou de plus de 120 ans.",
+    fr: "Vérifiez l’année de naissance\u{a0}: elle donne un âge de moins de 14 ans ou de plus de 120 ans.",
     en: "Check the year of birth: it gives an age under 14 or over 120.",
 };
 const DUE_DATE: Text = Text {
-    fr: "Vérifiez la date prévue de l’accouchement : elle est trop loin d’aujourd’hui.",
+    fr: "Vérifiez la date prévue de l’accouchement\u{a0}: elle est trop loin d’aujourd’hui.",
     en: "Check the expected date of birth: it is too far from today.",
 };
 const WORKED_AFTER_START: Text = Text {
@@ -74,7 +74,7 @@ const WORKED_AFTER_START: Text = Text {
 
 fn too_long(lang: Lang, max: u64) -> String {
     match lang {
-        Lang::Fr => format!("C’est trop long : écrivez {max} caractères au plus."),
+        Lang::Fr => format!("C’est trop long\u{a0}: écrivez {max} caractères au plus."),
         Lang::En => format!("This is too long: write at most {max} characters."),
     }
 }
@@ -140,7 +140,7 @@ fn nir(lang: Lang, error: NirError) -> String {
             en: "Digits 6 and 7 (the département of birth) are not right. Check them on your Vitale card.",
         },
         NirError::Key { .. } | NirError::Length { .. } => Text {
-            fr: "Le numéro et sa clé (les 2 derniers chiffres) ne vont pas ensemble : un chiffre est faux. Relisez-le en entier sur votre carte Vitale.",
+            fr: "Le numéro et sa clé (les 2 derniers chiffres) ne vont pas ensemble\u{a0}: un chiffre est faux. Relisez-le en entier sur votre carte Vitale.",
             en: "The number and its key (the last 2 digits) don’t match: a digit is wrong. Read it again in full on your Vitale card.",
         },
     };
@@ -150,7 +150,8 @@ fn nir(lang: Lang, error: NirError) -> String {
 fn nir_length(lang: Lang, found: u8) -> String {
     match (lang, found) {
         (Lang::Fr, 13) => {
-            "Il y a 13 chiffres : il manque la clé, les 2 derniers chiffres de votre carte Vitale.".to_owned()
+            "Il y a 13 chiffres\u{a0}: il manque la clé, les 2 derniers chiffres de votre carte Vitale."
+                .to_owned()
         }
         (Lang::En, 13) => {
             "There are 13 digits: the key is missing, the last 2 digits on your Vitale card.".to_owned()
@@ -163,7 +164,7 @@ fn nir_length(lang: Lang, found: u8) -> String {
 fn siret(lang: Lang, error: SiretError) -> String {
     match (lang, error) {
         (Lang::Fr, SiretError::Length { found: 9 }) => {
-            "9 chiffres, c’est le SIREN de l’entreprise. Il faut le SIRET de l’établissement : 14 chiffres."
+            "9 chiffres, c’est le SIREN de l’entreprise. Il faut le SIRET de l’établissement\u{a0}: 14 chiffres."
                 .to_owned()
         }
         (Lang::En, SiretError::Length { found: 9 }) => {
@@ -189,14 +190,14 @@ fn siret(lang: Lang, error: SiretError) -> String {
 fn date(lang: Lang, error: DateError) -> String {
     if let DateError::NotLeapYear { year } = error {
         return match lang {
-            Lang::Fr => format!("{year} n’est pas une année bissextile : février s’arrête au 28."),
+            Lang::Fr => format!("{year} n’est pas une année bissextile\u{a0}: février s’arrête au 28."),
             Lang::En => format!("{year} is not a leap year: February ends on the 28th."),
         };
     }
     let text = match error {
         DateError::Missing => missing::words("date"),
         DateError::Incomplete => Text {
-            fr: "La date n’est pas complète : donnez le jour, le mois et l’année.",
+            fr: "La date n’est pas complète\u{a0}: donnez le jour, le mois et l’année.",
             en: "The date is not complete: give the day, the month and the year.",
         },
         DateError::NotANumber => Text {
@@ -204,7 +205,7 @@ fn date(lang: Lang, error: DateError) -> String {
             en: "Write the day and the year in digits, for example 27 3 1975.",
         },
         DateError::Month => Text {
-            fr: "Ce mois n’existe pas : écrivez un nombre de 1 à 12, ou le nom du mois.",
+            fr: "Ce mois n’existe pas\u{a0}: écrivez un nombre de 1 à 12, ou le nom du mois.",
             en: "There is no such month: write a number from 1 to 12, or the name of the month.",
         },
         DateError::Day | DateError::NotLeapYear { .. } => {
@@ -226,7 +227,7 @@ const fn email(error: EmailError) -> Text {
             en: "An e-mail address holds one @ after a name, for example name@example.com.",
         },
         EmailError::Domain => Text {
-            fr: "Vérifiez la fin de l’adresse e-mail, après le @ : par exemple exemple.fr.",
+            fr: "Vérifiez la fin de l’adresse e-mail, après le @\u{a0}: par exemple exemple.fr.",
             en: "Check the end of the e-mail address, after the @: for example example.com.",
         },
         EmailError::Character => Text {
@@ -249,7 +250,7 @@ const fn phone(error: PhoneError) -> Text {
             en: "A phone number holds digits only, and + in front when it is abroad.",
         },
         PhoneError::Length => Text {
-            fr: "Vérifiez le nombre de chiffres du téléphone : 10 en France, par exemple 06 12 34 56 78.",
+            fr: "Vérifiez le nombre de chiffres du téléphone\u{a0}: 10 en France, par exemple 06 12 34 56 78.",
             en: "Check how many digits the phone number has: 10 in France, for example 06 12 34 56 78.",
         },
         PhoneError::Prefix => Text {

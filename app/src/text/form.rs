@@ -19,11 +19,11 @@ pub const EMPLOYER_TITLE: Text = Text { fr: "Votre employeur", en: "Your employe
 pub const fn title(step: Step) -> Text {
     match step {
         Step::Terms => Text { fr: "Avant de commencer", en: "Before you start" },
-        Step::Identity => Text { fr: "Qui êtes-vous ?", en: "Who are you?" },
-        Step::Contact => Text { fr: "Comment vous joindre ?", en: "How can we reach you?" },
-        Step::Situation => Text { fr: "Comment travaillez-vous ?", en: "How do you work?" },
-        Step::Ground => Text { fr: "Pourquoi êtes-vous à risque ?", en: "Why are you at risk?" },
-        Step::Period => Text { fr: "À partir de quel jour ?", en: "From which day?" },
+        Step::Identity => Text { fr: "Qui êtes-vous\u{202f}?", en: "Who are you?" },
+        Step::Contact => Text { fr: "Comment vous joindre\u{202f}?", en: "How can we reach you?" },
+        Step::Situation => Text { fr: "Comment travaillez-vous\u{202f}?", en: "How do you work?" },
+        Step::Ground => Text { fr: "Pourquoi êtes-vous à risque\u{202f}?", en: "Why are you at risk?" },
+        Step::Period => Text { fr: "À partir de quel jour\u{202f}?", en: "From which day?" },
         Step::Employers => Text { fr: "Vos employeurs", en: "Your employers" },
         Step::Sharing => Text { fr: "Ce que verra votre employeur", en: "What your employer will see" },
         Step::Review => Text { fr: "Vérifiez vos réponses", en: "Check your answers" },
@@ -64,7 +64,7 @@ pub const fn message(message: StepMessage) -> (Text, Text) {
         StepMessage::NotRecorded => (
             Text { fr: "Rien n’a été enregistré", en: "Nothing was recorded" },
             Text {
-                fr: "Le service a un problème passager. Vos réponses sont gardées. Réessayez dans quelques minutes : votre demande ne sera pas envoyée deux fois.",
+                fr: "Le service a un problème passager. Vos réponses sont gardées. Réessayez dans quelques minutes\u{a0}: votre demande ne sera pas envoyée deux fois.",
                 en: "The service has a passing problem. Your answers are kept. Try again in a few minutes: your claim will not be sent twice.",
             },
         ),

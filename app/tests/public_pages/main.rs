@@ -142,11 +142,16 @@ fn an_unknown_code_is_answered_without_saying_why() {
 #[test]
 fn the_receipt_says_what_the_law_asks() {
     for lang in Lang::ALL {
-        let page = draw(lang, Screen::Receipt(Box::new(receipt(false, "25 mars 2020 à 8 h 00"))));
+        let page = draw(lang, Screen::Receipt(Box::new(receipt(false, "25 mars 2020 à 8\u{a0}h\u{a0}00"))));
         let words = text_of(main_part(&page));
         let silence = if lang == Lang::Fr { "25 mai 2020" } else { "25 May 2020" };
-        let asked =
-            ["25 mars 2020 à 8 h 00", "aide@abri.example", "01 99 00 12 34", "99000 Exempleville", silence];
+        let asked = [
+            "25 mars 2020 à 8\u{a0}h\u{a0}00",
+            "aide@abri.example",
+            "01 99 00 12 34",
+            "99000 Exempleville",
+            silence,
+        ];
         for word in asked.iter().chain(&["commission de recours amiable", "C4D6-FGH7", "1234 5678"]) {
             assert!(words.contains(word), "{word}");
         }

@@ -22,6 +22,6 @@ pub static NO_RULE_FOR_DAY_TEXT: Wording = wording(
 
 /// How [`NO_RULE_ON_REQUEST_DAY`] is said.
 pub static NO_RULE_ON_REQUEST_DAY_TEXT: Wording = wording(
-    "Aucune règle n'était en vigueur le jour de votre demande. Une personne étudie votre demande.",
+    "Aucune règle n’était en vigueur le jour de votre demande. Une personne étudie votre demande.",
     "No rule was in force on the day of your claim. A person is looking at your claim.",
 );

@@ -73,7 +73,7 @@ pub fn receipt(lang: Lang) -> Receipt {
         service_contact: contact(lang),
         reference: "AB-2020-000123".into(),
         received_at: match lang {
-            Lang::Fr => "24 mars 2020 à 9 h 41".into(),
+            Lang::Fr => "24 mars 2020 à 9\u{a0}h\u{a0}41".into(),
             Lang::En => "24 March 2020 at 9:41".into(),
         },
         insured_name: "Élodie Lœuvrard".into(),

@@ -5,6 +5,7 @@ use crate::state::Service;
 use abri_app::lang::{Lang, Text};
 use abri_app::model::{DecisionView, OwnClaimPage};
 use abri_app::paths::Page;
+use abri_app::text::common::labelled;
 use abri_app::text::public::{days, decision as words, doors, own_claim};
 use abri_domain::status::Door;
 use abri_letters::{Decision, Letter, Paragraph};
@@ -85,8 +86,7 @@ fn reasons(view: &DecisionView, open: bool, lang: Lang) -> Vec<Paragraph> {
 fn looked_at(view: &DecisionView, lang: Lang) -> Option<String> {
     let lines = view.findings.iter().map(|(sentence, verdict, source)| {
         let source = source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
-        let colon = if lang == Lang::Fr { " :" } else { ":" };
-        format!("{}{colon} {sentence}{source}", words::verdict(verdict).get(lang))
+        labelled(lang, words::verdict(verdict).get(lang), &format!("{sentence}{source}"))
     });
     let rule = view.rule.as_ref().map(|rule| format!("{} {rule}", words::RULE.get(lang)));
     let all: Vec<String> = lines.chain(rule).collect();

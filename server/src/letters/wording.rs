@@ -3,9 +3,9 @@
 use abri_app::lang::Text;
 
 /// Before the phone number.
-pub const PHONE: Text = Text { fr: "Téléphone :", en: "Phone:" };
+pub const PHONE: Text = Text { fr: "Téléphone\u{a0}:", en: "Phone:" };
 /// Before the e-mail address.
-pub const EMAIL: Text = Text { fr: "E-mail :", en: "E-mail:" };
+pub const EMAIL: Text = Text { fr: "E-mail\u{a0}:", en: "E-mail:" };
 
 /// Title of the receipt.
 pub const RECEIPT: Text =
@@ -59,12 +59,12 @@ pub const DSN: Text = Text {
 };
 /// Said by a screen reader in place of the QR code.
 pub const QR: Text = Text {
-    fr: "Code QR : adresse de vérification de cet avis",
+    fr: "Code QR\u{a0}: adresse de vérification de cet avis",
     en: "QR code: address to check this notice",
 };
 /// How to check.
 pub const CHECK: Text = Text {
-    fr: "Saisissez le code de cet avis sur la page de vérification : elle dit s’il est authentique et ce qu’il vaut aujourd’hui.",
+    fr: "Saisissez le code de cet avis sur la page de vérification\u{a0}: elle dit s’il est authentique et ce qu’il vaut aujourd’hui.",
     en: "Type the code of this notice on the check page: it says whether it is genuine and what it is worth today.",
 };
 /// Row of the DSN: reason, under the label it has there.

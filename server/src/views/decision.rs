@@ -107,7 +107,12 @@ fn findings(record: &AssessmentRecord, lang: Lang) -> Vec<(String, &'static str,
 fn rule(service: &Service, record: &AssessmentRecord, lang: Lang) -> Option<String> {
     let names: Vec<String> =
         record.versions.iter().map(|stamp| rule_name(service, &stamp.id, lang)).collect();
-    (!names.is_empty()).then(|| names.join(" ; "))
+    (!names.is_empty()).then(|| {
+        names.join(match lang {
+            Lang::Fr => "\u{202f}; ",
+            Lang::En => "; ",
+        })
+    })
 }
 
 fn rule_name(service: &Service, id: &str, lang: Lang) -> String {

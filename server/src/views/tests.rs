@@ -36,8 +36,8 @@ async fn an_approval_by_rule_says_days_sources_and_the_way_to_appeal() {
     assert_eq!(heading, wording::APPEAL_ADMINISTRATIVE.fr);
     assert!(text.contains("commission de recours amiable") && text.ends_with(')'), "{text}");
     assert_eq!((page.silence_date, page.fund_name.as_str()), (None, "MSA Midi-Pyrénées Sud"));
-    assert_eq!(page.received_on, "25 mars 2020 à 10 h 42");
-    assert_eq!(page.notices[0].sent_at.as_deref(), Some("25 mars 2020 à 12 h 42"));
+    assert_eq!(page.received_on, "25 mars 2020 à 10\u{a0}h\u{a0}42");
+    assert_eq!(page.notices[0].sent_at.as_deref(), Some("25 mars 2020 à 12\u{a0}h\u{a0}42"));
     assert_eq!(page.notices[0].code, notice(abri_domain::notice::NoticeState::Valid).issued.code.to_string());
 }
 
@@ -186,7 +186,7 @@ async fn acts_follow_the_lease() {
     let soon = NOW + Duration::minutes(20);
     let mine = acts(role, state, &[], Some((AGENT, soon)));
     assert_eq!(mine.acts, [Act::Decide, Act::Ask, Act::Pass, Act::Release]);
-    assert_eq!((mine.lease_until.as_deref(), mine.held_by), (Some("15 h 20"), None));
+    assert_eq!((mine.lease_until.as_deref(), mine.held_by), (Some("15\u{a0}h\u{a0}20"), None));
     let other = acts(role, state, &[], Some((Uuid::from_u128(1), soon)));
     assert_eq!((other.acts, other.held_by.as_deref()), (vec![], Some("Dr Autre")));
     for free in [None, Some((Uuid::from_u128(1), NOW)), Some((AGENT, NOW))] {
@@ -229,7 +229,7 @@ async fn openings_in_a_row_make_one_line() {
     let page = seen_by(StaffRole::MedicalOfficer, review(Side::Medical), &events);
     let codes: Vec<_> = page.history.iter().map(|line| line.event).collect();
     assert_eq!(codes, ["submitted", "sent-to-review", "file-read"]);
-    assert_eq!(page.history[2].at, "25 mars 2020 à 14 h 42");
+    assert_eq!(page.history[2].at, "25 mars 2020 à 14\u{a0}h\u{a0}42");
     assert_eq!(page.history[2].who, "médecin-conseil");
 }
 

@@ -18,7 +18,7 @@ pub fn moment(at: OffsetDateTime, lang: Lang) -> String {
 pub fn hour(at: OffsetDateTime, lang: Lang) -> String {
     let at = paris(at);
     match lang {
-        Lang::Fr => format!("{} h {:02}", at.hour(), at.minute()),
+        Lang::Fr => format!("{}\u{a0}h\u{a0}{:02}", at.hour(), at.minute()),
         Lang::En => format!("{:02}:{:02}", at.hour(), at.minute()),
     }
 }
@@ -41,10 +41,10 @@ mod tests {
     #[test]
     fn instants_read_as_people_say_them_in_paris() {
         let at = datetime!(2020-03-25 09:42 UTC);
-        assert_eq!(moment(at, Lang::Fr), "25 mars 2020 à 10 h 42");
+        assert_eq!(moment(at, Lang::Fr), "25 mars 2020 à 10\u{a0}h\u{a0}42");
         assert_eq!(moment(at, Lang::En), "25 March 2020 at 10:42");
         let summer_night = datetime!(2020-04-30 22:05 UTC);
-        assert_eq!(moment(summer_night, Lang::Fr), "1er mai 2020 à 0 h 05");
+        assert_eq!(moment(summer_night, Lang::Fr), "1er mai 2020 à 0\u{a0}h\u{a0}05");
         assert_eq!(hour(summer_night, Lang::En), "00:05");
     }
 

@@ -64,7 +64,9 @@ pub fn event(event: &ClaimEvent, lang: Lang) -> Option<String> {
     if let ClaimEvent::Shortened { last_day } = event {
         let day = long_date(lang, *last_day);
         return Some(match lang {
-            Lang::Fr => format!("Vous avez annoncé une reprise plus tôt : dernier jour d’arrêt le {day}"),
+            Lang::Fr => {
+                format!("Vous avez annoncé une reprise plus tôt\u{a0}: dernier jour d’arrêt le {day}")
+            }
             Lang::En => format!("You said you go back earlier: last day off on {day}"),
         });
     }
@@ -182,6 +184,6 @@ pub const READ_BY_OTHER: Text =
     Text { fr: "Une personne du service médical", en: "Someone of the medical department" };
 
 /// Before a note that went to the insured.
-pub const NOTE_TO_INSURED: Text = Text { fr: "À l’assuré :", en: "To the insured person:" };
+pub const NOTE_TO_INSURED: Text = Text { fr: "À l’assuré\u{a0}:", en: "To the insured person:" };
 /// Before the door a person confirmed.
-pub const NOTE_OF_DOOR: Text = Text { fr: "Autre voie confirmée :", en: "Other route confirmed:" };
+pub const NOTE_OF_DOOR: Text = Text { fr: "Autre voie confirmée\u{a0}:", en: "Other route confirmed:" };

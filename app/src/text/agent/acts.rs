@@ -50,10 +50,10 @@ pub const TAKE: Text = Text { fr: "Prendre ce dossier", en: "Take this claim" };
 /// Heading.
 pub const REOPEN: Text = Text { fr: "Rouvrir la décision", en: "Reopen the decision" };
 /// Label.
-pub const REOPEN_REASON: Text = Text { fr: "Pourquoi rouvrir\u{a0}?", en: "Why reopen it?" };
+pub const REOPEN_REASON: Text = Text { fr: "Pourquoi rouvrir\u{202f}?", en: "Why reopen it?" };
 /// Hint.
 pub const REOPEN_HINT: Text = Text {
-    fr: "Le volet de l’employeur passe à «\u{a0}en cours d’examen\u{a0}» jusqu’à la nouvelle décision.",
+    fr: "Le volet de l’employeur passe à «\u{202f}en cours d’examen\u{202f}» jusqu’à la nouvelle décision.",
     en: "The employer’s notice says \u{201c}under review\u{201d} until the new decision.",
 };
 /// Button.

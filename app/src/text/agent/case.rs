@@ -140,7 +140,10 @@ mod tests {
     #[test]
     fn a_lease_is_written_as_people_say_it() {
         assert_eq!(lease(Lang::Fr, "10:42"), "Dossier réservé pour vous jusqu’à 10\u{a0}h\u{a0}42");
-        assert_eq!(lease(Lang::Fr, "10 h 42"), "Dossier réservé pour vous jusqu’à 10 h 42");
+        assert_eq!(
+            lease(Lang::Fr, "10\u{a0}h\u{a0}42"),
+            "Dossier réservé pour vous jusqu’à 10\u{a0}h\u{a0}42"
+        );
         assert_eq!(lease(Lang::En, "10:42"), "Held for you until 10:42");
     }
 }

@@ -52,7 +52,7 @@ pub const fn ground(kind: GroundKind) -> Text {
 /// An ALD by its number.
 pub fn ald(lang: Lang, number: u8) -> String {
     match lang {
-        Lang::Fr => format!("ALD nº {number}"),
+        Lang::Fr => format!("ALD n°\u{a0}{number}"),
         Lang::En => format!("ALD no. {number}"),
     }
 }
@@ -60,9 +60,9 @@ pub fn ald(lang: Lang, number: u8) -> String {
 /// A question put to the register.
 pub fn register(question: &str) -> Text {
     match question {
-        "ald" => Text { fr: "Registre\u{a0}: ALD reconnue\u{a0}?", en: "Register: ALD recognised?" },
+        "ald" => Text { fr: "Registre\u{a0}: ALD reconnue\u{202f}?", en: "Register: ALD recognised?" },
         "pregnancy" => {
-            Text { fr: "Registre\u{a0}: grossesse déclarée\u{a0}?", en: "Register: pregnancy declared?" }
+            Text { fr: "Registre\u{a0}: grossesse déclarée\u{202f}?", en: "Register: pregnancy declared?" }
         }
         _ => Text { fr: "Registre", en: "Register" },
     }

@@ -7,7 +7,7 @@ use crate::model::StaffRole;
 pub const TAKE_NEXT: Text = Text { fr: "Prendre le dossier suivant", en: "Take the next claim" };
 /// What the button does.
 pub const TAKE_NEXT_HINT: Text = Text {
-    fr: "Le dossier le plus urgent s’ouvre et vous est réservé. Raccourci\u{a0}: touche d’accès «\u{a0}s\u{a0}».",
+    fr: "Le dossier le plus urgent s’ouvre et vous est réservé. Raccourci\u{a0}: touche d’accès «\u{202f}s\u{202f}».",
     en: "The most urgent claim opens and is held for you. Shortcut: access key \u{201c}s\u{201d}.",
 };
 /// Nothing was there to take.

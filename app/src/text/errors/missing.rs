@@ -23,7 +23,7 @@ pub fn words(field: &str) -> Text {
         "first_names" => ("Indiquez au moins un prénom.", "Enter at least one first name."),
         "birth_day" => ("Indiquez votre date de naissance.", "Enter your date of birth."),
         "email" => (
-            "Indiquez votre adresse e-mail, ou cochez « Je n’ai pas d’e-mail ».",
+            "Indiquez votre adresse e-mail, ou cochez «\u{202f}Je n’ai pas d’e-mail\u{202f}».",
             "Enter your e-mail address, or tick “I have no e-mail”.",
         ),
         "street" => (
@@ -41,7 +41,7 @@ pub fn words(field: &str) -> Text {
         ),
         "ground" => ("Choisissez le motif de votre demande.", "Choose the reason for your claim."),
         "ald_number" => (
-            "Choisissez l’affection dans la liste, ou « Je ne connais pas le numéro ».",
+            "Choisissez l’affection dans la liste, ou «\u{202f}Je ne connais pas le numéro\u{202f}».",
             "Choose the condition from the list, or “I don’t know the number”.",
         ),
         "due_day" => ("Indiquez la date prévue de l’accouchement.", "Enter the expected date of birth."),

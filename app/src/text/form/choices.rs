@@ -13,12 +13,12 @@ pub const STATUS_HINT: Text = Text {
 };
 /// Legend.
 pub const HEALTH_WORKER: Text = Text {
-    fr: "Travaillez-vous au contact de patients, dans un établissement de santé ou médico-social ?",
+    fr: "Travaillez-vous au contact de patients, dans un établissement de santé ou médico-social\u{202f}?",
     en: "Do you work in contact with patients, in a health or medico-social facility?",
 };
 /// Hint.
 pub const HEALTH_WORKER_HINT: Text = Text {
-    fr: "Par exemple : hôpital, clinique, Ehpad. Dans ce cas, le médecin du travail vous aide.",
+    fr: "Par exemple\u{a0}: hôpital, clinique, Ehpad. Dans ce cas, le médecin du travail vous aide.",
     en: "For example: a hospital, a clinic, a nursing home. If so, the occupational doctor helps you.",
 };
 /// Legend of the ground.
@@ -40,10 +40,10 @@ pub const ALD_UNKNOWN: Text = Text { fr: "Je ne connais pas le numéro", en: "I 
 /// Legend of the expected date of birth.
 pub const DUE: Text = Text { fr: "Date prévue de l’accouchement", en: "Expected date of birth" };
 /// Hint of the expected date of birth.
-pub const DUE_HINT: Text = Text { fr: "Par exemple : 12 6 2020", en: "For example: 12 6 2020" };
+pub const DUE_HINT: Text = Text { fr: "Par exemple\u{a0}: 12 6 2020", en: "For example: 12 6 2020" };
 /// Legend of the telework question.
 pub const TELEWORK: Text =
-    Text { fr: "Pouvez-vous travailler de chez vous ?", en: "Can you work from home?" };
+    Text { fr: "Pouvez-vous travailler de chez vous\u{202f}?", en: "Can you work from home?" };
 
 /// A status.
 pub const fn status(status: InsuredStatus) -> Text {
@@ -120,7 +120,7 @@ pub const fn ground(kind: GroundKind) -> Text {
 pub const fn ground_hint(kind: GroundKind) -> Text {
     match kind {
         GroundKind::Ald => Text {
-            fr: "Vous êtes pris en charge à 100 % pour cette maladie.",
+            fr: "Vous êtes pris en charge à 100\u{a0}% pour cette maladie.",
             en: "Your care for it is covered at 100%.",
         },
         GroundKind::Pregnancy => Text {
@@ -128,7 +128,7 @@ pub const fn ground_hint(kind: GroundKind) -> Text {
             en: "The service is open in the third trimester.",
         },
         GroundKind::OtherCondition | GroundKind::Cohabitant => Text {
-            fr: "Votre médecin peut aussi prescrire l’arrêt : c’est souvent plus rapide.",
+            fr: "Votre médecin peut aussi prescrire l’arrêt\u{a0}: c’est souvent plus rapide.",
             en: "Your doctor can also prescribe the stoppage: it is often faster.",
         },
     }

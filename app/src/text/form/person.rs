@@ -8,7 +8,7 @@ use abri_domain::form::FormRules;
 pub const NIR: Text = Text { fr: "Numéro de sécurité sociale", en: "Social-security number" };
 /// Hint.
 pub const NIR_HINT: Text = Text {
-    fr: "15 chiffres, sur votre carte Vitale : 13 chiffres et une clé de 2. Les espaces ne comptent pas.",
+    fr: "15 chiffres, sur votre carte Vitale\u{a0}: 13 chiffres et une clé de 2. Les espaces ne comptent pas.",
     en: "15 digits, on your Vitale card: 13 digits and a key of 2. Blanks don’t count.",
 };
 /// Label.
@@ -25,7 +25,7 @@ pub const FIRST_NAMES: Text = Text { fr: "Prénoms", en: "First names" };
 /// Legend.
 pub const BIRTH_DATE: Text = Text { fr: "Date de naissance", en: "Date of birth" };
 /// Hint.
-pub const BIRTH_DATE_HINT: Text = Text { fr: "Par exemple : 27 3 1975", en: "For example: 27 3 1975" };
+pub const BIRTH_DATE_HINT: Text = Text { fr: "Par exemple\u{a0}: 27 3 1975", en: "For example: 27 3 1975" };
 /// Label.
 pub const EMAIL: Text = Text { fr: "Adresse e-mail", en: "E-mail address" };
 /// Hint.
@@ -44,12 +44,12 @@ pub const NO_EMAIL_HINT: Text = Text {
 pub const PHONE: Text = Text { fr: "Téléphone", en: "Phone" };
 /// Hint.
 pub const PHONE_HINT: Text = Text {
-    fr: "Pour vous joindre si une réponse manque. Par exemple : 06 12 34 56 78.",
+    fr: "Pour vous joindre si une réponse manque. Par exemple\u{a0}: 06 12 34 56 78.",
     en: "To reach you if an answer is missing. For example: 06 12 34 56 78.",
 };
 /// Heading of the address.
 pub const ADDRESS: Text =
-    Text { fr: "Où restez-vous pendant l’arrêt ?", en: "Where do you stay during the stoppage?" };
+    Text { fr: "Où restez-vous pendant l’arrêt\u{202f}?", en: "Where do you stay during the stoppage?" };
 /// Label.
 pub const STREET: Text = Text { fr: "Numéro et rue", en: "Number and street" };
 /// Label.

@@ -31,8 +31,8 @@ pub const HONOUR: Text = Text {
 };
 /// Beside the statement.
 pub const HONOUR_HINT: Text = Text {
-    fr: "Une fausse déclaration peut entraîner une pénalité et le remboursement des sommes reçues (Code de la sécurité sociale, articles L. 114-17-1 et L. 323-6). Une erreur de bonne foi peut toujours être corrigée.",
-    en: "A false statement can lead to a penalty and to paying back what was received (Code de la sécurité sociale, articles L. 114-17-1 and L. 323-6). An honest mistake can always be corrected.",
+    fr: "Une fausse déclaration peut entraîner une pénalité et le remboursement des sommes reçues (Code de la sécurité sociale, articles L.\u{a0}114-17-1 et L.\u{a0}323-6). Une erreur de bonne foi peut toujours être corrigée.",
+    en: "A false statement can lead to a penalty and to paying back what was received (Code de la sécurité sociale, articles L.\u{a0}114-17-1 and L.\u{a0}323-6). An honest mistake can always be corrected.",
 };
 /// Button.
 pub const SUBMIT: Text = Text { fr: "Envoyer ma demande", en: "Send my claim" };

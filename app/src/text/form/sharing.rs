@@ -38,7 +38,7 @@ pub const LAST: Text = Text { fr: "Dernier jour d’arrêt", en: "Last day off w
 pub const WORKED: Text = Text { fr: "Dernier jour travaillé", en: "Last day worked" };
 /// Legend.
 pub const DELIVERY: Text =
-    Text { fr: "Qui remet le volet à l’employeur ?", en: "Who brings the notice to the employer?" };
+    Text { fr: "Qui remet le volet à l’employeur\u{202f}?", en: "Who brings the notice to the employer?" };
 /// Hint.
 pub const DELIVERY_HINT: Text = Text {
     fr: "Le volet part seulement quand l’arrêt est accordé.",

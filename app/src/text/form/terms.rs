@@ -11,7 +11,7 @@ pub const ARTICLES: [(Text, &[Text]); 7] = [
     (
         Text { fr: "1. À quoi sert ce service", en: "1. What this service is for" },
         &[Text {
-            fr: "Abri sert à demander un arrêt de travail de 21 jours quand vous risquez une forme grave de la maladie et que votre travail ne peut pas se faire de chez vous. Vous n’avez besoin ni de votre employeur ni d’un médecin pour faire la demande. Utiliser ce service n’est pas obligatoire : vous pouvez aussi voir un médecin.",
+            fr: "Abri sert à demander un arrêt de travail de 21 jours quand vous risquez une forme grave de la maladie et que votre travail ne peut pas se faire de chez vous. Vous n’avez besoin ni de votre employeur ni d’un médecin pour faire la demande. Utiliser ce service n’est pas obligatoire\u{a0}: vous pouvez aussi voir un médecin.",
             en: "Abri lets you ask for a work stoppage of 21 days when you risk a severe form of the disease and your work can’t be done from home. You need neither your employer nor a doctor to ask. Using this service is not compulsory: you can also see a doctor.",
         }],
     ),
@@ -35,7 +35,7 @@ pub const ARTICLES: [(Text, &[Text]); 7] = [
     (
         Text { fr: "3. Comment la décision est prise", en: "3. How the decision is made" },
         &[Text {
-            fr: "Une demande claire peut être acceptée tout de suite par une règle publiée. Une machine ne refuse jamais : un refus vient toujours d’une personne, il est expliqué, et vous pouvez le contester. Une partie des accords est relue par une personne.",
+            fr: "Une demande claire peut être acceptée tout de suite par une règle publiée. Une machine ne refuse jamais\u{a0}: un refus vient toujours d’une personne, il est expliqué, et vous pouvez le contester. Une partie des accords est relue par une personne.",
             en: "A clear claim can be accepted at once by a published rule. A machine never refuses: a refusal always comes from a person, is explained, and can be contested. Some of the acceptances are read again by a person.",
         }],
     ),
@@ -49,21 +49,21 @@ pub const ARTICLES: [(Text, &[Text]); 7] = [
     (
         Text { fr: "5. Votre déclaration sur l’honneur", en: "5. Your statement on honour" },
         &[Text {
-            fr: "Vous répondez sur l’honneur. Une fausse déclaration peut entraîner une pénalité financière (article L. 114-17-1 du Code de la sécurité sociale) et la perte des indemnités (article L. 323-6). Si vous vous êtes trompé, dites-le-nous : une erreur de bonne foi se corrige sans pénalité.",
-            en: "You answer on your honour. A false statement can lead to a financial penalty (article L. 114-17-1 of the Code de la sécurité sociale) and to the loss of the allowance (article L. 323-6). If you made a mistake, tell us: an honest mistake is corrected without penalty.",
+            fr: "Vous répondez sur l’honneur. Une fausse déclaration peut entraîner une pénalité financière (article L.\u{a0}114-17-1 du Code de la sécurité sociale) et la perte des indemnités (article L.\u{a0}323-6). Si vous vous êtes trompé, dites-le-nous\u{a0}: une erreur de bonne foi se corrige sans pénalité.",
+            en: "You answer on your honour. A false statement can lead to a financial penalty (article L.\u{a0}114-17-1 of the Code de la sécurité sociale) and to the loss of the allowance (article L.\u{a0}323-6). If you made a mistake, tell us: an honest mistake is corrected without penalty.",
         }],
     ),
     (
         Text { fr: "6. Pendant l’arrêt", en: "6. During the stoppage" },
         &[Text {
-            fr: "Pendant l’arrêt, vous ne travaillez pas. Si vous reprenez plus tôt, dites-le dans le suivi de votre demande : votre employeur sera prévenu. Vous pouvez retirer votre demande à tout moment avant la décision.",
+            fr: "Pendant l’arrêt, vous ne travaillez pas. Si vous reprenez plus tôt, dites-le dans le suivi de votre demande\u{a0}: votre employeur sera prévenu. Vous pouvez retirer votre demande à tout moment avant la décision.",
             en: "During the stoppage you do not work. If you go back earlier, say so where you follow your claim: your employer will be told. You can take your claim back at any time before the decision.",
         }],
     ),
     (
         Text { fr: "7. Vos données", en: "7. Your data" },
         &[Text {
-            fr: "Un brouillon abandonné est effacé après peu de temps. Une demande est gardée le temps que la loi impose, puis effacée. Vous pouvez voir, corriger vos données ou vous opposer à leur usage : la page « Données personnelles » dit comment, et à qui vous plaindre.",
+            fr: "Un brouillon abandonné est effacé après peu de temps. Une demande est gardée le temps que la loi impose, puis effacée. Vous pouvez voir, corriger vos données ou vous opposer à leur usage\u{a0}: la page «\u{202f}Données personnelles\u{202f}» dit comment, et à qui vous plaindre.",
             en: "A draft left behind is erased after a short time. A claim is kept as long as the law demands, then erased. You can see and correct your data or object to their use: the page “Personal data” says how, and to whom you can complain.",
         }],
     ),

@@ -4,13 +4,13 @@
 
 use crate::lang::Text;
 
-pub const TITLE: Text = Text { fr: "Suis-je concerné ?", en: "Am I concerned?" };
+pub const TITLE: Text = Text { fr: "Suis-je concerné\u{202f}?", en: "Am I concerned?" };
 pub const LEAD: Text = Text {
     fr: "Répondez à ces questions. Vous saurez tout de suite quel chemin vous convient. Rien n’est enregistré, et personne ne voit vos réponses.",
     en: "Answer these questions. You will know at once which way suits you. Nothing is recorded, and nobody sees your answers.",
 };
 pub const GROUND_HINT: Text = Text {
-    fr: "Personne ne voit cette réponse : elle sert à calculer le résultat, puis elle est oubliée.",
+    fr: "Personne ne voit cette réponse\u{a0}: elle sert à calculer le résultat, puis elle est oubliée.",
     en: "Nobody sees this answer: it serves to work out the result and is then forgotten.",
 };
 pub const SUBMIT: Text = Text { fr: "Voir la réponse", en: "See the answer" };
@@ -26,13 +26,13 @@ pub const PERSON: Text = Text {
     en: "You can ask here, and a person will look at your claim",
 };
 pub const PERSON_TEXT: Text = Text {
-    fr: "La règle ne suffit pas à répondre seule. Quelqu’un de votre caisse lira votre demande : cela prend plus de temps, mais rien n’est perdu.",
+    fr: "La règle ne suffit pas à répondre seule. Quelqu’un de votre caisse lira votre demande\u{a0}: cela prend plus de temps, mais rien n’est perdu.",
     en: "The rule alone cannot answer. Someone at your fund will read your claim: it takes longer, but nothing is lost.",
 };
 pub const OTHER_DOOR: Text =
     Text { fr: "Un autre chemin vous convient mieux", en: "Another way suits you better" };
 pub const OTHER_DOOR_TEXT: Text = Text {
-    fr: "Avec ces réponses, ce chemin est le plus sûr et le plus rapide :",
+    fr: "Avec ces réponses, ce chemin est le plus sûr et le plus rapide\u{a0}:",
     en: "With these answers, this way is the safest and the fastest:",
 };
 pub const CLOSED: Text =

@@ -10,11 +10,11 @@ pub const HEADING: Text = Text { fr: "La décision", en: "The decision" };
 /// The same part while nobody has decided.
 pub const SO_FAR_HEADING: Text = Text { fr: "Ce que la règle dit déjà", en: "What the rule says so far" };
 pub const SO_FAR: Text = Text {
-    fr: "Ce n’est pas une décision : une personne va lire votre demande.",
+    fr: "Ce n’est pas une décision\u{a0}: une personne va lire votre demande.",
     en: "This is not a decision: a person will read your claim.",
 };
 pub const BY_RULE: Text = Text {
-    fr: "Décision prise aussitôt par la règle. Vous pouvez demander qu’une personne la revoie : appelez-nous ou écrivez-nous.",
+    fr: "Décision prise aussitôt par la règle. Vous pouvez demander qu’une personne la revoie\u{a0}: appelez-nous ou écrivez-nous.",
     en: "Decided at once by the rule. You can ask for a person to look at it again: call or write to us.",
 };
 pub const BY_PERSON: Text =
@@ -29,7 +29,7 @@ pub const FINDING: Text = Text { fr: "Point", en: "Point" };
 pub const VERDICT: Text = Text { fr: "Réponse", en: "Answer" };
 pub const SOURCE: Text = Text { fr: "Texte", en: "Legal source" };
 pub const NO_SOURCE: Text = Text { fr: "Aucun", en: "None" };
-pub const RULE: Text = Text { fr: "Version de la règle :", en: "Version of the rule:" };
+pub const RULE: Text = Text { fr: "Version de la règle\u{a0}:", en: "Version of the rule:" };
 pub const APPEAL_HEADING: Text = Text { fr: "Si vous n’êtes pas d’accord", en: "If you disagree" };
 pub const TODO_HEADING: Text = Text { fr: "Que faire maintenant", en: "What to do now" };
 pub const PDF: Text = Text { fr: "Télécharger la décision (PDF)", en: "Download the decision (PDF)" };
@@ -57,7 +57,7 @@ pub fn granted(lang: Lang, first: Date, last: Date) -> String {
 pub fn granted_meanwhile(lang: Lang, first: Date, last: Date) -> String {
     let days = days(lang, first, last);
     match lang {
-        Lang::Fr => format!("En attendant, les jours accordés restent valables : {days}."),
+        Lang::Fr => format!("En attendant, les jours accordés restent valables\u{a0}: {days}."),
         Lang::En => format!("Meanwhile the days granted still stand: {days}."),
     }
 }

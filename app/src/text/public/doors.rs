@@ -49,16 +49,16 @@ const SPECIAL_LEAVE: DoorText = DoorText {
         en: "Special leave of absence (autorisation spéciale d’absence, ASA)",
     },
     what: Text {
-        fr: "Les fonctionnaires ne passent pas par un arrêt de travail : leur administration accorde une absence, avec le traitement entier.",
+        fr: "Les fonctionnaires ne passent pas par un arrêt de travail\u{a0}: leur administration accorde une absence, avec le traitement entier.",
         en: "Civil servants do not go through a work stoppage: their administration grants leave, on full pay.",
     },
     todo: &[
         Text {
-            fr: "Écrivez à votre service des ressources humaines et demandez une « autorisation spéciale d’absence ».",
+            fr: "Écrivez à votre service des ressources humaines et demandez une «\u{202f}autorisation spéciale d’absence\u{202f}».",
             en: "Write to your human-resources department and ask for an “autorisation spéciale d’absence”.",
         },
         Text {
-            fr: "Ne dites pas votre maladie à votre chef : un certificat de votre médecin ou du médecin de prévention suffit.",
+            fr: "Ne dites pas votre maladie à votre chef\u{a0}: un certificat de votre médecin ou du médecin de prévention suffit.",
             en: "Do not tell your manager your condition: a certificate from your doctor or the occupational doctor is enough.",
         },
     ],
@@ -67,7 +67,7 @@ const SPECIAL_LEAVE: DoorText = DoorText {
 const OCCUPATIONAL_DOCTOR: DoorText = DoorText {
     name: Text { fr: "Le médecin du travail", en: "The occupational doctor" },
     what: Text {
-        fr: "Si vous travaillez auprès de patients ou de résidents, le médecin du travail décide avec vous : autre poste, protection, ou arrêt.",
+        fr: "Si vous travaillez auprès de patients ou de résidents, le médecin du travail décide avec vous\u{a0}: autre poste, protection, ou arrêt.",
         en: "If you work close to patients or residents, the occupational doctor decides with you: another post, protection, or time off.",
     },
     todo: &[
@@ -94,7 +94,7 @@ const SHORT_TIME_WORK: DoorText = DoorText {
             en: "Ask your doctor for an isolation certificate. If your time off came from this service, your fund sends it to you.",
         },
         Text {
-            fr: "Donnez ce certificat à votre employeur : c’est lui qui fait la suite.",
+            fr: "Donnez ce certificat à votre employeur\u{a0}: c’est lui qui fait la suite.",
             en: "Give this certificate to your employer: they do the rest.",
         },
     ],

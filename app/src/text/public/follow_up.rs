@@ -15,7 +15,7 @@ pub const REFERENCE_HINT: Text = Text {
     en: "It is on your receipt, for example C4D6-FGH7. Capitals and dashes do not matter.",
 };
 pub const BIRTH: Text = Text { fr: "Date de naissance", en: "Date of birth" };
-pub const BIRTH_HINT: Text = Text { fr: "Par exemple : 27 3 1961", en: "For example: 27 3 1961" };
+pub const BIRTH_HINT: Text = Text { fr: "Par exemple\u{a0}: 27 3 1961", en: "For example: 27 3 1961" };
 pub const GO_ON: Text = Text { fr: "Continuer", en: "Continue" };
 pub const NOT_MATCHING_HEADING: Text = Text {
     fr: "Nous ne trouvons pas de demande avec ces informations",
@@ -25,9 +25,9 @@ pub const NOT_MATCHING: Text = Text {
     fr: "Relisez la référence sur votre reçu et votre date de naissance. Si tout est juste, appelez-nous.",
     en: "Read again the reference on your receipt and your date of birth. If all is right, call us.",
 };
-pub const LOST_HEADING: Text = Text { fr: "Référence perdue ?", en: "Lost your reference?" };
+pub const LOST_HEADING: Text = Text { fr: "Référence perdue\u{202f}?", en: "Lost your reference?" };
 pub const LOST: Text = Text {
-    fr: "Elle est dans l’e-mail de reçu. Sinon, appelez-nous : nous vérifions votre identité et nous vous l’envoyons.",
+    fr: "Elle est dans l’e-mail de reçu. Sinon, appelez-nous\u{a0}: nous vérifions votre identité et nous vous l’envoyons.",
     en: "It is in the receipt e-mail. If not, call us: we check who you are and send it to you.",
 };
 
@@ -37,12 +37,12 @@ pub const CODE_LEAD: Text = Text {
     en: "If the reference and the date of birth belong together, a code is sent to the e-mail address of the claim. It may take a few minutes.",
 };
 pub const CODE_PRINTED: Text = Text {
-    fr: "Vous n’avez pas donné d’e-mail ? Tapez un code de votre liste imprimée, que vous n’avez pas encore utilisé.",
+    fr: "Vous n’avez pas donné d’e-mail\u{202f}? Tapez un code de votre liste imprimée, que vous n’avez pas encore utilisé.",
     en: "You gave no e-mail? Type a code from your printed list that you have not used yet.",
 };
 pub const CODE: Text = Text { fr: "Code", en: "Code" };
 pub const CODE_HINT: Text =
-    Text { fr: "Des chiffres ; les espaces ne comptent pas.", en: "Digits; spaces do not count." };
+    Text { fr: "Des chiffres\u{202f}; les espaces ne comptent pas.", en: "Digits; spaces do not count." };
 pub const CODE_GO: Text = Text { fr: "Voir ma demande", en: "See my claim" };
 pub const CODE_REFUSED_HEADING: Text = Text { fr: "Ce code ne marche pas", en: "This code does not work" };
 pub const CODE_REFUSED: Text = Text {

@@ -25,12 +25,13 @@ pub const LEAD: [Text; 3] = [
     },
 ];
 
-pub const CHECK_HEADING: Text = Text { fr: "D’abord : suis-je concerné ?", en: "First: am I concerned?" };
+pub const CHECK_HEADING: Text =
+    Text { fr: "D’abord\u{a0}: suis-je concerné\u{202f}?", en: "First: am I concerned?" };
 pub const CHECK_TEXT: Text = Text {
     fr: "Quelques questions, une réponse tout de suite. Rien n’est enregistré.",
     en: "A few questions, an answer at once. Nothing is recorded.",
 };
-pub const CHECK_LINK: Text = Text { fr: "Suis-je concerné ?", en: "Am I concerned?" };
+pub const CHECK_LINK: Text = Text { fr: "Suis-je concerné\u{202f}?", en: "Am I concerned?" };
 
 pub const START_HEADING: Text = Text { fr: "Faire ma demande", en: "Make my claim" };
 pub const START: Text = Text { fr: "Commencer ma demande", en: "Start my claim" };
@@ -45,11 +46,11 @@ pub const NEEDED_HEADING: Text =
     Text { fr: "Ce qu’il faut avoir sous la main", en: "What you need at hand" };
 pub const NEEDED: [Text; 4] = [
     Text {
-        fr: "votre numéro de sécurité sociale : 15 chiffres, sur votre carte Vitale",
+        fr: "votre numéro de sécurité sociale\u{a0}: 15 chiffres, sur votre carte Vitale",
         en: "your social-security number: 15 digits, on your Vitale card",
     },
     Text {
-        fr: "le nom de votre employeur et son numéro SIRET : 14 chiffres, sur votre bulletin de paie",
+        fr: "le nom de votre employeur et son numéro SIRET\u{a0}: 14 chiffres, sur votre bulletin de paie",
         en: "your employer’s name and SIRET number: 14 digits, on your payslip",
     },
     Text {
@@ -57,12 +58,12 @@ pub const NEEDED: [Text; 4] = [
         en: "the last day you worked and the first day off",
     },
     Text {
-        fr: "une adresse e-mail ; sans e-mail, de quoi imprimer ou noter des codes",
+        fr: "une adresse e-mail\u{202f}; sans e-mail, de quoi imprimer ou noter des codes",
         en: "an e-mail address; without one, something to print or write codes with",
     },
 ];
 pub const NO_EMPLOYER: Text = Text {
-    fr: "Vous travaillez à votre compte ou à la ferme ? L’employeur ne vous est pas demandé.",
+    fr: "Vous travaillez à votre compte ou à la ferme\u{202f}? L’employeur ne vous est pas demandé.",
     en: "You work for yourself or on your farm? You are not asked for an employer.",
 };
 
@@ -78,7 +79,7 @@ pub const THEN: [(Text, Text); 4] = [
     (
         Text { fr: "Votre caisse décide", en: "Your fund decides" },
         Text {
-            fr: "Une demande claire est acceptée aussitôt. Toutes les autres sont lues par une personne : aucune machine ne refuse.",
+            fr: "Une demande claire est acceptée aussitôt. Toutes les autres sont lues par une personne\u{a0}: aucune machine ne refuse.",
             en: "A clear claim is accepted straight away. A person reads all the others: no machine ever refuses.",
         },
     ),
@@ -98,13 +99,14 @@ pub const THEN: [(Text, Text); 4] = [
     ),
 ];
 
-pub const OTHERS_HEADING: Text = Text { fr: "Vous venez pour autre chose ?", en: "Here for something else?" };
+pub const OTHERS_HEADING: Text =
+    Text { fr: "Vous venez pour autre chose\u{202f}?", en: "Here for something else?" };
 pub const FOLLOW: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };
 pub const FOLLOW_TEXT: Text = Text {
     fr: "Avec votre référence et votre date de naissance.",
     en: "With your reference and your date of birth.",
 };
-pub const VERIFY: Text = Text { fr: "Employeurs : vérifier un volet", en: "Employers: check a notice" };
+pub const VERIFY: Text = Text { fr: "Employeurs\u{a0}: vérifier un volet", en: "Employers: check a notice" };
 pub const VERIFY_TEXT: Text = Text {
     fr: "Avec le code imprimé sur le volet reçu.",
     en: "With the code printed on the notice you received.",

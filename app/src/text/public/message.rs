@@ -51,7 +51,7 @@ pub const TOO_MANY: Message = Message {
 pub const TOO_LARGE: Message = Message {
     title: Text { fr: "Ce formulaire est trop gros", en: "This form is too large" },
     what: Text {
-        fr: "Rien n’a été enregistré : le texte envoyé dépasse ce que le service accepte.",
+        fr: "Rien n’a été enregistré\u{a0}: le texte envoyé dépasse ce que le service accepte.",
         en: "Nothing was recorded: the text sent is more than the service accepts.",
     },
     todo: Text { fr: "Revenez en arrière et écrivez moins de texte.", en: "Go back and write less text." },
@@ -96,7 +96,7 @@ pub const CLOSED: Message = Message {
     title: super::home::CLOSED_HEADING,
     what: super::home::CLOSED_TEXT,
     todo: Text {
-        fr: "Si votre santé vous empêche de travailler, voyez un médecin : il peut prescrire un arrêt de travail ordinaire. Envoyez-le à votre caisse et à votre employeur dans les 48 heures.",
+        fr: "Si votre santé vous empêche de travailler, voyez un médecin\u{a0}: il peut prescrire un arrêt de travail ordinaire. Envoyez-le à votre caisse et à votre employeur dans les 48 heures.",
         en: "If your health keeps you from working, see a doctor: they can prescribe ordinary sick leave. Send it to your fund and your employer within 48 hours.",
     },
 };
@@ -114,5 +114,6 @@ pub const SESSION_ENDED: Message = Message {
 
 pub const HOME: Text = Text { fr: "Aller à l’accueil", en: "Go to the home page" };
 pub const FOLLOW: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };
-pub const INCIDENT: Text = Text { fr: "Référence de l’incident :", en: "Reference of the incident:" };
+pub const INCIDENT: Text =
+    Text { fr: "Référence de l’incident\u{a0}:", en: "Reference of the incident:" };
 pub const CONTACT_HEADING: Text = Text { fr: "Nous joindre", en: "Reach us" };

@@ -21,7 +21,7 @@ pub const fn state(state: NoticeState) -> Text {
         NoticeState::Shortened => Text { fr: "Raccourci", en: "Shortened" },
         NoticeState::Cancelled => Text { fr: "Annulé", en: "Cancelled" },
         NoticeState::UnderReview => Text {
-            fr: "En cours de réexamen ; les dates restent valables",
+            fr: "En cours de réexamen\u{202f}; les dates restent valables",
             en: "Being looked at again; the dates still stand",
         },
     }
@@ -33,11 +33,11 @@ pub fn delivery(lang: Lang, code: &str, sent_at: Option<&str>) -> String {
         ("sent", Some(at)) => return sent(lang, at),
         ("sent", None) => Text { fr: "Envoyé à l’employeur", en: "Sent to the employer" },
         ("failed", _) => Text {
-            fr: "L’envoi a échoué : téléchargez le volet et remettez-le vous-même",
+            fr: "L’envoi a échoué\u{a0}: téléchargez le volet et remettez-le vous-même",
             en: "It could not be sent: download the notice and hand it over yourself",
         },
         ("by-hand", _) => Text {
-            fr: "Vous le remettez vous-même : téléchargez-le et donnez-le à l’employeur",
+            fr: "Vous le remettez vous-même\u{a0}: téléchargez-le et donnez-le à l’employeur",
             en: "You hand it over yourself: download it and give it to the employer",
         },
         _ => Text { fr: "L’envoi est en cours", en: "It is being sent" },

@@ -24,11 +24,11 @@ pub const DELAY_UNKNOWN: Text = Text {
 };
 
 pub const DOOR_HEADING: Text = Text {
-    fr: "En attendant : un autre chemin, peut-être plus rapide",
+    fr: "En attendant\u{a0}: un autre chemin, peut-être plus rapide",
     en: "Meanwhile: another way, perhaps faster",
 };
 pub const DOOR_TEXT: Text = Text {
-    fr: "Personne n’a encore décidé. D’après vos réponses, vous pouvez déjà essayer ceci, sans retirer votre demande :",
+    fr: "Personne n’a encore décidé. D’après vos réponses, vous pouvez déjà essayer ceci, sans retirer votre demande\u{a0}:",
     en: "Nobody has decided yet. From your answers, you can already try this, without taking your claim back:",
 };
 
@@ -46,7 +46,7 @@ pub const RETURN_TEXT: Text = Text {
     en: "Your time off will be cut short and your employer’s notice brought up to date. This cannot be undone here.",
 };
 pub const RETURN_DAY: Text = Text { fr: "Premier jour de reprise", en: "First day back at work" };
-pub const RETURN_HINT: Text = Text { fr: "Par exemple : 30 3 2020", en: "For example: 30 3 2020" };
+pub const RETURN_HINT: Text = Text { fr: "Par exemple\u{a0}: 30 3 2020", en: "For example: 30 3 2020" };
 pub const RETURN_SEND: Text = Text { fr: "Raccourcir mon arrêt", en: "Cut my time off short" };
 
 pub const WITHDRAW_HEADING: Text = Text { fr: "Retirer ma demande", en: "Take my claim back" };
@@ -68,7 +68,7 @@ pub const CODES_NEW: Text =
 pub const CODES_NEW_TEXT: Text =
     Text { fr: "La nouvelle liste remplace l’ancienne.", en: "The new list replaces the old one." };
 pub const CODES_FRESH: Text = Text {
-    fr: "Voici vos nouveaux codes. Ils ne s’affichent qu’une fois : imprimez cette page ou recopiez-les. Les anciens ne marchent plus.",
+    fr: "Voici vos nouveaux codes. Ils ne s’affichent qu’une fois\u{a0}: imprimez cette page ou recopiez-les. Les anciens ne marchent plus.",
     en: "Here are your new codes. They are shown only once: print this page or copy them down. The old ones no longer work.",
 };
 pub const LEAVE: Text = Text { fr: "Quitter le suivi", en: "Leave the follow-up" };
@@ -119,19 +119,19 @@ pub const fn turn(state: &ClaimState) -> Text {
             en: "The medical department’s at your fund. You have nothing to do.",
         },
         ClaimState::AwaitingInsured { .. } => Text {
-            fr: "À vous : répondez à la question plus bas. Le délai s’arrête jusque-là.",
+            fr: "À vous\u{a0}: répondez à la question plus bas. Le délai s’arrête jusque-là.",
             en: "Yours: answer the question below. The clock is stopped until then.",
         },
         ClaimState::Approved { .. } => Text {
-            fr: "À votre employeur, s’il y en a un : il fait sa déclaration. Vous n’avez rien à envoyer à la caisse.",
+            fr: "À votre employeur, s’il y en a un\u{a0}: il fait sa déclaration. Vous n’avez rien à envoyer à la caisse.",
             en: "Your employer’s, if you have one: they make their declaration. You have nothing to send to the fund.",
         },
         ClaimState::Refused { .. } | ClaimState::Redirected { .. } => Text {
-            fr: "À vous : lisez la décision plus bas et ce que vous pouvez faire.",
+            fr: "À vous\u{a0}: lisez la décision plus bas et ce que vous pouvez faire.",
             en: "Yours: read the decision below and what you can do.",
         },
         ClaimState::Withdrawn => {
-            Text { fr: "À personne : c’est terminé.", en: "Nobody’s: this is over." }
+            Text { fr: "À personne\u{a0}: c’est terminé.", en: "Nobody’s: this is over." }
         }
     }
 }
@@ -163,7 +163,7 @@ pub fn silence(lang: Lang, date: Date) -> String {
     let date = long_date(lang, date);
     match lang {
         Lang::Fr => format!(
-            "Sans réponse le {date}, la demande est considérée comme rejetée : vous avez alors deux mois pour faire un recours."
+            "Sans réponse le {date}, la demande est considérée comme rejetée\u{a0}: vous avez alors deux mois pour faire un recours."
         ),
         Lang::En => {
             format!(
@@ -188,7 +188,7 @@ pub fn back_after(lang: Lang, last: Date) -> String {
 pub fn codes_left(lang: Lang, left: usize) -> String {
     match (lang, left) {
         (Lang::Fr, 0) => {
-            "Il ne vous reste aucun code : demandez une nouvelle liste avant de quitter cette page."
+            "Il ne vous reste aucun code\u{a0}: demandez une nouvelle liste avant de quitter cette page."
                 .to_owned()
         }
         (Lang::Fr, 1) => "Il vous reste 1 code.".to_owned(),

@@ -28,7 +28,7 @@ pub const WHO: [[Text; 3]; 4] = [
     [
         Text { fr: "Le service médical de la caisse", en: "The medical department of the fund" },
         Text {
-            fr: "la même chose, et votre motif de santé ; chaque ouverture est notée et vous est montrée",
+            fr: "la même chose, et votre motif de santé\u{202f}; chaque ouverture est notée et vous est montrée",
             en: "the same, and your health ground; every opening is noted and shown to you",
         },
         Text { fr: "les demandes qui ne lui sont pas confiées", en: "claims it was not given" },
@@ -51,7 +51,7 @@ pub const WHO: [[Text; 3]; 4] = [
             en: "all you gave, the decision and its reasons",
         },
         Text {
-            fr: "les notes de travail du service médical sur cette page ; demandez-les-lui",
+            fr: "les notes de travail du service médical sur cette page\u{202f}; demandez-les-lui",
             en: "the working notes of the medical department on this site; ask it for them",
         },
     ],
@@ -81,7 +81,7 @@ pub const BEFORE: &[Part] = &[
     Part {
         heading: Text { fr: "Sur quelle base", en: "On what ground in law" },
         text: &[Text {
-            fr: "Mission d’intérêt public de la sécurité sociale (RGPD, article 6, 1, e) ; pour la santé, protection sociale et santé publique (article 9, 2, b, h et i). Ce n’est pas votre consentement : il n’est pas demandé.",
+            fr: "Mission d’intérêt public de la sécurité sociale (RGPD, article 6, 1, e)\u{202f}; pour la santé, protection sociale et santé publique (article 9, 2, b, h et i). Ce n’est pas votre consentement\u{a0}: il n’est pas demandé.",
             en: "The public task of social security (GDPR, article 6(1)(e)); for health, social protection and public health (article 9(2)(b), (h) and (i)). It is not your consent: you are not asked for it.",
         }],
         points: &[],
@@ -95,7 +95,7 @@ pub const AFTER: &[Part] = &[
         text: &[],
         points: &[
             Text {
-                fr: "votre motif de santé est dans une base à part, chiffré demande par demande ; les gestionnaires n’en lisent pas un octet",
+                fr: "votre motif de santé est dans une base à part, chiffré demande par demande\u{202f}; les gestionnaires n’en lisent pas un octet",
                 en: "your health ground is in a store of its own, encrypted claim by claim; caseworkers cannot read one byte of it",
             },
             Text {
@@ -103,7 +103,7 @@ pub const AFTER: &[Part] = &[
                 en: "your social-security number is encrypted and masked on screens",
             },
             Text {
-                fr: "un seul cookie, celui de votre session ; aucun contenu d’un autre site, aucune mesure d’audience",
+                fr: "un seul cookie, celui de votre session\u{202f}; aucun contenu d’un autre site, aucune mesure d’audience",
                 en: "one cookie only, that of your session; nothing from another site, no audience tracking",
             },
         ],
@@ -111,36 +111,36 @@ pub const AFTER: &[Part] = &[
     Part {
         heading: Text { fr: "Combien de temps", en: "For how long" },
         text: &[Text {
-            fr: "La caisse règle ces durées dans la configuration du service ; un effacement automatique les applique et en garde la preuve. Demandez-nous les durées en vigueur.",
+            fr: "La caisse règle ces durées dans la configuration du service\u{202f}; un effacement automatique les applique et en garde la preuve. Demandez-nous les durées en vigueur.",
             en: "The fund sets these periods in the configuration of the service; an automatic erasure applies them and keeps proof of it. Ask us for the periods in force.",
         }],
         points: &[
             Text {
-                fr: "une demande commencée et jamais envoyée : peu de temps",
+                fr: "une demande commencée et jamais envoyée\u{a0}: peu de temps",
                 en: "a claim begun and never sent: a short time",
             },
             Text {
-                fr: "une demande envoyée et sa décision : jusqu’à la fin des délais de recours et de contrôle",
+                fr: "une demande envoyée et sa décision\u{a0}: jusqu’à la fin des délais de recours et de contrôle",
                 en: "a claim sent and its decision: until the time-limits for appeal and checks are over",
             },
             Text {
-                fr: "vos informations de santé : réglées à part",
+                fr: "vos informations de santé\u{a0}: réglées à part",
                 en: "your health information: set apart",
             },
             Text {
-                fr: "le journal des lectures : réglé à part",
+                fr: "le journal des lectures\u{a0}: réglé à part",
                 en: "the record of who read what: set apart",
             },
             Text {
-                fr: "vos réponses à « Suis-je concerné ? » : jamais gardées",
+                fr: "vos réponses à «\u{202f}Suis-je concerné\u{202f}?\u{202f}»\u{a0}: jamais gardées",
                 en: "your answers to “Am I concerned?”: never kept",
             },
         ],
     },
     Part {
-        heading: Text { fr: "Une décision automatique ?", en: "An automatic decision?" },
+        heading: Text { fr: "Une décision automatique\u{202f}?", en: "An automatic decision?" },
         text: &[Text {
-            fr: "La règle peut accepter une demande claire. Elle ne peut pas refuser : un refus vient toujours d’une personne. Vous pouvez demander qu’une personne revoie toute décision.",
+            fr: "La règle peut accepter une demande claire. Elle ne peut pas refuser\u{a0}: un refus vient toujours d’une personne. Vous pouvez demander qu’une personne revoie toute décision.",
             en: "The rule can accept a clear claim. It cannot refuse: a refusal always comes from a person. You can ask for a person to look again at any decision.",
         }],
         points: &[],

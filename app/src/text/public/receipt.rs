@@ -13,7 +13,7 @@ pub const NOT_YET: Text = Text {
 };
 pub const REFERENCE: Text = Text { fr: "Votre référence", en: "Your reference" };
 pub const REFERENCE_HINT: Text = Text {
-    fr: "Notez-la : avec votre date de naissance, elle ouvre le suivi de votre demande.",
+    fr: "Notez-la\u{a0}: avec votre date de naissance, elle ouvre le suivi de votre demande.",
     en: "Write it down: with your date of birth, it opens the follow-up of your claim.",
 };
 pub const PDF: Text = Text { fr: "Télécharger ce reçu (PDF)", en: "Download this receipt (PDF)" };
@@ -35,10 +35,10 @@ pub const EMAIL: Text = Text { fr: "E-mail", en: "E-mail" };
 pub const PHONE: Text = Text { fr: "Téléphone", en: "Phone" };
 pub const ADDRESS: Text = Text { fr: "Adresse postale", en: "Postal address" };
 
-pub const NEXT_HEADING: Text = Text { fr: "Et maintenant ?", en: "What happens now" };
+pub const NEXT_HEADING: Text = Text { fr: "Et maintenant\u{202f}?", en: "What happens now" };
 pub const NEXT: [Text; 4] = [
     Text {
-        fr: "Le service examine votre demande. Si tout est clair, elle est acceptée aussitôt ; sinon, une personne la lit.",
+        fr: "Le service examine votre demande. Si tout est clair, elle est acceptée aussitôt\u{202f}; sinon, une personne la lit.",
         en: "The service looks at your claim. If all is clear, it is accepted straight away; if not, a person reads it.",
     },
     Text {
@@ -46,7 +46,7 @@ pub const NEXT: [Text; 4] = [
         en: "If there is a question, we write to you. Answer on your follow-up page.",
     },
     Text {
-        fr: "Quand l’arrêt est accordé, votre employeur reçoit son volet de la façon que vous avez choisie : des dates, rien d’autre.",
+        fr: "Quand l’arrêt est accordé, votre employeur reçoit son volet de la façon que vous avez choisie\u{a0}: des dates, rien d’autre.",
         en: "When the time off is granted, your employer gets the notice in the way you chose: dates, nothing else.",
     },
     Text {
@@ -63,7 +63,7 @@ pub const CODES_ONCE: Text = Text {
 };
 pub const CODES_USE: [Text; 4] = [
     Text {
-        fr: "Ouvrez « Suivre ma demande », tapez votre référence et votre date de naissance.",
+        fr: "Ouvrez «\u{202f}Suivre ma demande\u{202f}», tapez votre référence et votre date de naissance.",
         en: "Open “Follow my claim”, type your reference and your date of birth.",
     },
     Text {
@@ -71,7 +71,7 @@ pub const CODES_USE: [Text; 4] = [
         en: "When a code is asked for, type one from the list.",
     },
     Text {
-        fr: "Chaque code marche une fois : barrez-le après usage.",
+        fr: "Chaque code marche une fois\u{a0}: barrez-le après usage.",
         en: "Each code works once: cross it out after use.",
     },
     Text {
@@ -96,7 +96,7 @@ pub fn silence(lang: Lang, date: Date) -> String {
     let date = long_date(lang, date);
     match lang {
         Lang::Fr => format!(
-            "Sous réserve que votre demande soit complète : sans réponse le {date}, elle est considérée comme rejetée (code des relations entre le public et l’administration, article L.231-4)."
+            "Sous réserve que votre demande soit complète\u{a0}: sans réponse le {date}, elle est considérée comme rejetée (code des relations entre le public et l’administration, article L.231-4)."
         ),
         Lang::En => format!(
             "Provided that your claim is complete: without an answer by {date}, it counts as rejected (code des relations entre le public et l’administration, article L.231-4)."

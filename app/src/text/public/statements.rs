@@ -25,7 +25,7 @@ pub const PARTS: &[Part] = &[
     Part {
         heading: Text { fr: "État de conformité", en: "State of conformity" },
         text: &[Text {
-            fr: "Le service est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Il a été testé par ses auteurs ; aucun audit complet des 106 critères n’a été fait par un organisme indépendant.",
+            fr: "Le service est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Il a été testé par ses auteurs\u{202f}; aucun audit complet des 106 critères n’a été fait par un organisme indépendant.",
             en: "The service conforms in part to the French accessibility standard (RGAA 4.1, WCAG 2.1 AA). Its authors tested it; no independent body has audited the 106 criteria.",
         }],
         points: &[],
@@ -35,7 +35,7 @@ pub const PARTS: &[Part] = &[
         text: &[],
         points: &[
             Text {
-                fr: "chaque page publique, avec l’outil automatique axe ; il trouve une partie des défauts seulement",
+                fr: "chaque page publique, avec l’outil automatique axe\u{202f}; il trouve une partie des défauts seulement",
                 en: "every public page, with the automatic tool axe; it finds only part of the faults",
             },
             Text {
@@ -50,7 +50,7 @@ pub const PARTS: &[Part] = &[
         text: &[],
         points: &[
             Text {
-                fr: "les documents PDF n’ont pas été vérifiés avec un lecteur d’écran ; les mêmes informations sont sur les pages",
+                fr: "les documents PDF n’ont pas été vérifiés avec un lecteur d’écran\u{202f}; les mêmes informations sont sur les pages",
                 en: "the PDF documents were not checked with a screen reader; the same information is on the pages",
             },
             Text {
@@ -58,15 +58,15 @@ pub const PARTS: &[Part] = &[
                 en: "the pages were not tried by a group of disabled users",
             },
             Text {
-                fr: "les textes ne sont ni en langue des signes ni en « facile à lire et à comprendre » (FALC) vérifié",
+                fr: "les textes ne sont ni en langue des signes ni en «\u{202f}facile à lire et à comprendre\u{202f}» (FALC) vérifié",
                 en: "the texts are neither in sign language nor in verified “easy to read” language",
             },
         ],
     },
     Part {
-        heading: Text { fr: "Vous êtes bloqué ?", en: "Are you stuck?" },
+        heading: Text { fr: "Vous êtes bloqué\u{202f}?", en: "Are you stuck?" },
         text: &[Text {
-            fr: "Écrivez-nous ou appelez-nous : nous vous aidons à faire la demande autrement, et nous corrigeons la page.",
+            fr: "Écrivez-nous ou appelez-nous\u{a0}: nous vous aidons à faire la demande autrement, et nous corrigeons la page.",
             en: "Write to us or call us: we help you make the claim another way, and we mend the page.",
         }],
         points: &[],
@@ -74,7 +74,7 @@ pub const PARTS: &[Part] = &[
     Part {
         heading: Text { fr: "Si nous ne répondons pas", en: "If we do not answer" },
         text: &[Text {
-            fr: "Vous pouvez écrire au Défenseur des droits, ou voir son délégué près de chez vous. C’est gratuit. Adresse : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
+            fr: "Vous pouvez écrire au Défenseur des droits, ou voir son délégué près de chez vous. C’est gratuit. Adresse\u{a0}: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
             en: "You can write to the Défenseur des droits (the French ombudsman), or see their delegate near you. It is free. Address: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
         }],
         points: &[],

@@ -21,7 +21,7 @@ pub const SUBMIT: Text = Text { fr: "Vérifier", en: "Check" };
 pub const AGAIN_HEADING: Text = Text { fr: "Vérifier un autre volet", en: "Check another notice" };
 
 pub const COMPARE: Text = Text {
-    fr: "Comparez avec le volet : le nom et les dates doivent être les mêmes. Sinon, ce sont les dates de cette page qui comptent.",
+    fr: "Comparez avec le volet\u{a0}: le nom et les dates doivent être les mêmes. Sinon, ce sont les dates de cette page qui comptent.",
     en: "Compare with the notice: the name and the dates must be the same. If not, the dates on this page are the ones that count.",
 };
 pub const INSURED: Text = Text { fr: "Salarié", en: "Employee" };
@@ -35,7 +35,7 @@ pub const ISSUED: Text = Text { fr: "Volet établi le", en: "Notice issued on" }
 
 pub const TODO_HEADING: Text = Text { fr: "Ce que vous avez à faire", en: "What you have to do" };
 pub const DSN_INTRO: Text = Text {
-    fr: "Dans les cinq jours, signalez l’arrêt en DSN (déclaration sociale nominative), avec ces valeurs :",
+    fr: "Dans les cinq jours, signalez l’arrêt en DSN (déclaration sociale nominative), avec ces valeurs\u{a0}:",
     en: "Within five days, report the stoppage in the DSN (déclaration sociale nominative), with these values:",
 };
 pub const DSN_CAPTION: Text = Text { fr: "Valeurs du signalement DSN", en: "Values of the DSN report" };
@@ -50,7 +50,7 @@ pub const DSN_LAST_WORKED: Text =
 pub const DSN_END: Text =
     Text { fr: "Fin prévisionnelle (S21.G00.60.003)", en: "Expected end (S21.G00.60.003)" };
 pub const DSN_SHORTENED: Text = Text {
-    fr: "Si vous aviez déjà signalé l’arrêt, signalez une « reprise anticipée » en DSN, avec la date de reprise du salarié.",
+    fr: "Si vous aviez déjà signalé l’arrêt, signalez une «\u{202f}reprise anticipée\u{202f}» en DSN, avec la date de reprise du salarié.",
     en: "If you had already reported the stoppage, report a “reprise anticipée” (early return) in the DSN, with the day the employee is back.",
 };
 pub const DSN_CANCELLED: Text = Text {
@@ -62,7 +62,7 @@ pub const REVIEW_TODO: Text = Text {
     en: "Change nothing in your declarations. Come back and check this code in a few days.",
 };
 pub const NO_REASON: Text = Text {
-    fr: "Le volet ne donne que des dates. Ne demandez pas au salarié pourquoi il est en arrêt : il n’a pas à vous répondre.",
+    fr: "Le volet ne donne que des dates. Ne demandez pas au salarié pourquoi il est en arrêt\u{a0}: il n’a pas à vous répondre.",
     en: "The notice gives dates only. Do not ask the employee why they are off work: they do not have to answer.",
 };
 
@@ -78,11 +78,11 @@ pub const UNKNOWN_TODO: [Text; 3] = [
         en: "Ask the employee to download the notice again from their follow-up page.",
     },
     Text {
-        fr: "Ne refusez pas l’absence pour cette seule raison : appelez-nous.",
+        fr: "Ne refusez pas l’absence pour cette seule raison\u{a0}: appelez-nous.",
         en: "Do not refuse the absence for this reason alone: call us.",
     },
 ];
-pub const PHONE: Text = Text { fr: "Téléphone :", en: "Phone:" };
+pub const PHONE: Text = Text { fr: "Téléphone\u{a0}:", en: "Phone:" };
 pub const CARE_HEADING: Text = Text { fr: "Attention aux faux sites", en: "Beware of false sites" };
 
 /// What the notice is worth, in one sentence.
@@ -126,7 +126,7 @@ pub const fn state_text(state: NoticeState) -> Text {
 pub fn care(lang: Lang, address: &str) -> String {
     match lang {
         Lang::Fr => format!(
-            "Tapez vous-même l’adresse {address} dans votre navigateur. Ne vous fiez jamais à un lien, ni à un code à scanner : un faux volet peut mener à une fausse page."
+            "Tapez vous-même l’adresse {address} dans votre navigateur. Ne vous fiez jamais à un lien, ni à un code à scanner\u{a0}: un faux volet peut mener à une fausse page."
         ),
         Lang::En => format!(
             "Type the address {address} into your browser yourself. Never trust a link or a code to scan: a false notice can lead to a false page."

@@ -81,7 +81,7 @@ async fn days_that_do_not_exist_or_do_not_fit_are_explained(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let (mut browser, form) = up_to(&app, Step::Identity).await;
     for (date, words) in [
-        (["29", "2", "1955"], "1955 n’est pas une année bissextile : février s’arrête au 28."),
+        (["29", "2", "1955"], "1955 n’est pas une année bissextile\u{a0}: février s’arrête au 28."),
         (["31", "4", "1955"], "Ce jour n’existe pas dans ce mois."),
         (["12", "13", "1955"], "Ce mois n’existe pas"),
         (["12", "5", "55"], "Écrivez l’année avec 4 chiffres"),
@@ -153,7 +153,7 @@ async fn how_to_reach_the_person_is_checked_line_by_line(pool: PgPool) {
     for (name, value, words) in [
         ("email", "marcel.exemple", "contient un seul @"),
         ("email", "marcel@exemple", "après le @"),
-        ("email", "", "cochez « Je n’ai pas d’e-mail »"),
+        ("email", "", "cochez «\u{202f}Je n’ai pas d’e-mail\u{202f}»"),
         ("phone", "09 87", "10 en France"),
         ("postal_code", "3527", "code postal"),
         ("street", "  ", "Indiquez le numéro et la rue"),

@@ -19,7 +19,7 @@ async fn a_name_of_ten_thousand_letters_is_refused_and_kept(pool: PgPool) {
     refused(
         &page,
         &["birth_name"],
-        "C’est trop long : écrivez 80 caractères au plus.",
+        "C’est trop long\u{a0}: écrivez 80 caractères au plus.",
         &[("birth_name", &long)],
     );
     let eighty = "é".repeat(80);

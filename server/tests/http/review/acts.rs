@@ -93,7 +93,10 @@ async fn a_stale_page_is_told_who_was_faster_and_keeps_what_was_typed(pool: sqlx
     let page = anne.post(&format!("{}/decision", case(claim_id)), &fields).await;
     assert_eq!(page.status, StatusCode::CONFLICT);
     let main = page.main();
-    assert!(main.contains("Le dossier a changé") && main.contains("assuré, 25 mars 2020 à 8 h 05"), "{main}");
+    assert!(
+        main.contains("Le dossier a changé") && main.contains("assuré, 25 mars 2020 à 8\u{a0}h\u{a0}05"),
+        "{main}"
+    );
     assert!(main.contains("Mots <tapés> longtemps"), "what was typed is lost: {main}");
     assert_eq!(app.state(claim_id).await, "withdrawn");
 }

@@ -21,7 +21,7 @@ fn summary(words: &str) -> CaseSummary {
         reference: "ABCD-EFGH".to_owned(),
         state: ClaimState::InReview { side: abri_domain::zone::Side::Administrative, granted: None },
         channel: Channel::Online,
-        received_at: "24 mars 2020 à 9 h 12".to_owned(),
+        received_at: "24 mars 2020 à 9\u{a0}h\u{a0}12".to_owned(),
         due_on: date!(2020 - 04 - 03),
         nir: "2 75 03 •• ••• ••• ••".to_owned(),
         insured_name: words.to_owned(),
@@ -115,7 +115,7 @@ fn a_caseworkers_page_has_no_medical_word() {
 fn a_medical_officer_reads_that_the_reading_is_recorded() {
     let page = html(Lang::Fr, case(StaffRole::MedicalOfficer, "Camille Exemple"));
     assert!(page.contains("Votre lecture est enregistrée et l’assuré la verra."));
-    assert!(page.contains("ALD nº 8") && page.contains("value=\"medical-conclusion\""));
+    assert!(page.contains("ALD n°\u{a0}8") && page.contains("value=\"medical-conclusion\""));
 }
 
 #[test]

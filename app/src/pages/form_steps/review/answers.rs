@@ -112,7 +112,8 @@ fn ground(lang: Lang, form: &ClaimForm) -> Vec<String> {
     let detail = match kind {
         GroundKind::Ald => form.ald().and_then(|number| ald::name(lang, number.expose())),
         GroundKind::Pregnancy => {
-            form.due_date().ok().map(|due| format!("{} : {}", choices::DUE.get(lang), long_date(lang, due)))
+            let due = form.due_date().ok();
+            due.map(|due| common::labelled(lang, choices::DUE.get(lang), &long_date(lang, due)))
         }
         GroundKind::OtherCondition | GroundKind::Cohabitant => None,
     };
