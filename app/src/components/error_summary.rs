@@ -20,6 +20,7 @@ pub fn ErrorSummary(
     if errors.is_empty() && more.is_empty() {
         return ().into_any();
     }
+    let title = common::error_summary(lang, errors.0.len() + more.len());
     let more = more.into_iter().map(|words| view! { <li>{words}</li> });
     let lines = errors.0.into_iter().map(|error| {
         let words = sentence(lang, &error.field, error.code);
@@ -27,7 +28,7 @@ pub fn ErrorSummary(
     });
     view! {
         <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title" id="error-summary">
-            <h2 class="error-summary__title" id="error-summary-title">{common::ERROR_SUMMARY.get(lang)}</h2>
+            <h2 class="error-summary__title" id="error-summary-title">{title}</h2>
             <ul class="error-summary__list">{more.collect_view()}{lines.collect_view()}</ul>
         </div>
     }

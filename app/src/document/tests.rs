@@ -3,6 +3,7 @@
 use super::document;
 use crate::lang::Lang;
 use crate::model::{EmployerPage, HomePage, PageContext, Screen, ServiceContact, StepMessage, StepPage};
+use crate::text::common::error_summary;
 use abri_domain::form::{ClaimForm, EmployerForm, FormRules, Step};
 use leptos::prelude::*;
 use time::macros::date;
@@ -107,6 +108,8 @@ fn the_error_summary_leads_to_fields_that_exist() {
         let targets: Vec<_> =
             summary.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert!(!targets.is_empty(), "{summary}");
+        let title = error_summary(Lang::Fr, targets.len());
+        assert!(html.contains(&title) || html.contains(&error_summary(Lang::En, targets.len())), "{title}");
         for target in targets {
             assert_eq!(html.matches(&format!(" id=\"{target}\"")).count(), 1, "{target} in {html}");
         }

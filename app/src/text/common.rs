@@ -27,9 +27,6 @@ pub const VERIFY: Text = Text { fr: "Employeurs\u{a0}: vérifier un volet", en: 
 /// Footer link.
 pub const FOLLOW_UP: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };
 
-/// Title of the error summary.
-pub const ERROR_SUMMARY: Text =
-    Text { fr: "Il y a un point à corriger", en: "There is something to correct" };
 /// Before the title of a page that has faults.
 pub const ERROR_PREFIX: Text = Text { fr: "Erreur\u{a0}: ", en: "Error: " };
 
@@ -117,6 +114,17 @@ pub fn stoppage_days(lang: Lang, first: Date, last: Date, days: u16) -> String {
     }
 }
 
+/// Title of the error summary, for that many faults.
+#[cfg(feature = "ssr")]
+pub fn error_summary(lang: Lang, faults: usize) -> String {
+    match (lang, faults) {
+        (Lang::Fr, 1) => "Il y a un point à corriger".to_owned(),
+        (Lang::Fr, faults) => format!("Il y a {faults} points à corriger"),
+        (Lang::En, 1) => "There is one thing to correct".to_owned(),
+        (Lang::En, faults) => format!("There are {faults} things to correct"),
+    }
+}
+
 /// The label of a field that may stay empty.
 #[cfg(feature = "ssr")]
 pub fn optional(lang: Lang, label: Text) -> String {
@@ -126,6 +134,15 @@ pub fn optional(lang: Lang, label: Text) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn the_error_summary_counts_what_is_wrong() {
+        assert_eq!(error_summary(Lang::Fr, 1), "Il y a un point à corriger");
+        assert_eq!(error_summary(Lang::Fr, 4), "Il y a 4 points à corriger");
+        assert_eq!(error_summary(Lang::En, 1), "There is one thing to correct");
+        assert_eq!(error_summary(Lang::En, 2), "There are 2 things to correct");
+    }
 
     #[test]
     fn the_time_of_a_save_is_written_as_each_language_does() {
