@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 /// Abri: a work stoppage for people at risk, asked for online.
 #[derive(Debug, Parser)]
-#[command(version, about, long_about = None)]
+#[command(name = "abri", version, about, long_about = None)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -163,4 +163,16 @@ pub fn complain(error: &dyn Error) -> ExitCode {
 #[expect(clippy::print_stdout, reason = "the terminal is where a command answers")]
 fn say(text: &str) {
     println!("{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_program_calls_itself_by_its_name() {
+        let version = format!("abri {}\n", env!("CARGO_PKG_VERSION"));
+        assert_eq!(Cli::command().render_version(), version);
+    }
 }
