@@ -47,7 +47,7 @@ fn codes(lang: Lang, codes: Vec<String>) -> AnyView {
     view! {
         <section class="section">
             <h2>{words::CODES_HEADING.get(lang)}</h2>
-            <NoticeBox kind=NoticeKind::Warning><p>{words::CODES_ONCE.get(lang)}</p></NoticeBox>
+            <NoticeBox kind=NoticeKind::Warning><p>{words::CODES_KEEP.get(lang)}</p></NoticeBox>
             {code_list(codes)}
             {list(lang, &words::CODES_USE)}
             <p>{words::CODES_SECRET.get(lang)}</p>

@@ -57,9 +57,10 @@ pub const NEXT: [Text; 4] = [
 pub const FOLLOW: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };
 
 pub const CODES_HEADING: Text = Text { fr: "Vos codes d’accès", en: "Your access codes" };
-pub const CODES_ONCE: Text = Text {
-    fr: "Ces codes ne s’affichent qu’ici et une seule fois. Imprimez cette page ou recopiez-les.",
-    en: "These codes are shown here only, and only once. Print this page or copy them down.",
+/// The receipt shows them to the browser that sent the claim for as long as its draft lives.
+pub const CODES_KEEP: Text = Text {
+    fr: "Imprimez cette page ou recopiez ces codes. Ce navigateur peut les montrer encore pendant trois jours au plus, ensuite ils ne s’affichent plus nulle part. Sur un appareil que d’autres utilisent, effacez ensuite ses cookies.",
+    en: "Print this page or copy these codes down. This browser can show them again for three days at most, after that they are shown nowhere. On a device that others use, clear its cookies afterwards.",
 };
 pub const CODES_USE: [Text; 4] = [
     Text {

@@ -2,6 +2,7 @@
 
 use super::*;
 use sqlx::PgPool;
+use time::Duration;
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn the_receipt_says_everything_the_law_asks(pool: PgPool) {
@@ -11,7 +12,7 @@ async fn the_receipt_says_everything_the_law_asks(pool: PgPool) {
     let contact = &app.service.contact;
     let expected = [
         // 1: date of receipt, and the date on which silence means rejection.
-        "25 mars 2020 à 8 h 00",
+        "25 mars 2020 à 8\u{a0}h\u{a0}00",
         "sans réponse le 25 mai 2020, elle est considérée comme rejetée",
         "Sous réserve que votre demande soit complète",
         // 2: the service, its postal and electronic addresses, its phone.
@@ -89,6 +90,21 @@ async fn a_person_without_e_mail_gets_six_codes_on_paper(pool: PgPool) {
     let digits: Vec<_> = codes.iter().map(|code| code.replace(' ', "")).collect();
     let holds = |row: &[u8], code: &str| row.windows(code.len()).any(|part| part == code.as_bytes());
     assert!(kept.iter().all(|row| digits.iter().all(|code| !holds(row, code))));
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn the_codes_are_shown_to_that_browser_for_three_days_as_the_receipt_says(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let (mut browser, mut person) = (app.browser(), farmer(&app));
+    person.form.email.clear();
+    person.form.no_email = "yes".into();
+    browser.file(&person).await;
+    let first = browser.get(RECEIPT).await;
+    assert!(first.main().contains("pendant trois jours au plus"));
+    app.service.clock.advance(Duration::hours(71));
+    assert_eq!(codes(&browser.get(RECEIPT).await), codes(&first));
+    app.service.clock.advance(Duration::hours(1));
+    leads_to(&browser.get(RECEIPT).await, fr(Step::Terms));
 }
 
 fn codes(page: &Page) -> Vec<String> {
