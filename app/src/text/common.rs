@@ -21,7 +21,7 @@ pub const CONTACT: Text =
 pub const PRIVACY: Text = Text { fr: "Données personnelles", en: "Personal data" };
 /// Footer link; the level is the one of the accessibility statement.
 pub const ACCESSIBILITY: Text =
-    Text { fr: "Accessibilité\u{a0}: partiellement conforme", en: "Accessibility: partially compliant" };
+    Text { fr: "Accessibilité\u{a0}: non conforme", en: "Accessibility: not compliant" };
 /// Footer link.
 pub const VERIFY: Text = Text { fr: "Employeurs\u{a0}: vérifier un volet", en: "Employers: check a notice" };
 /// Footer link.

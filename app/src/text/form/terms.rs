@@ -35,8 +35,8 @@ pub const ARTICLES: [(Text, &[Text]); 7] = [
     (
         Text { fr: "3. Comment la décision est prise", en: "3. How the decision is made" },
         &[Text {
-            fr: "Une demande claire peut être acceptée tout de suite par une règle publiée. Une machine ne refuse jamais\u{a0}: un refus vient toujours d’une personne, il est expliqué, et vous pouvez le contester. Une partie des accords est relue par une personne.",
-            en: "A clear claim can be accepted at once by a published rule. A machine never refuses: a refusal always comes from a person, is explained, and can be contested. Some of the acceptances are read again by a person.",
+            fr: "Une demande claire peut être acceptée tout de suite par une règle publiée. Une machine ne refuse jamais\u{a0}: un refus vient toujours d’une personne, il est expliqué, et vous pouvez le contester. Une personne peut relire un accord.",
+            en: "A clear claim can be accepted at once by a published rule. A machine never refuses: a refusal always comes from a person, is explained, and can be contested. A person can look at an acceptance again.",
         }],
     ),
     (
@@ -56,15 +56,15 @@ pub const ARTICLES: [(Text, &[Text]); 7] = [
     (
         Text { fr: "6. Pendant l’arrêt", en: "6. During the stoppage" },
         &[Text {
-            fr: "Pendant l’arrêt, vous ne travaillez pas. Si vous reprenez plus tôt, dites-le dans le suivi de votre demande\u{a0}: votre employeur sera prévenu. Vous pouvez retirer votre demande à tout moment avant la décision.",
-            en: "During the stoppage you do not work. If you go back earlier, say so where you follow your claim: your employer will be told. You can take your claim back at any time before the decision.",
+            fr: "Pendant l’arrêt, vous ne travaillez pas. Si vous reprenez plus tôt, dites-le dans le suivi de votre demande\u{a0}: le volet de votre employeur sera mis à jour. Vous pouvez retirer votre demande à tout moment avant la décision.",
+            en: "During the stoppage you do not work. If you go back earlier, say so where you follow your claim: your employer’s notice will be brought up to date. You can take your claim back at any time before the decision.",
         }],
     ),
     (
         Text { fr: "7. Vos données", en: "7. Your data" },
         &[Text {
-            fr: "Un brouillon abandonné est effacé après peu de temps. Une demande est gardée le temps que la loi impose, puis effacée. Vous pouvez voir, corriger vos données ou vous opposer à leur usage\u{a0}: la page «\u{202f}Données personnelles\u{202f}» dit comment, et à qui vous plaindre.",
-            en: "A draft left behind is erased after a short time. A claim is kept as long as the law demands, then erased. You can see and correct your data or object to their use: the page “Personal data” says how, and to whom you can complain.",
+            fr: "Un brouillon abandonné est effacé après trois jours. Une demande est gardée le temps que la loi impose, puis effacée par votre caisse. Vous pouvez voir, corriger vos données ou vous opposer à leur usage\u{a0}: la page «\u{202f}Données personnelles\u{202f}» dit comment, et à qui vous plaindre.",
+            en: "A draft left behind is erased after three days. A claim is kept as long as the law demands, then erased by your fund. You can see and correct your data or object to their use: the page “Personal data” says how, and to whom you can complain.",
         }],
     ),
 ];

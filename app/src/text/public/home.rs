@@ -37,8 +37,8 @@ pub const START_HEADING: Text = Text { fr: "Faire ma demande", en: "Make my clai
 pub const START: Text = Text { fr: "Commencer ma demande", en: "Start my claim" };
 pub const START_AGAIN: Text = Text { fr: "Relire depuis le début", en: "Read again from the start" };
 pub const DRAFT: Text = Text {
-    fr: "Une demande est commencée sur cet appareil. Vos réponses sont gardées pour peu de temps.",
-    en: "A claim was started on this device. Your answers are kept for a short time.",
+    fr: "Une demande est commencée sur cet appareil. Vos réponses sont gardées trois jours.",
+    en: "A claim was started on this device. Your answers are kept for three days.",
 };
 pub const RESUME: Text = Text { fr: "Reprendre ma demande", en: "Go on with my claim" };
 

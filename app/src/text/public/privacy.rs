@@ -20,8 +20,8 @@ pub const WHO: [[Text; 3]; 4] = [
     [
         Text { fr: "Les gestionnaires de la caisse", en: "Caseworkers of the fund" },
         Text {
-            fr: "identité, coordonnées, situation de travail, dates, employeurs",
-            en: "identity, contact details, work situation, dates, employers",
+            fr: "pour toute demande\u{a0}: identité, coordonnées, situation de travail, dates, employeurs",
+            en: "of any claim: identity, contact details, work situation, dates, employers",
         },
         Text { fr: "votre motif de santé", en: "your health ground" },
     ],
@@ -31,13 +31,16 @@ pub const WHO: [[Text; 3]; 4] = [
             fr: "la même chose, et votre motif de santé\u{202f}; chaque ouverture est notée et vous est montrée",
             en: "the same, and your health ground; every opening is noted and shown to you",
         },
-        Text { fr: "les demandes qui ne lui sont pas confiées", en: "claims it was not given" },
+        Text {
+            fr: "rien ne lui est caché\u{a0}: chaque ouverture laisse une trace",
+            en: "nothing is hidden from it: every opening leaves a trace",
+        },
     ],
     [
         Text { fr: "Votre employeur", en: "Your employer" },
         Text {
-            fr: "votre nom, vos dates d’arrêt, l’état du volet",
-            en: "your name, your days off, the state of the notice",
+            fr: "votre nom, vos dates d’arrêt, le dernier jour travaillé, l’état du volet",
+            en: "your name, your days off, the last day worked, the state of the notice",
         },
         Text {
             fr: "votre motif, votre médecin, votre numéro de sécurité sociale, vos autres employeurs",
@@ -47,12 +50,12 @@ pub const WHO: [[Text; 3]; 4] = [
     [
         Text { fr: "Vous", en: "You" },
         Text {
-            fr: "tout ce que vous avez donné, la décision et ses raisons",
-            en: "all you gave, the decision and its reasons",
+            fr: "où en est la demande, la décision et ses raisons, vos volets, qui a ouvert vos informations de santé",
+            en: "where the claim is, the decision and its reasons, your notices, who opened your health information",
         },
         Text {
-            fr: "les notes de travail du service médical sur cette page\u{202f}; demandez-les-lui",
-            en: "the working notes of the medical department on this site; ask it for them",
+            fr: "toutes vos réponses et les notes du service médical ne sont pas sur ce site\u{a0}: demandez-les-nous",
+            en: "all your answers and the notes of the medical department are not on this site: ask us for them",
         },
     ],
 ];
@@ -69,14 +72,22 @@ pub const BEFORE: &[Part] = &[
             },
             Text { fr: "informer votre employeur des dates", en: "telling your employer the dates" },
             Text {
-                fr: "vérifier après coup un échantillon des réponses, et empêcher la fraude",
-                en: "checking a sample of the answers afterwards, and preventing fraud",
+                fr: "empêcher la fraude\u{a0}: deux arrêts sur les mêmes jours, une identité qui n’est pas la vôtre",
+                en: "preventing fraud: two stoppages on the same days, an identity that is not yours",
             },
             Text {
                 fr: "compter les demandes, sans noms, pour annoncer les délais",
                 en: "counting claims, without names, to announce delays",
             },
         ],
+    },
+    Part {
+        heading: Text { fr: "D’où elles viennent", en: "Where they come from" },
+        text: &[Text {
+            fr: "De vos réponses, et de ce que le registre de votre caisse sait déjà\u{a0}: votre affiliation, une affection de longue durée reconnue, une grossesse déclarée.",
+            en: "From your answers, and from what the register of your fund already knows: your affiliation, a recognised long-term condition, a declared pregnancy.",
+        }],
+        points: &[],
     },
     Part {
         heading: Text { fr: "Sur quelle base", en: "On what ground in law" },
@@ -95,41 +106,53 @@ pub const AFTER: &[Part] = &[
         text: &[],
         points: &[
             Text {
-                fr: "votre motif de santé est dans une base à part, chiffré demande par demande\u{202f}; les gestionnaires n’en lisent pas un octet",
-                en: "your health ground is in a store of its own, encrypted claim by claim; caseworkers cannot read one byte of it",
+                fr: "une fois la demande envoyée, votre motif de santé est dans une partie séparée de la base, chiffré demande par demande\u{202f}; les gestionnaires n’y ont pas accès",
+                en: "once the claim is sent, your health ground is in a separate part of the database, encrypted claim by claim; caseworkers have no access to it",
             },
             Text {
                 fr: "votre numéro de sécurité sociale est chiffré et masqué à l’écran",
                 en: "your social-security number is encrypted and masked on screens",
             },
             Text {
-                fr: "un seul cookie, celui de votre session\u{202f}; aucun contenu d’un autre site, aucune mesure d’audience",
-                en: "one cookie only, that of your session; nothing from another site, no audience tracking",
+                fr: "deux cookies au plus\u{a0}: celui de votre formulaire, trois jours, et celui de votre suivi, jusqu’à la fermeture du navigateur\u{202f}; aucun contenu d’un autre site, aucune mesure d’audience",
+                en: "two cookies at most: that of your form, for three days, and that of your follow-up, until the browser is closed; nothing from another site, no audience tracking",
+            },
+            Text {
+                fr: "les lettres à imprimer, pour qui n’a pas d’e-mail, attendent sur le serveur sans être chiffrées, jusqu’à ce que la caisse les retire",
+                en: "letters to be printed, for those without e-mail, wait on the server without encryption until the fund takes them away",
+            },
+            Text {
+                fr: "aucun organisme indépendant n’a encore contrôlé la sécurité de ce service",
+                en: "no independent body has checked the security of this service yet",
             },
         ],
     },
     Part {
         heading: Text { fr: "Combien de temps", en: "For how long" },
         text: &[Text {
-            fr: "La caisse règle ces durées dans la configuration du service\u{202f}; un effacement automatique les applique et en garde la preuve. Demandez-nous les durées en vigueur.",
-            en: "The fund sets these periods in the configuration of the service; an automatic erasure applies them and keeps proof of it. Ask us for the periods in force.",
+            fr: "Le service efface de lui-même ce qui est court\u{a0}: brouillons, codes, sessions de suivi, tentatives de connexion. Le reste est effacé par la caisse, selon les durées que la loi lui fixe\u{a0}: demandez-les-nous.",
+            en: "The service itself erases what is short-lived: drafts, codes, follow-up sessions, attempts to sign in. The rest is erased by the fund, after the periods the law sets for it: ask us for them.",
         }],
         points: &[
             Text {
-                fr: "une demande commencée et jamais envoyée\u{a0}: peu de temps",
-                en: "a claim begun and never sent: a short time",
+                fr: "un brouillon\u{a0}: trois jours après votre dernière réponse",
+                en: "a draft: three days after your last answer",
+            },
+            Text {
+                fr: "un code imprimé\u{a0}: un an, ou moins s’il est remplacé\u{202f}; une session de suivi\u{a0}: 30 minutes sans activité",
+                en: "a printed code: one year, or less if it is replaced; a follow-up session: 30 minutes without activity",
+            },
+            Text {
+                fr: "l’adresse réseau d’où vous ouvrez le suivi\u{a0}: 15 minutes, pour arrêter ceux qui essaient des codes au hasard",
+                en: "the network address from which you open the follow-up: 15 minutes, to stop those who guess codes",
             },
             Text {
                 fr: "une demande envoyée et sa décision\u{a0}: jusqu’à la fin des délais de recours et de contrôle",
                 en: "a claim sent and its decision: until the time-limits for appeal and checks are over",
             },
             Text {
-                fr: "vos informations de santé\u{a0}: réglées à part",
-                en: "your health information: set apart",
-            },
-            Text {
-                fr: "le journal des lectures\u{a0}: réglé à part",
-                en: "the record of who read what: set apart",
+                fr: "vos informations de santé et le journal de qui les a lues\u{a0}: avec la demande",
+                en: "your health information and the record of who read it: with the claim",
             },
             Text {
                 fr: "vos réponses à «\u{202f}Suis-je concerné\u{202f}?\u{202f}»\u{a0}: jamais gardées",

@@ -25,8 +25,8 @@ pub const PARTS: &[Part] = &[
     Part {
         heading: Text { fr: "État de conformité", en: "State of conformity" },
         text: &[Text {
-            fr: "Le service est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Il a été testé par ses auteurs\u{202f}; aucun audit complet des 106 critères n’a été fait par un organisme indépendant.",
-            en: "The service conforms in part to the French accessibility standard (RGAA 4.1, WCAG 2.1 AA). Its authors tested it; no independent body has audited the 106 criteria.",
+            fr: "Aucun audit des 106 critères du référentiel général d’amélioration de l’accessibilité (RGAA 4.1) n’a été fait. Sans audit, la règle est de dire «\u{202f}non conforme\u{202f}»\u{a0}: c’est donc ce que ce service dit de lui-même. Ses auteurs l’ont testé\u{a0}: voici comment, et ce qui manque.",
+            en: "No audit of the 106 criteria of the French accessibility standard (RGAA 4.1, based on WCAG 2.1 AA) has been made. Without an audit the rule is to say “not compliant”, so that is what this service says of itself. Its authors tested it: here is how, and what is missing.",
         }],
         points: &[],
     },
@@ -35,20 +35,39 @@ pub const PARTS: &[Part] = &[
         text: &[],
         points: &[
             Text {
-                fr: "chaque page publique, avec l’outil automatique axe\u{202f}; il trouve une partie des défauts seulement",
-                en: "every public page, with the automatic tool axe; it finds only part of the faults",
+                fr: "les pages publiques, le formulaire, le suivi et l’espace des agents, avec l’outil automatique axe, sur écran large et étroit\u{202f}; il trouve une partie des défauts seulement",
+                en: "the public pages, the form, the follow-up and the pages of the staff, with the automatic tool axe, on a wide and a narrow screen; it finds only part of the faults",
             },
             Text {
-                fr: "chaque parcours au clavier seul, sans souris",
-                en: "every journey with the keyboard alone, without a mouse",
+                fr: "les mêmes pages à 320 pixels de large\u{a0}: rien ne dépasse, rien ne défile de côté",
+                en: "the same pages at 320 pixels wide: nothing sticks out, nothing scrolls sideways",
             },
-            Text { fr: "chaque parcours sans JavaScript", en: "every journey without JavaScript" },
+            Text {
+                fr: "les mêmes parcours avec et sans JavaScript",
+                en: "the same journeys with and without JavaScript",
+            },
+            Text {
+                fr: "le formulaire de demande, rempli et envoyé au clavier seul",
+                en: "the claim form, filled in and sent with the keyboard alone",
+            },
+            Text {
+                fr: "le code HTML de ces pages, avec un validateur",
+                en: "the HTML of these pages, with a validator",
+            },
         ],
     },
     Part {
-        heading: Text { fr: "Ce qui n’est pas encore sûr", en: "What is not sure yet" },
+        heading: Text { fr: "Ce qui n’a pas été testé", en: "What was not tested" },
         text: &[],
         points: &[
+            Text {
+                fr: "les pages n’ont pas été écoutées avec un lecteur d’écran (NVDA, JAWS, VoiceOver, TalkBack)",
+                en: "the pages were not listened to with a screen reader (NVDA, JAWS, VoiceOver, TalkBack)",
+            },
+            Text {
+                fr: "le suivi et l’espace des agents n’ont pas été parcourus en entier au clavier seul",
+                en: "the follow-up and the pages of the staff were not gone through in full with the keyboard alone",
+            },
             Text {
                 fr: "les documents PDF n’ont pas été vérifiés avec un lecteur d’écran\u{202f}; les mêmes informations sont sur les pages",
                 en: "the PDF documents were not checked with a screen reader; the same information is on the pages",

@@ -32,7 +32,7 @@ async fn an_approval_shows_the_days_the_facts_and_their_sources(pool: sqlx::PgPo
         // Both zones: it is their own file.
         "Votre caisse connaît votre affection de longue durée.",
         "Votre travail ne peut pas se faire à distance.",
-        "Décret n° 2020-73",
+        "Décret n°\u{a0}2020-73",
         "at-risk-v2a",
         "Demande acceptée par la règle",
         "Personne pour l’instant.",
@@ -54,10 +54,11 @@ async fn a_refusal_shows_its_reason_the_words_and_the_way_to_appeal(pool: sqlx::
         waiting.contains("Une personne examine votre demande") && !waiting.contains("commission de recours")
     );
     refuse(&app, claim_id).await;
-    let refused = insured.get(OWN).await.main();
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let refused = one_line(insured.get(OWN).await.main());
     let letter = insured.get("/fr/suivi/decision.pdf").await;
     assert_eq!(letter.headers["content-type"], "application/pdf");
-    let letter = pdf_text(&letter.bytes).split_whitespace().collect::<Vec<_>>().join(" ");
+    let letter = one_line(pdf_text(&letter.bytes));
     for words in [
         "Votre travail peut se faire de chez vous.",
         "Votre poste le permet.",

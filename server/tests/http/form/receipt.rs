@@ -12,7 +12,7 @@ async fn the_receipt_says_everything_the_law_asks(pool: PgPool) {
     let contact = &app.service.contact;
     let expected = [
         // 1: date of receipt, and the date on which silence means rejection.
-        "25 mars 2020 à 8\u{a0}h\u{a0}00",
+        "25 mars 2020 à 8 h 00",
         "sans réponse le 25 mai 2020, elle est considérée comme rejetée",
         "Sous réserve que votre demande soit complète",
         // 2: the service, its postal and electronic addresses, its phone.
