@@ -52,6 +52,13 @@ pub struct ServiceContact {
     pub public_url: String,
 }
 
+impl ServiceContact {
+    /// The phone as pages show it: no line ends within a number.
+    pub fn shown_phone(&self) -> String {
+        self.phone.replace(' ', "\u{a0}")
+    }
+}
+
 /// Any page the server can show.
 #[derive(Debug, Clone)]
 pub enum Screen {

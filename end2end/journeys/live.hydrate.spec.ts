@@ -56,7 +56,7 @@ test("what is typed is kept by itself and is there in a new tab", async ({ page,
   await fill(page, { birth_name: birth_name ?? "" });
   await page.locator("#birth_name").blur();
   expect((await kept).request().postDataJSON()).toMatchObject({ version: 1 });
-  await expect(page.locator(".live.autosave leptos-island")).toHaveText(/^Brouillon enregistré à \d+ h \d\d$/);
+  await expect(page.locator(".live.autosave leptos-island")).toHaveText(/^Brouillon enregistré à \d+\sh\s\d\d$/);
   const again = page.waitForResponse((answer) => answer.url().endsWith("/api/autosave") && answer.ok());
   await fill(page, { first_names: first_names ?? "", nir: nir ?? "" });
   await page.locator("#nir").blur();

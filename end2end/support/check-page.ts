@@ -1,7 +1,8 @@
-/** What holds on every page: axe finds nothing, and nothing is wider than the smallest phone. */
+/** What holds on every page: valid HTML, axe finds nothing wide or narrow, nothing is wider than the smallest phone. */
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { markupFaults } from "./markup";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** 320 CSS pixels: a small phone, or a screen of 1280 at 400 % (WCAG 1.4.10). */
@@ -9,14 +10,19 @@ const NARROW = { width: 320, height: 640 };
 
 /** axe is a script: where scripts are off only the layout is measured; the pages are the same, byte for byte. */
 export async function check(page: Page, hasScripts: boolean): Promise<void> {
-  if (hasScripts && (await isNew(page))) expect(await violations(page), `axe on ${page.url()}`).toEqual([]);
+  const toExamine = hasScripts && (await isNew(page));
+  if (toExamine) {
+    expect(await markupFaults(page), `HTML of ${page.url()}`).toEqual([]);
+    expect(await violations(page), `axe on ${page.url()}`).toEqual([]);
+  }
   const usual = page.viewportSize();
   await page.setViewportSize(NARROW);
   expect(await tooWide(page), `wider than 320 px: ${page.url()}`).toEqual([]);
+  if (toExamine) expect(await violations(page), `axe at 320 px on ${page.url()}`).toEqual([]);
   if (usual) await page.setViewportSize(usual);
 }
 
-/** The pages this worker has given to axe: journeys share pages, and axe is the slowest of it all. */
+/** The pages this worker has examined: journeys share pages, and axe is the slowest of it all. */
 const seen = new Set<string>();
 
 /** A page is new when its elements and their attributes never stood together so; what was typed does not count. */

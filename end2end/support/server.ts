@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 
 const end2end = dirname(dirname(fileURLToPath(import.meta.url)));
 const checkout = dirname(end2end);
-const listen = "127.0.0.1:3999";
+/** Two checkouts tested at the same time need a port each. */
+const listen = process.env.ABRI_LISTEN ?? "127.0.0.1:3999";
 
 /** Made fresh by `serve.sh`. One run at a time has the port, so one has the folder. */
-const data = join(tmpdir(), "abri-end2end");
+const data = join(tmpdir(), `abri-end2end-${listen.split(":").pop()}`);
 
 export const server = {
   url: `http://${listen}`,

@@ -3,6 +3,7 @@
 import { type BrowserContext, expect, type Page, type Response, test as base } from "@playwright/test";
 import { type Person, person, REGISTERED } from "./people";
 import { check } from "./check-page";
+import { keepSource } from "./markup";
 
 interface Fixtures {
   /** A person the register knows, never seen before. */
@@ -66,6 +67,7 @@ function watch(context: BrowserContext, hasScripts: boolean): string[] {
     if (message.type() === "error" && !isAnswer) faults.push(`console: ${message.text()}`);
   });
   context.on("response", (response) => {
+    keepSource(response);
     if (isFault(response)) faults.push(`${response.status()} ${response.url()}`);
   });
   context.on("requestfailed", (request) => {

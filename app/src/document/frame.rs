@@ -94,6 +94,7 @@ pub fn footer(context: &PageContext, staff: bool) -> AnyView {
 fn contact(context: &PageContext) -> impl IntoView + use<> {
     let service = context.service.clone();
     let digits: String = service.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let phone = service.shown_phone();
     let lines = service.address.into_iter().map(|line| view! { <span class="footer__line">{line}</span> });
     // French spelling of the address; a screen reader must not read it in English.
     let address_lang = (context.lang != Lang::Fr).then_some("fr");
@@ -101,7 +102,7 @@ fn contact(context: &PageContext) -> impl IntoView + use<> {
         <address class="footer__contact">
             <p class="footer__title">{common::CONTACT.get(context.lang)}</p>
             <span class="footer__line" lang=address_lang>{service.name}</span>
-            <a class="footer__line" href=format!("tel:{digits}")>{service.phone}</a>
+            <a class="footer__line" href=format!("tel:{digits}")>{phone}</a>
             <a class="footer__line" href=format!("mailto:{}", service.email)>{service.email.clone()}</a>
             {lines.collect_view()}
         </address>

@@ -15,7 +15,7 @@ pub fn view(context: &PageContext, page: MessagePage) -> AnyView {
         view! { <p>{words::INCIDENT.get(lang)}" "<strong>{reference}</strong></p> }
     });
     let service = &context.service;
-    let reach = format!("{} · {}", service.phone, service.email);
+    let reach = format!("{} · {}", service.shown_phone(), service.email);
     view! {
         <h1>{message.title.get(lang)}</h1>
         <p class="lead">{message.what.get(lang)}</p>

@@ -148,7 +148,7 @@ fn the_receipt_says_what_the_law_asks() {
         let asked = [
             "25 mars 2020 à 8\u{a0}h\u{a0}00",
             "aide@abri.example",
-            "01 99 00 12 34",
+            "01\u{a0}99\u{a0}00\u{a0}12\u{a0}34",
             "99000 Exempleville",
             silence,
         ];

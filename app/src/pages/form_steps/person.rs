@@ -60,7 +60,7 @@ fn address(lang: Lang, page: &StepPage) -> AnyView {
     view! {
         <h2>{words::ADDRESS.get(lang)}</h2>
         <TextField name="street" label=words::STREET.get(lang) value=form.street.clone()
-            error=fault(lang, errors, "street") autocomplete="street-address" />
+            error=fault(lang, errors, "street") autocomplete="address-line1" />
         <TextField name="address_extra" label=optional(lang, words::ADDRESS_EXTRA) value=form.address_extra.clone()
             error=fault(lang, errors, "address_extra") autocomplete="address-line2" />
         {live("postal_code", FieldKind::PostalCode, 12, view! {

@@ -32,7 +32,7 @@ async fn autosave_keeps_a_page_and_never_an_oath(pool: PgPool) {
         r#"[["street","2 rue Neuve"],["city","Dax"],["honour","yes"],["nir","1"]]"#,
     )
     .await;
-    assert_eq!((kept.status.as_u16(), kept.html().as_str()), (200, r#""8 h 00""#));
+    assert_eq!((kept.status.as_u16(), kept.html().as_str()), (200, "\"8\u{a0}h\u{a0}00\""));
     let contact = browser.get(fr(Step::Contact)).await;
     assert_eq!(
         (contact.value_of("street").as_str(), contact.value_of("city").as_str()),
@@ -61,7 +61,7 @@ async fn an_autosave_that_arrives_after_its_page_was_sent_changes_nothing(pool: 
     }
     let typing = version_of(&mut browser, Step::Contact).await;
     let kept = autosave(&mut browser, typing, r#"[["city","D"]]"#).await;
-    assert_eq!(kept.html(), r#""8 h 00""#);
+    assert_eq!(kept.html(), "\"8\u{a0}h\u{a0}00\"");
     assert_eq!(version_of(&mut browser, Step::Contact).await, typing, "an autosave makes no new version");
     leads_to(&send(&mut browser, Step::Contact, &form, &[("city", "Dax")]).await, fr(Step::Situation));
 
@@ -72,7 +72,7 @@ async fn an_autosave_that_arrives_after_its_page_was_sent_changes_nothing(pool: 
     assert_eq!((contact.value_of("city").as_str(), contact.value_of("phone")), ("Dax", form.phone.clone()));
 
     let again = version_of(&mut browser, Step::Contact).await;
-    assert_eq!(autosave(&mut browser, again, r#"[["city","Pau"]]"#).await.html(), r#""8 h 00""#);
+    assert_eq!(autosave(&mut browser, again, r#"[["city","Pau"]]"#).await.html(), "\"8\u{a0}h\u{a0}00\"");
     assert_eq!(browser.get(fr(Step::Contact)).await.value_of("city"), "Pau");
 }
 
@@ -115,6 +115,6 @@ async fn a_page_shown_again_with_its_faults_goes_on_saving_itself(pool: PgPool) 
     let page = send(&mut browser, Step::Contact, &form, &[("city", "")]).await;
     assert_eq!(page.status, 422);
     let version = page.value_of("version").parse().unwrap();
-    assert_eq!(autosave(&mut browser, version, r#"[["city","Pau"]]"#).await.html(), r#""8 h 00""#);
+    assert_eq!(autosave(&mut browser, version, r#"[["city","Pau"]]"#).await.html(), "\"8\u{a0}h\u{a0}00\"");
     assert_eq!(browser.get(fr(Step::Contact)).await.value_of("city"), "Pau");
 }
