@@ -12,7 +12,7 @@ const ROUNDS: u32 = 20_000;
 fn main() -> Result<(), RulesError> {
     let rules = RuleBook::built_in()?;
     let examples = rules.versions().iter().flat_map(RuleVersion::examples);
-    let claims: Vec<(Facts, Date)> = examples.filter_map(claim).collect();
+    let claims: Vec<(Facts, Date)> = examples.map(claim).collect();
     let (mut approved, mut assessed) = (0_u32, 0_u32);
     let started = Instant::now();
     for (facts, today) in claims.iter().cycle().take(claims.len() * ROUNDS as usize) {
@@ -25,6 +25,6 @@ fn main() -> Result<(), RulesError> {
     Ok(())
 }
 
-fn claim(example: &Example) -> Option<(Facts, Date)> {
-    Some((example.facts()?, example.decided_on()))
+fn claim(example: &Example) -> (Facts, Date) {
+    (example.facts().clone(), example.decided_on())
 }

@@ -12,30 +12,32 @@
 //! side never follows from health data.
 
 mod days;
+mod findings;
 mod judge;
 mod record;
 mod screen;
 mod wording;
 
+pub use findings::FactValue;
 pub use record::{AssessmentRecord, FindingRecord, RuleStamp};
 pub use screen::{Screen, ScreenVerdict, Screening, screen};
 
-use crate::ground::Ground;
+use crate::answers::Answers;
 use crate::register::RegisterAnswers;
-use crate::rules::{Fact, FactSheet, RuleBook, RuleVersion, Source, Value, Verdict, Wording};
-use crate::status::{Door, InsuredStatus, Telework};
+use crate::rules::{FactSheet, Profile, RuleBook, RuleVersion, Source, Verdict, Wording};
+use crate::status::{Door, InsuredStatus, Telework, Territory};
 use crate::stoppage::Stoppage;
 use crate::zone::{Side, Zone};
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use time::Date;
+use time::{Date, OffsetDateTime};
 
 /// What is known of a claim when it is assessed.
 #[derive(Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a separate answer, a state would invent links")]
 pub struct Facts {
-    /// Day the claim was filed, in Europe/Paris.
-    pub requested_on: Date,
+    /// Instant the claim was filed, at the offset of Europe/Paris.
+    pub requested_at: OffsetDateTime,
     /// The days asked for.
     pub stoppage: Stoppage,
     /// How the person works.
@@ -44,8 +46,14 @@ pub struct Facts {
     pub health_worker: bool,
     /// Can the work be done from home?
     pub telework: Telework,
-    /// Why the person is at risk. Zone M.
-    pub ground: Ground,
+    /// Where the person lives.
+    pub territory: Territory,
+    /// Date of birth, as declared; never read from the NIR.
+    pub birth_date: Option<Date>,
+    /// Code of the ground given. Zone M.
+    pub ground: String,
+    /// What was answered to the scheme's questions. Holds zone M.
+    pub answers: Answers,
     /// What the register answered.
     pub register: RegisterAnswers,
     /// Another claim or stoppage shares a day with this one.
@@ -100,7 +108,7 @@ pub struct Finding<'r> {
     /// The other door it shows.
     pub door: Option<Door>,
     /// The facts read, with what they were; nothing means unknown.
-    pub facts: Vec<(Fact, Option<Value>)>,
+    pub facts: Vec<(&'r str, Option<FactValue<'r>>)>,
 }
 
 impl fmt::Debug for Finding<'_> {
@@ -118,6 +126,8 @@ pub struct Assessment<'r> {
     pub findings: Vec<Finding<'r>>,
     /// The versions it was judged under, in order of the days.
     pub versions: Vec<&'r RuleVersion>,
+    /// The lines of their public lists that concern the person, each once. Zone M.
+    pub profiles: Vec<&'r Profile>,
 }
 
 impl fmt::Debug for Assessment<'_> {
@@ -128,12 +138,12 @@ impl fmt::Debug for Assessment<'_> {
 
 /// Judges a claim on `today`. The same arguments always give the same answer.
 pub fn assess<'r>(facts: &Facts, rules: &'r RuleBook, today: Date) -> Assessment<'r> {
-    judge::judge(&judge::Case::of(facts, today), rules)
+    judge::judge(&judge::Case::of(facts, rules, today), rules)
 }
 
-/// The facts of a claim as the criteria read them, for those who look into a rule.
-pub fn fact_sheet(facts: &Facts, rules: &RuleBook, today: Date) -> FactSheet {
-    judge::Case::of(facts, today).dated_sheet(rules.version_known(facts.requested_on, today))
+/// The facts of a claim as the criteria of each version that judges it read them, for those who look into a rule.
+pub fn sheets<'r>(facts: &Facts, rules: &'r RuleBook, today: Date) -> Vec<(&'r RuleVersion, FactSheet)> {
+    judge::sheets(&judge::Case::of(facts, rules, today), rules)
 }
 
 impl Assessment<'_> {

@@ -1,5 +1,6 @@
 //! The ground (motif): health data, the narrowest types of the house. None of them can be printed by accident.
 
+use crate::answers::{Answered, Answers};
 use crate::status::coded;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -86,6 +87,18 @@ impl Ground {
             Self::Pregnancy { .. } => GroundKind::Pregnancy,
             Self::OtherCondition => GroundKind::OtherCondition,
             Self::Cohabitant => GroundKind::Cohabitant,
+        }
+    }
+
+    /// What was said beside the kind, by the codes of the scheme's questions.
+    pub fn answers(&self) -> Answers {
+        let answers = Answers::default();
+        match *self {
+            Self::Ald { number: Some(number) } => {
+                answers.with("ald-number", Answered::Number(i64::from(number.expose())))
+            }
+            Self::Pregnancy { due } => answers.with("due-date", Answered::Day(due)),
+            Self::Ald { number: None } | Self::OtherCondition | Self::Cohabitant => answers,
         }
     }
 }

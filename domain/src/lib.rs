@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, draws a random number or touches the outside world: `today`, `now` and random
 //! bytes are arguments. The same crate runs in the server and in the browser.
 
+pub mod answers;
 pub mod assessment;
 pub mod claim;
 pub mod contact;

@@ -85,6 +85,41 @@ coded! {
 }
 
 coded! {
+    /// Where a person lives, as far as the law has told places apart.
+    Territory {
+        /// Metropolitan France, Corsica included.
+        Metropole = "metropole",
+        /// Guadeloupe, postal codes 971; Saint-Barthélemy and Saint-Martin share them.
+        Guadeloupe = "guadeloupe",
+        /// Martinique, 972.
+        Martinique = "martinique",
+        /// French Guiana, 973.
+        Guyane = "guyane",
+        /// Réunion, 974.
+        Reunion = "reunion",
+        /// Mayotte, 976.
+        Mayotte = "mayotte",
+        /// Elsewhere overseas.
+        Other = "other",
+    }
+}
+
+impl Territory {
+    /// The territory of a postal code of five digits.
+    pub fn of_postal_code(code: &str) -> Self {
+        match code.get(..3) {
+            Some("971") => Self::Guadeloupe,
+            Some("972") => Self::Martinique,
+            Some("973") => Self::Guyane,
+            Some("974") => Self::Reunion,
+            Some("976") => Self::Mayotte,
+            Some(other) if other.starts_with("97") || other.starts_with("98") => Self::Other,
+            _ => Self::Metropole,
+        }
+    }
+}
+
+coded! {
     /// Another door than this service, for those whom it does not serve best.
     Door {
         /// The general practitioner or any doctor writes the stoppage.

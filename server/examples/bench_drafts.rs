@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let keys = keys(&arguments.store.keys_path(), false)?;
     let clock = arguments.store.clock();
     let rules = abri_domain::rules::RuleBook::built_in()?
-        .form_rules(clock.today(), abri_app::text::form::terms::VERSION)
+        .form_rules(abri_server::clock::paris(clock.now()), abri_app::text::form::terms::VERSION)
         .ok_or("the scheme is closed on the day of the clock")?;
     let pool = PgPoolOptions::new().max_connections(1).connect_with(store.owner.clone()).await?;
     let mut transaction = pool.begin().await?;

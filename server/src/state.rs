@@ -1,5 +1,6 @@
 //! What every part of the service needs, made once at start and shared.
 
+use crate::clock::paris;
 use crate::clock::Clock;
 use crate::crypto::{Keys, sha256};
 use crate::persistence::pools::Pools;
@@ -12,7 +13,6 @@ use abri_domain::fund::Funds;
 use abri_domain::rules::RuleBook;
 use abri_letters::Letters;
 use std::sync::Arc;
-use time::Date;
 
 /// The service, as its parts see it. Cheap to clone.
 #[derive(Clone)]
@@ -40,9 +40,9 @@ pub struct Service {
 }
 
 impl Service {
-    /// What the form must know today; `None` when the scheme is closed.
-    pub fn form_rules(&self, today: Date) -> Option<FormRules> {
-        self.rules.form_rules(today, &self.terms.version)
+    /// What the form must know now; `None` when the scheme is closed.
+    pub fn form_rules(&self) -> Option<FormRules> {
+        self.rules.form_rules(paris(self.clock.now()), &self.terms.version)
     }
 }
 

@@ -1,46 +1,75 @@
 //! Which version judges which day of a stoppage.
 
+use super::judge::Case;
 use crate::rules::{RuleBook, RuleVersion};
 use crate::stoppage::Stoppage;
 use time::Date;
 
+/// The days of a stoppage that one version judges.
+#[derive(Clone, Copy)]
+pub struct Span<'r> {
+    /// The version.
+    pub version: &'r RuleVersion,
+    /// Its first day of the stoppage.
+    pub first_day: Date,
+    /// Its last day of the stoppage.
+    pub last_day: Date,
+}
+
 /// The versions that judge the days of a stoppage.
 pub struct Judges<'r> {
-    /// In order of the days, each once.
-    pub versions: Vec<&'r RuleVersion>,
+    /// In order of the days, each version once.
+    pub spans: Vec<Span<'r>>,
     /// Is there a day that no version judges?
     pub has_gap: bool,
 }
 
-/// The versions that judge each day of `stoppage`, for a claim filed under `base` and decided on `today`.
+/// The versions that judge each day of `granted`, for a claim filed under `base`.
 ///
-/// A day is judged by the version in force on it; failing that, by the version of the request when that one stands in
-/// for the day (back-dating, or an end that nobody knew of yet).
+/// A day is judged by the version in force when it begins; failing that, by the version of the request when that one
+/// stands in for the day (back-dating, or an end that nobody knew of yet).
 pub fn judges<'r>(
+    case: &Case,
     rules: &'r RuleBook,
     base: Option<&'r RuleVersion>,
-    stoppage: Stoppage,
-    today: Date,
+    granted: Stoppage,
 ) -> Judges<'r> {
-    let mut judges = Judges { versions: Vec::new(), has_gap: false };
-    for day in turning_days(rules, base, stoppage) {
-        let stand_in = || base.filter(|version| version.stands_in_for(day, today));
-        match rules.version_known(day, today).or_else(stand_in) {
-            Some(version) if judges.versions.iter().any(|known| std::ptr::eq(*known, version)) => {}
-            Some(version) => judges.versions.push(version),
+    let mut judges = Judges { spans: Vec::new(), has_gap: false };
+    let turning = turning_days(case, rules, base, granted);
+    let ends = turning.iter().skip(1).map(|day| day.previous_day().unwrap_or(*day)).chain([granted.last_day()]);
+    for (first_day, last_day) in turning.iter().copied().zip(ends) {
+        let stand_in = || base.filter(|b| b.stands_in_for(first_day, case.requested_on(), case.today));
+        match rules.version_known(first_day, case.territory, case.today).or_else(stand_in) {
+            Some(version) => judges.add(Span { version, first_day, last_day }),
             None => judges.has_gap = true,
         }
     }
     judges
 }
 
-/// The days of the stoppage on which the version may change: its first day, and each day a version begins, ends or
-/// lets one go back to. No need to look at the days between.
-fn turning_days(rules: &RuleBook, base: Option<&RuleVersion>, stoppage: Stoppage) -> Vec<Date> {
+impl<'r> Judges<'r> {
+    fn add(&mut self, span: Span<'r>) {
+        match self.spans.iter_mut().find(|known| std::ptr::eq(known.version, span.version)) {
+            Some(known) => known.last_day = span.last_day,
+            None => self.spans.push(span),
+        }
+    }
+}
+
+/// The days of the stoppage on which the version may change: its first day, and each day a version begins, ends, lets
+/// one go back to, or no longer rules a territory. No need to look at the days between.
+fn turning_days(
+    case: &Case,
+    rules: &RuleBook,
+    base: Option<&RuleVersion>,
+    granted: Stoppage,
+) -> Vec<Date> {
     let edges = rules.versions().iter().flat_map(|version| [Some(version.first_day()), version.end_day()]);
-    let earliest = base.and_then(RuleVersion::earliest_start);
-    let mut days = vec![stoppage.first_day()];
-    days.extend(edges.chain([earliest]).flatten().filter(|day| stoppage.contains(*day)));
+    let elsewhere = rules.versions().iter().flat_map(RuleVersion::elsewhere).map(|elsewhere| elsewhere.until);
+    let earliest =
+        base.and_then(RuleVersion::earliest_start).map(|start| start.for_request(case.requested_on()));
+    let mut days = vec![granted.first_day()];
+    days.extend(edges.chain(elsewhere).chain([earliest]).flatten().filter(|day| granted.contains(*day)));
     days.sort_unstable();
     days.dedup();
     days

@@ -1,7 +1,7 @@
 //! The assessment as it is kept: owned, in plain codes, and cut to what each reader may know.
 
-use super::{Assessment, Finding, Outcome};
-use crate::rules::{RuleVersion, Value, Verdict};
+use super::{Assessment, FactValue, Finding, Outcome};
+use crate::rules::{RuleVersion, Verdict};
 use crate::zone::{Side, Zone};
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Write};
@@ -126,7 +126,9 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn finding_record(finding: &Finding<'_>) -> FindingRecord {
-    let value_code = |value: Option<Value>| value.map_or_else(|| "unknown".to_owned(), Value::code);
+    let value_code = |value: &Option<FactValue<'_>>| {
+        value.as_ref().map_or_else(|| "unknown".to_owned(), FactValue::code)
+    };
     FindingRecord {
         code: finding.code.to_owned(),
         zone: finding.zone,
@@ -138,7 +140,7 @@ fn finding_record(finding: &Finding<'_>) -> FindingRecord {
         facts: finding
             .facts
             .iter()
-            .map(|(fact, value)| (fact.code().to_owned(), value_code(*value)))
+            .map(|(fact, value)| ((*fact).to_owned(), value_code(value)))
             .collect(),
     }
 }

@@ -1,28 +1,32 @@
 //! "Am I concerned?": the check before any identity is given. Nothing of it is kept.
 
 use super::record::FindingRecord;
-use super::{Outcome, judge};
-use crate::ground::{AldNumber, GroundKind};
-use crate::rules::{Fact, FactSheet, RuleBook, RuleVersion, Value};
-use crate::status::{Door, InsuredStatus, Telework};
+use super::wording::ROUTE_ELSEWHERE;
+use super::{Facts, Outcome, judge};
+use crate::answers::Answers;
+use crate::register::{Answer, RegisterAnswers};
+use crate::rules::{Asked, Fact, RuleBook, RuleVersion};
+use crate::status::{Door, InsuredStatus, Telework, Territory};
 use crate::stoppage::Stoppage;
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use time::Date;
+use time::{Date, OffsetDateTime};
 
 /// The answers of the check.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Screening {
     /// How the person works.
     pub status: InsuredStatus,
     /// Works in contact with patients.
     pub health_worker: bool,
-    /// Kind of ground.
-    pub ground: GroundKind,
-    /// Number of the ALD, when known.
-    pub ald_number: Option<AldNumber>,
-    /// Expected date of birth, when known.
-    pub due: Option<Date>,
+    /// Where the person lives.
+    pub territory: Territory,
+    /// Date of birth, when it was asked.
+    pub birth_date: Option<Date>,
+    /// Code of the ground.
+    pub ground: String,
+    /// What was answered to the scheme's questions.
+    pub answers: Answers,
     /// Can the work be done from home?
     pub telework: Telework,
 }
@@ -62,29 +66,32 @@ impl fmt::Debug for Screen {
     }
 }
 
-/// The facts the person gave; what was supposed about the rest is not shown as a reason.
+/// The facts of the engine that the person gave; what was supposed about the rest is not shown as a reason.
 const ASKED: &[Fact] = &[
-    Fact::Status,
-    Fact::HealthWorker,
-    Fact::Telework,
-    Fact::Ground,
-    Fact::AldNumber,
-    Fact::DueDate,
-    Fact::FirstDay,
+    Fact::STATUS,
+    Fact::HEALTH_WORKER,
+    Fact::TELEWORK,
+    Fact::TERRITORY,
+    Fact::AGE,
+    Fact::GROUND,
+    Fact::FIRST_DAY,
+    Fact::JUDGED_FROM,
 ];
 
-/// Judges the answers as a claim filed today, as if the register then confirmed them.
-pub fn screen(answers: &Screening, rules: &RuleBook, today: Date) -> Screen {
-    let version = rules.version_known(today, today).filter(|version| !version.is_closed());
+/// Judges the answers as a claim filed now, as if the register then confirmed them.
+pub fn screen(answers: &Screening, rules: &RuleBook, now: OffsetDateTime) -> Screen {
+    let today = now.date();
+    let version = rules.version_at(now).filter(|version| version.announced() <= today && !version.is_closed());
     let stoppage = version.and_then(|version| Stoppage::of_days(today, version.duration_days()).ok());
     let Some((version, stoppage)) = version.zip(stoppage) else {
         return Screen { verdict: ScreenVerdict::Closed, findings: Vec::new() };
     };
-    let case =
-        judge::Case { today, requested_on: today, stoppage, status: answers.status, sheet: answers.sheet() };
+    let case = judge::Case::of(&answers.facts(now, stoppage), rules, today);
     let assessment = judge::judge(&case, rules);
     let mut findings = assessment.record().findings;
-    findings.retain(|finding| is_about_answers(version, &finding.code));
+    findings.retain(|finding| {
+        finding.code == ROUTE_ELSEWHERE || is_about_answers(rules, version, &finding.code)
+    });
     Screen { verdict: verdict(assessment.outcome), findings }
 }
 
@@ -96,28 +103,32 @@ const fn verdict(outcome: Outcome) -> ScreenVerdict {
     }
 }
 
-fn is_about_answers(version: &RuleVersion, code: &str) -> bool {
+fn is_about_answers(rules: &RuleBook, version: &RuleVersion, code: &str) -> bool {
+    let questions = rules.scheme().questions();
+    let was_asked = |fact: &Fact| {
+        let question = questions.iter().find(|question| question.fact == *fact);
+        ASKED.contains(fact) || question.is_some_and(|question| question.is_asked_in(Asked::Check))
+    };
     let criterion = version.criteria().iter().find(|criterion| criterion.code() == code);
-    criterion.is_some_and(|criterion| criterion.facts().iter().all(|fact| ASKED.contains(fact)))
+    criterion.is_some_and(|criterion| criterion.facts().iter().all(was_asked))
 }
 
 impl Screening {
-    fn sheet(&self) -> FactSheet {
-        let (ald, due) = match self.ground {
-            GroundKind::Ald => (self.ald_number, None),
-            GroundKind::Pregnancy => (None, self.due),
-            GroundKind::OtherCondition | GroundKind::Cohabitant => (None, None),
-        };
-        FactSheet::default()
-            .with(Fact::Status, Some(Value::Status(self.status)))
-            .with_flag(Fact::HealthWorker, self.health_worker)
-            .with(Fact::Telework, Some(Value::Telework(self.telework)))
-            .with(Fact::Ground, Some(Value::Ground(self.ground)))
-            .with(Fact::AldNumber, ald.map(|number| Value::Number(i64::from(number.expose()))))
-            .with_day(Fact::DueDate, due)
-            .with_flag(Fact::OverlapsAnother, false)
-            .with_flag(Fact::NirProvisional, false)
-            .with_flag(Fact::NirDisagreesWithBirth, false)
-            .with_register_silence_as_yes()
+    fn facts(&self, now: OffsetDateTime, stoppage: Stoppage) -> Facts {
+        Facts {
+            requested_at: now,
+            stoppage,
+            status: self.status,
+            health_worker: self.health_worker,
+            telework: self.telework,
+            territory: self.territory,
+            birth_date: self.birth_date,
+            ground: self.ground.clone(),
+            answers: self.answers.clone(),
+            register: RegisterAnswers { affiliated: Answer::Yes, ald: Answer::Yes, pregnancy: Answer::Yes },
+            overlaps_another: false,
+            nir_provisional: false,
+            nir_disagrees_with_birth: false,
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! What must hold whatever the facts.
 
 use super::*;
-use crate::ground::{AldNumber, GroundKind};
+use crate::answers::Answers;
+use crate::ground::{AldNumber, Ground};
 use crate::register::Answer;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -9,24 +10,52 @@ use time::macros::date;
 
 static BOOK: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::built_in().unwrap());
 
+const SCHEME: &str = include_str!("../../rules/at-risk/scheme.toml");
 const V2A: &str = include_str!("../../rules/at-risk/v2a.toml");
+
+/// A book of one version.
+fn book_of(version: &str) -> RuleBook {
+    let files = [("at-risk/scheme.toml", SCHEME), ("at-risk/v2a.toml", version)];
+    RuleBook::from_files(&files.map(|(path, text)| (path.to_owned(), text.to_owned()))).unwrap()
+}
+
+/// Noon of that day.
+fn at(day: Date) -> OffsetDateTime {
+    day.with_hms(12, 0, 0).unwrap().assume_utc()
+}
+
+fn ald(number: u8) -> Ground {
+    Ground::Ald { number: AldNumber::try_from(number).ok() }
+}
+
+/// The same claim for another ground.
+fn for_ground(facts: &Facts, ground: Ground) -> Facts {
+    Facts { ground: ground.kind().code().to_owned(), answers: ground.answers(), ..facts.clone() }
+}
+
+fn requested_on(facts: &Facts) -> Date {
+    facts.requested_at.date()
+}
 
 /// V2a as it would be if it approved when the register is silent.
 static SAMPLING_BOOK: LazyLock<RuleBook> = LazyLock::new(|| {
     let text = V2A.replacen("unknown = \"review\"", "unknown = \"approve-and-sample\"", 1);
     assert_ne!(text, V2A);
-    RuleBook::from_files(&[("v2a.toml".to_owned(), text)]).unwrap()
+    book_of(&text)
 });
 
 /// A claim that V2a approves.
 fn diabetic() -> Facts {
     Facts {
-        requested_on: date!(2020 - 03 - 25),
+        requested_at: at(date!(2020 - 03 - 25)),
         stoppage: Stoppage::of_days(date!(2020 - 03 - 25), 21).unwrap(),
         status: InsuredStatus::Employee,
         health_worker: false,
         telework: Telework::Impossible,
-        ground: Ground::Ald { number: AldNumber::try_from(8).ok() },
+        territory: Territory::Metropole,
+        birth_date: Some(date!(1980 - 05 - 01)),
+        ground: "ald".to_owned(),
+        answers: ald(8).answers(),
         register: RegisterAnswers { affiliated: Answer::Yes, ald: Answer::Yes, pregnancy: Answer::Unknown },
         overlaps_another: false,
         nir_provisional: false,
@@ -79,13 +108,16 @@ prop_compose! {
         status in proptest::sample::select(InsuredStatus::ALL),
         telework in prop_oneof![3 => Just(Telework::Impossible), 1 => proptest::sample::select(Telework::ALL)],
         ground in ground(),
+        (birth_date, territory) in (day(), proptest::sample::select(Territory::ALL)),
         (affiliated, ald, pregnancy) in (answer(), answer(), answer()),
         flags in proptest::array::uniform4(proptest::bool::weighted(0.1)),
     ) -> Facts {
+        let (requested_at, answers) = (at(requested_on), ground.answers());
+        let (ground, birth_date) = (ground.kind().code().to_owned(), Some(birth_date));
         let [health_worker, overlaps_another, nir_provisional, nir_disagrees_with_birth] = flags;
         let register = RegisterAnswers { affiliated, ald, pregnancy };
         Facts {
-            requested_on, stoppage, status, health_worker, telework, ground, register,
+            requested_at, stoppage, status, health_worker, telework, territory, birth_date, ground, answers, register,
             overlaps_another, nir_provisional, nir_disagrees_with_birth,
         }
     }
@@ -95,11 +127,11 @@ prop_compose! {
 fn likely_facts() -> impl Strategy<Value = Facts> {
     let days = (date!(2020 - 03 - 13).to_julian_day(), date!(2020 - 04 - 30).to_julian_day());
     (facts(), days.0..=days.1, 0..10i32, 0..100u8).prop_map(|(facts, julian, back, luck)| {
-        let requested_on = Date::from_julian_day(julian).unwrap();
+        let requested_at = at(Date::from_julian_day(julian).unwrap());
         let first_day = Date::from_julian_day(julian - back).unwrap();
         let stoppage = Stoppage::of_days(first_day, 21).unwrap();
-        let kept = Facts { requested_on, stoppage, ..facts };
-        if luck < 50 { kept } else { Facts { requested_on, stoppage, register: kept.register, ..diabetic() } }
+        let kept = Facts { requested_at, stoppage, ..facts };
+        if luck < 50 { kept } else { Facts { requested_at, stoppage, register: kept.register, ..diabetic() } }
     })
 }
 
@@ -121,7 +153,7 @@ fn the_trace_of_a_claim_reads_well() {
 #[test]
 fn nothing_of_a_claim_prints_itself() {
     let facts = diabetic();
-    let assessment = assess(&facts, &BOOK, facts.requested_on);
+    let assessment = assess(&facts, &BOOK, requested_on(&facts));
     let printed = format!("{facts:?} {assessment:?} {:?} {:?}", assessment.findings, assessment.record());
     for word in ["ald", "Ald", "8", "ground", "impossible"] {
         assert!(!printed.contains(word), "{word} in {printed}");
@@ -130,7 +162,6 @@ fn nothing_of_a_claim_prints_itself() {
 
 #[test]
 fn the_administrative_zone_sees_no_difference_between_two_grounds() {
-    let ald = |number| Ground::Ald { number: AldNumber::try_from(number).ok() };
     let early = Ground::Pregnancy { due: date!(2020 - 12 - 01) };
     let to_a_medical_officer = [ald(4), ald(22), ald(0), early, Ground::OtherCondition, Ground::Cohabitant];
     let approved = [ald(8), ald(14), Ground::Pregnancy { due: date!(2020 - 05 - 01) }];
@@ -147,7 +178,8 @@ fn the_administrative_zone_sees_no_difference_between_two_grounds() {
 
 fn administrative_bytes(claim: &Facts, ground: Ground) -> String {
     let register = RegisterAnswers { pregnancy: Answer::Yes, ..claim.register };
-    let record = assess(&Facts { ground, register, ..claim.clone() }, &BOOK, claim.requested_on).record();
+    let facts = Facts { register, ..for_ground(claim, ground) };
+    let record = assess(&facts, &BOOK, requested_on(claim)).record();
     serde_json::to_string(&record.for_zone(Zone::Administrative)).unwrap()
 }
 
@@ -161,8 +193,7 @@ fn a_record_survives_its_journey_to_the_database() {
 
 #[test]
 fn a_rule_published_later_does_not_change_an_earlier_decision() {
-    let v2a = ("v2a.toml".to_owned(), include_str!("../../rules/at-risk/v2a.toml").to_owned());
-    let old_book = RuleBook::from_files(&[v2a]).unwrap();
+    let old_book = book_of(V2A);
     let facts = diabetic();
     let then = assess(&facts, &old_book, date!(2020 - 03 - 25)).record();
     let now = assess(&facts, &BOOK, date!(2020 - 03 - 25)).record();
@@ -172,13 +203,12 @@ fn a_rule_published_later_does_not_change_an_earlier_decision() {
 #[test]
 fn a_silent_register_is_approved_and_sampled_where_the_file_says_so() {
     let silent = Facts { register: RegisterAnswers::default(), ..diabetic() };
-    let assessment = assess(&silent, &SAMPLING_BOOK, silent.requested_on);
+    let assessment = assess(&silent, &SAMPLING_BOOK, requested_on(&silent));
     assert!(matches!(assessment.outcome, Outcome::Approve { .. }) && assessment.must_sample());
     let no = RegisterAnswers { ald: Answer::No, ..RegisterAnswers::default() };
-    let review = assess(&Facts { register: no, ..diabetic() }, &SAMPLING_BOOK, silent.requested_on);
+    let review = assess(&Facts { register: no, ..diabetic() }, &SAMPLING_BOOK, requested_on(&silent));
     assert_eq!(review.outcome, Outcome::Review { side: Side::Medical, door: None });
-    let unsure = Ground::Ald { number: AldNumber::try_from(22).ok() };
-    let review = assess(&Facts { ground: unsure, ..silent }, &SAMPLING_BOOK, date!(2020 - 03 - 25));
+    let review = assess(&for_ground(&silent, ald(22)), &SAMPLING_BOOK, date!(2020 - 03 - 25));
     assert_eq!(
         review.outcome,
         Outcome::Review { side: Side::Medical, door: None },
@@ -188,41 +218,47 @@ fn a_silent_register_is_approved_and_sampled_where_the_file_says_so() {
 
 #[test]
 fn the_caseworker_learns_that_the_medical_side_must_look_too() {
-    let facts = Facts { telework: Telework::Partial, ground: Ground::OtherCondition, ..diabetic() };
-    let record = assess(&facts, &BOOK, facts.requested_on).record().for_zone(Zone::Administrative);
+    let facts = Facts { telework: Telework::Partial, ..for_ground(&diabetic(), Ground::OtherCondition) };
+    let record = assess(&facts, &BOOK, requested_on(&facts)).record().for_zone(Zone::Administrative);
     assert!(record.then_medical);
     let clear = Facts { telework: Telework::Partial, ..diabetic() };
-    assert!(!assess(&clear, &BOOK, facts.requested_on).record().then_medical);
+    assert!(!assess(&clear, &BOOK, requested_on(&facts)).record().then_medical);
+}
+
+/// Answers to the check.
+fn screening(ground: Ground) -> Screening {
+    Screening {
+        status: InsuredStatus::Farmer,
+        health_worker: false,
+        territory: Territory::Metropole,
+        birth_date: None,
+        ground: ground.kind().code().to_owned(),
+        answers: ground.answers(),
+        telework: Telework::Impossible,
+    }
 }
 
 #[test]
 fn the_check_before_the_form_points_to_the_right_door() {
-    let today = date!(2020 - 04 - 08);
-    let usual = Screening {
-        status: InsuredStatus::Farmer,
-        health_worker: false,
-        ground: GroundKind::Ald,
-        ald_number: AldNumber::try_from(8).ok(),
-        due: None,
-        telework: Telework::Impossible,
-    };
-    let verdict = |answers: Screening| screen(&answers, &BOOK, today).verdict;
-    let pregnant = Screening { ground: GroundKind::Pregnancy, ..usual };
-    assert_eq!(verdict(usual), ScreenVerdict::Online);
-    assert_eq!(verdict(Screening { ald_number: None, ..usual }), ScreenVerdict::Person);
-    assert_eq!(verdict(Screening { telework: Telework::Partial, ..usual }), ScreenVerdict::Person);
-    assert_eq!(verdict(pregnant), ScreenVerdict::Person);
-    assert_eq!(verdict(Screening { due: Some(date!(2020 - 06 - 01)), ..pregnant }), ScreenVerdict::Online);
+    let now = at(date!(2020 - 04 - 08));
+    let verdict = |answers: Screening| screen(&answers, &BOOK, now).verdict;
+    let pregnant = |due| screening(Ground::Pregnancy { due });
+    let unsaid = Screening { answers: Answers::default(), ..pregnant(date!(2020 - 06 - 01)) };
+    assert_eq!(verdict(screening(ald(8))), ScreenVerdict::Online);
+    assert_eq!(verdict(screening(ald(0))), ScreenVerdict::Person);
+    assert_eq!(verdict(Screening { telework: Telework::Partial, ..screening(ald(8)) }), ScreenVerdict::Person);
+    assert_eq!(verdict(unsaid), ScreenVerdict::Person);
+    assert_eq!(verdict(pregnant(date!(2020 - 06 - 01))), ScreenVerdict::Online);
     for (answers, door) in [
-        (Screening { status: InsuredStatus::CivilServant, ..usual }, Door::SpecialLeave),
-        (Screening { health_worker: true, ..usual }, Door::OccupationalDoctor),
-        (Screening { ground: GroundKind::Cohabitant, ..usual }, Door::Doctor),
-        (Screening { due: Some(date!(2020 - 12 - 01)), ..pregnant }, Door::Doctor),
+        (Screening { status: InsuredStatus::CivilServant, ..screening(ald(8)) }, Door::SpecialLeave),
+        (Screening { health_worker: true, ..screening(ald(8)) }, Door::OccupationalDoctor),
+        (screening(Ground::Cohabitant), Door::Doctor),
+        (pregnant(date!(2020 - 12 - 01)), Door::Doctor),
     ] {
         assert_eq!(verdict(answers), ScreenVerdict::OtherDoor(door));
     }
-    for closed in [date!(2020 - 03 - 17), date!(2020 - 05 - 01), date!(2023 - 02 - 01)] {
-        assert_eq!(screen(&usual, &BOOK, closed).verdict, ScreenVerdict::Closed);
+    for closed in [date!(2020 - 03 - 17), date!(2023 - 02 - 01)] {
+        assert_eq!(screen(&screening(ald(8)), &BOOK, at(closed)).verdict, ScreenVerdict::Closed);
     }
 }
 
@@ -230,18 +266,28 @@ fn the_check_before_the_form_points_to_the_right_door() {
 fn the_check_gives_no_reason_the_person_did_not_give() {
     let answers = Screening {
         status: InsuredStatus::Employee,
-        health_worker: false,
-        ground: GroundKind::Ald,
-        ald_number: None,
-        due: None,
         telework: Telework::Possible,
+        ..screening(Ground::Ald { number: None })
     };
-    let findings = screen(&answers, &BOOK, date!(2020 - 04 - 08)).findings;
+    let findings = screen(&answers, &BOOK, at(date!(2020 - 04 - 08))).findings;
     let codes: Vec<_> = findings.iter().map(|finding| finding.code.as_str()).collect();
     assert_eq!(
         codes,
         ["status-admitted", "no-patient-contact", "telework-impossible", "ground-online", "ald-on-list"]
     );
+}
+
+#[test]
+fn ages_are_completed_on_the_day() {
+    let born = |birth_date| {
+        let facts = Facts { birth_date, requested_at: at(date!(2020 - 05 - 01)), ..diabetic() };
+        let stoppage = Stoppage::of_days(date!(2020 - 05 - 01), 21).unwrap();
+        sheets(&Facts { stoppage, ..facts }, &BOOK, date!(2020 - 05 - 01))[0].1.get(crate::rules::Fact::AGE)
+    };
+    let years = |n| Some(crate::rules::Value::Number(n));
+    assert_eq!(born(Some(date!(1955 - 05 - 01))), years(65));
+    assert_eq!(born(Some(date!(1955 - 05 - 02))), years(64));
+    assert_eq!(born(None), None);
 }
 
 proptest! {
@@ -256,7 +302,7 @@ proptest! {
 
     #[test]
     fn an_approval_is_for_the_set_length_or_cut_by_a_hard_end(facts in likely_facts(), late in 0..20i64) {
-        let today = facts.requested_on + time::Duration::days(late);
+        let today = requested_on(&facts) + time::Duration::days(late);
         let assessment = assess(&facts, &BOOK, today);
         if let Outcome::Approve { stoppage } = assessment.outcome {
             let cut = stoppage.last_day() == date!(2020 - 04 - 30) && today >= date!(2020 - 04 - 25);
@@ -273,7 +319,7 @@ proptest! {
         let RegisterAnswers { affiliated, ald, pregnancy } = facts.register;
         let register = RegisterAnswers { affiliated: yes(affiliated), ald: yes(ald), pregnancy: yes(pregnancy) };
         let told = Facts { register, ..facts.clone() };
-        let today = facts.requested_on;
+        let today = requested_on(&facts);
         let approves = |facts, book| matches!(assess(facts, book, today).outcome, Outcome::Approve { .. });
         for book in [&*BOOK, &*SAMPLING_BOOK] {
             prop_assert!(!approves(&facts, book) || approves(&told, book));
@@ -289,10 +335,14 @@ proptest! {
         for finding in record.findings.iter().filter(|finding| finding.zone == Zone::Medical) {
             prop_assert!(!shown.contains(&finding.code) && !shown.contains(&finding.text_fr));
         }
-        for fact in Fact::ALL.iter().filter(|fact| fact.zone() == Zone::Medical) {
-            prop_assert!(!shown.contains(&format!("\"{}\"", fact.code())), "{}", fact.code());
+        let vocabulary = BOOK.scheme().vocabulary();
+        for spec in vocabulary.facts().map(|fact| vocabulary.spec(fact)) {
+            let is_shown = shown.contains(&format!("\"{}\"", spec.code));
+            prop_assert!(spec.zone != Zone::Medical || !is_shown, "{}", spec.code);
         }
-        prop_assert!(!shown.contains("\"doctor\""));
+        // A version without an online route sends everyone to a doctor, whatever the ground.
+        let route = record.findings.iter().any(|finding| finding.code == "route-elsewhere" || finding.code == "scheme-closed");
+        prop_assert!(route || !shown.contains("\"doctor\""));
         let employer = record.for_zone(Zone::Employer);
         prop_assert!(employer.findings.is_empty() && employer.versions.is_empty() && !employer.then_medical);
     }
@@ -300,7 +350,7 @@ proptest! {
     #[test]
     fn two_claims_of_one_outcome_look_the_same_to_the_administrative_side(facts in facts(), other in ground(), today in day()) {
         let first = assess(&facts, &BOOK, today).record();
-        let second = assess(&Facts { ground: other, ..facts }, &BOOK, today).record();
+        let second = assess(&for_ground(&facts, other), &BOOK, today).record();
         let (first, second) = (first.for_zone(Zone::Administrative), second.for_zone(Zone::Administrative));
         if first.outcome == second.outcome && first.then_medical == second.then_medical {
             prop_assert_eq!(serde_json::to_string(&first).unwrap(), serde_json::to_string(&second).unwrap());

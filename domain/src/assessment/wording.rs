@@ -9,6 +9,8 @@ pub const NO_RULE_FOR_DAY: &str = "no-rule-for-day";
 pub const NO_RULE_ON_REQUEST_DAY: &str = "no-rule-on-request-day";
 /// Code: the scheme is closed.
 pub const SCHEME_CLOSED: &str = "scheme-closed";
+/// Code: under this version everyone takes another door.
+pub const ROUTE_ELSEWHERE: &str = "route-elsewhere";
 
 const fn wording(fr: &'static str, en: &'static str) -> Wording {
     Wording { fr: Cow::Borrowed(fr), en: Cow::Borrowed(en) }

@@ -99,7 +99,8 @@ impl ClaimForm {
         })
     }
 
-    fn typed_ground(&self) -> Option<Ground> {
+    /// The ground typed, if it is whole.
+    pub fn typed_ground(&self) -> Option<Ground> {
         Some(match GroundKind::from_code(&self.ground)? {
             GroundKind::Ald => Ground::Ald { number: self.ald() },
             GroundKind::Pregnancy => Ground::Pregnancy { due: self.due_date().ok()? },

@@ -1,10 +1,13 @@
 //! Conditions on facts, in Kleene's three-valued logic: what is not known is unknown, never no.
 
-use super::fact::{Fact, FactSheet, Value};
+use super::fact::{Fact, Vocabulary};
+use super::profile::Profile;
+use super::sheet::{FactSheet, Value};
 use crate::status::coded;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
-use time::Duration;
+use std::sync::Arc;
+use time::{Date, Duration};
 
 coded! {
     /// What a condition comes to.
@@ -61,18 +64,29 @@ pub enum Condition {
     Any(Vec<Self>),
     /// The contrary.
     Not(Box<Self>),
+    /// A named condition.
+    Profile(Arc<Profile>),
     /// One comparison.
     Test(Test),
 }
 
-/// One comparison of one fact: a leaf of the tree.
+/// One comparison: a leaf of the tree.
 #[derive(Debug, Clone)]
 pub struct Test {
-    pub(super) fact: Fact,
+    pub(super) subject: Subject,
     pub(super) operator: Operator,
 }
 
-/// How a fact is compared.
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A fact.
+    Fact(Fact),
+    /// The body-mass index in kg/m², from a weight in hectograms and a height in centimetres, never rounded.
+    BodyMass { weight: Fact, height: Fact },
+}
+
+/// How it is compared.
 #[derive(Debug, Clone)]
 pub(super) enum Operator {
     /// Equal.
@@ -81,8 +95,17 @@ pub(super) enum Operator {
     In { sure: Vec<Value>, unsure: Vec<Value> },
     /// Greater, equal or smaller, among the orderings given.
     Ordered { accepted: &'static [Ordering], than: Operand },
-    /// In the weeks that end with a day, both ends included.
-    WithinWeeksBefore { end: Operand, weeks: u16 },
+    /// In the days that begin or end with another day, both ends included.
+    Within { window: Window, of: Fact },
+}
+
+/// Calendar days beside a day, which is one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Window {
+    /// The days that end with it.
+    Before { days: u16 },
+    /// The days that begin with it.
+    After { days: u16 },
 }
 
 /// What a fact is compared with.
@@ -95,7 +118,7 @@ pub(super) enum Operand {
 }
 
 impl Operand {
-    const fn value(self, facts: &FactSheet) -> Option<Value> {
+    fn value(self, facts: &FactSheet) -> Option<Value> {
         match self {
             Self::Literal(value) => Some(value),
             Self::Fact(fact) => facts.get(fact),
@@ -112,16 +135,38 @@ impl Condition {
             }
             Self::Any(parts) => parts.iter().fold(Verdict::No, |so_far, part| so_far.or(part.verdict(facts))),
             Self::Not(part) => part.verdict(facts).negated(),
+            Self::Profile(profile) => profile.verdict(facts),
             Self::Test(test) => test.verdict(facts),
         }
     }
 
-    /// The comparisons of the tree, in the order of the file.
+    /// The comparisons of the tree and of its profiles, in the order of the file.
     pub fn tests(&self) -> Vec<&Test> {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::tests).collect(),
             Self::Not(part) => part.tests(),
+            Self::Profile(profile) => profile.requires().tests(),
             Self::Test(test) => vec![test],
+        }
+    }
+
+    /// The profiles of the tree, those inside profiles too, each once.
+    pub fn profiles(&self) -> Vec<&Profile> {
+        let mut found: Vec<&Profile> = Vec::new();
+        self.add_profiles(&mut found);
+        found
+    }
+
+    fn add_profiles<'c>(&'c self, found: &mut Vec<&'c Profile>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.add_profiles(found)),
+            Self::Not(part) => part.add_profiles(found),
+            Self::Profile(profile) if found.iter().any(|known| known.code() == profile.code()) => {}
+            Self::Profile(profile) => {
+                found.push(profile);
+                profile.requires().add_profiles(found);
+            }
+            Self::Test(_) => {}
         }
     }
 
@@ -135,47 +180,87 @@ impl Condition {
         }
         facts
     }
+
+    /// Can it come to unknown: a fact may be missing, or the law is not settled?
+    pub fn may_be_unknown(&self, vocabulary: &Vocabulary) -> bool {
+        self.tests().into_iter().any(|test| test.may_be_unknown(vocabulary))
+            || self.profiles().into_iter().any(Profile::is_unsettled)
+    }
 }
 
 impl Test {
     /// What the comparison comes to on these facts.
     pub fn verdict(&self, facts: &FactSheet) -> Verdict {
-        let Some(value) = facts.get(self.fact) else {
-            return Verdict::Unknown;
-        };
-        match &self.operator {
-            Operator::Is(operand) => known(operand.value(facts), |other| value == other),
-            Operator::In { sure, .. } if sure.contains(&value) => Verdict::Yes,
-            Operator::In { unsure, .. } if unsure.contains(&value) => Verdict::Unknown,
-            Operator::In { .. } => Verdict::No,
-            Operator::Ordered { accepted, than } => known(than.value(facts), |other| {
-                compare(value, other).is_some_and(|ordering| accepted.contains(&ordering))
-            }),
-            Operator::WithinWeeksBefore { end, weeks } => {
-                known(end.value(facts), |end| is_within_weeks(value, end, *weeks))
+        match self.subject {
+            Subject::Fact(fact) => {
+                facts.get(fact).map_or(Verdict::Unknown, |value| self.operator.verdict(value, facts))
             }
+            Subject::BodyMass { weight, height } => match (facts.get(weight), facts.get(height)) {
+                (Some(Value::Number(weight)), Some(Value::Number(height))) => {
+                    self.operator.body_mass_verdict(weight, height)
+                }
+                _ => Verdict::Unknown,
+            },
         }
     }
 
     /// Can it come to unknown: a fact may be missing, or a list is not settled?
-    pub fn may_be_unknown(&self) -> bool {
+    pub fn may_be_unknown(&self, vocabulary: &Vocabulary) -> bool {
         let unsettled = matches!(&self.operator, Operator::In { unsure, .. } if !unsure.is_empty());
-        unsettled || self.facts().into_iter().any(Fact::may_be_unknown)
+        unsettled || self.facts().into_iter().any(|fact| vocabulary.spec(fact).may_be_unknown)
     }
 
     /// The facts the comparison reads.
     pub fn facts(&self) -> Vec<Fact> {
-        let other = match &self.operator {
-            Operator::Is(operand)
-            | Operator::Ordered { than: operand, .. }
-            | Operator::WithinWeeksBefore { end: operand, .. } => Some(*operand),
-            Operator::In { .. } => None,
+        let mut facts = match self.subject {
+            Subject::Fact(fact) => vec![fact],
+            Subject::BodyMass { weight, height } => vec![weight, height],
         };
-        let second = other.and_then(|operand| match operand {
-            Operand::Fact(fact) => Some(fact),
-            Operand::Literal(_) => None,
+        facts.extend(match &self.operator {
+            Operator::Is(Operand::Fact(other)) | Operator::Ordered { than: Operand::Fact(other), .. } => {
+                Some(*other)
+            }
+            Operator::Within { of, .. } => Some(*of),
+            _ => None,
         });
-        std::iter::once(self.fact).chain(second).collect()
+        facts
+    }
+}
+
+impl Operator {
+    fn verdict(&self, value: Value, facts: &FactSheet) -> Verdict {
+        match self {
+            Self::Is(operand) => known(operand.value(facts), |other| value == other),
+            Self::In { sure, .. } if sure.contains(&value) => Verdict::Yes,
+            Self::In { unsure, .. } if unsure.contains(&value) => Verdict::Unknown,
+            Self::In { .. } => Verdict::No,
+            Self::Ordered { accepted, than } => known(than.value(facts), |other| {
+                compare(value, other).is_some_and(|ordering| accepted.contains(&ordering))
+            }),
+            Self::Within { window, of } => known(facts.get(*of), |other| match (value, other) {
+                (Value::Day(day), Value::Day(other)) => window.holds(day, other),
+                _ => false,
+            }),
+        }
+    }
+
+    /// kg/m² against a whole number, without a division: weight/10 over (height/100)² is 1000 weight over height².
+    fn body_mass_verdict(&self, weight: i64, height: i64) -> Verdict {
+        let Self::Ordered { accepted, than: Operand::Literal(Value::Number(index)) } = self else {
+            return Verdict::Unknown;
+        };
+        let (weight, height, index) = (i128::from(weight), i128::from(height), i128::from(*index));
+        accepted.contains(&(1000 * weight).cmp(&index.saturating_mul(height * height))).into()
+    }
+}
+
+impl Window {
+    fn holds(self, day: Date, other: Date) -> bool {
+        let (first, last, days) = match self {
+            Self::Before { days } => (day, other, days),
+            Self::After { days } => (other, day, days),
+        };
+        first <= last && last - first <= Duration::days(i64::from(days))
     }
 }
 
@@ -191,14 +276,6 @@ fn compare(value: Value, other: Value) -> Option<Ordering> {
     }
 }
 
-fn is_within_weeks(value: Value, end: Value, weeks: u16) -> bool {
-    let (Value::Day(day), Value::Day(end)) = (value, end) else {
-        return false;
-    };
-    let length = Duration::weeks(i64::from(weeks));
-    day <= end && end - day <= length
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,25 +288,54 @@ mod tests {
 
     #[test]
     fn a_missing_fact_is_unknown_and_its_contrary_too() {
-        let test =
-            Test { fact: Fact::RegisterAld, operator: Operator::Is(Operand::Literal(Value::Flag(true))) };
+        let test = Test {
+            subject: Subject::Fact(Fact::REGISTER_ALD),
+            operator: Operator::Is(Operand::Literal(Value::Flag(true))),
+        };
         let contrary = Condition::Not(Box::new(Condition::Test(test.clone())));
         let nothing = FactSheet::default();
         assert_eq!(test.verdict(&nothing), Verdict::Unknown);
         assert_eq!(contrary.verdict(&nothing), Verdict::Unknown);
-        assert_eq!(contrary.verdict(&nothing.with_flag(Fact::RegisterAld, false)), Verdict::Yes);
+        assert_eq!(contrary.verdict(&nothing.clone().with_flag(Fact::REGISTER_ALD, false)), Verdict::Yes);
     }
 
     #[test]
     fn weeks_before_a_day_count_both_ends() {
-        let due = Operand::Literal(Value::Day(date!(2020 - 06 - 17)));
-        let test =
-            Test { fact: Fact::FirstDay, operator: Operator::WithinWeeksBefore { end: due, weeks: 13 } };
-        let on = |day| test.verdict(&FactSheet::default().with_day(Fact::FirstDay, Some(day)));
+        let window = Window::Before { days: 13 * 7 };
+        let test = Test {
+            subject: Subject::Fact(Fact::FIRST_DAY),
+            operator: Operator::Within { window, of: Fact::LAST_DAY },
+        };
+        let due = FactSheet::default().with_day(Fact::LAST_DAY, Some(date!(2020 - 06 - 17)));
+        let on = |day| test.verdict(&due.clone().with_day(Fact::FIRST_DAY, Some(day)));
         assert_eq!(on(date!(2020 - 03 - 17)), Verdict::No);
         assert_eq!(on(date!(2020 - 03 - 18)), Verdict::Yes);
         assert_eq!(on(date!(2020 - 06 - 17)), Verdict::Yes);
         assert_eq!(on(date!(2020 - 06 - 18)), Verdict::No);
+    }
+
+    #[test]
+    fn days_after_a_day_count_both_ends() {
+        let window = Window::After { days: 2 };
+        let holds = |day| window.holds(day, date!(2021 - 01 - 10));
+        assert!(!holds(date!(2021 - 01 - 09)) && holds(date!(2021 - 01 - 10)));
+        assert!(holds(date!(2021 - 01 - 12)) && !holds(date!(2021 - 01 - 13)));
+    }
+
+    #[test]
+    fn the_body_mass_index_is_exact() {
+        // 86.7 kg and 170 cm are exactly 30: in floating point they come to 30.000000000000004.
+        let verdict = |accepted, index, weight| {
+            Operator::Ordered { accepted, than: Operand::Literal(Value::Number(index)) }
+                .body_mass_verdict(weight, 170)
+        };
+        let (more, at_least): (&'static [_], &'static [_]) =
+            (&[Ordering::Greater], &[Ordering::Greater, Ordering::Equal]);
+        assert_eq!(verdict(more, 30, 867), Verdict::No);
+        assert_eq!(verdict(more, 30, 868), Verdict::Yes);
+        assert_eq!(verdict(at_least, 40, 1156), Verdict::Yes);
+        assert_eq!(verdict(more, 40, 1156), Verdict::No);
+        assert_eq!(verdict(at_least, 40, 1155), Verdict::No);
     }
 
     proptest! {

@@ -1,103 +1,41 @@
 //! The examples of a rule file: a name, a day, facts, and what must come out.
 
-use super::file::Day;
-use super::{FactSheet, RuleBook};
-use crate::assessment::{Assessment, Facts, Outcome, assess, fact_sheet};
-use crate::ground::{AldNumber, Ground, GroundKind};
-use crate::register::{Answer, RegisterAnswers};
-use crate::rules::Verdict;
-use crate::status::{Door, InsuredStatus, Telework};
-use crate::stoppage::Stoppage;
+use super::RuleBook;
+use super::condition::Verdict;
+use super::file::ExpectedOutcome;
+use super::sheet::FactSheet;
+use super::version::RuleVersion;
+use crate::assessment::{Assessment, Facts, Finding, Outcome, assess, sheets};
+use crate::status::Door;
 use crate::zone::Side;
-use serde::Deserialize;
 use std::fmt;
 use time::Date;
 
-/// A test case written by the authors of the rule. What it leaves out takes the usual value: an employee in good
-/// order, whose work can't be done from home, who asks today for 21 days from today, and whom the register confirms.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "the flags of the facts, as the file writes them")]
+/// A test case written by the authors of the rule, from the law.
+#[derive(Clone)]
 pub struct Example {
     name: String,
-    requested_on: Day,
-    decided_on: Option<Day>,
-    first_day: Option<Day>,
-    #[serde(default = "usual_days")]
-    days: u16,
-    #[serde(default = "usual_status")]
-    status: InsuredStatus,
-    #[serde(default)]
-    health_worker: bool,
-    #[serde(default = "usual_telework")]
-    telework: Telework,
-    ground: GroundKind,
-    ald_number: Option<AldNumber>,
-    due_date: Option<Day>,
-    #[serde(default = "usual_answer")]
-    affiliated: Answer,
-    #[serde(default = "usual_answer")]
-    register_ald: Answer,
-    #[serde(default = "usual_answer")]
-    register_pregnancy: Answer,
-    #[serde(default)]
-    overlaps_another: bool,
-    #[serde(default)]
-    nir_provisional: bool,
-    #[serde(default)]
-    nir_disagrees_with_birth: bool,
-    expect: Expected,
+    facts: Facts,
+    decided_on: Date,
+    expected: Expected,
 }
 
-/// What must come out of an example.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What must come out of an example, or did.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Expected {
-    outcome: ExpectedOutcome,
+    pub(super) outcome: ExpectedOutcome,
     /// Last day granted, for an approval.
-    last_day: Option<DayEq>,
+    pub(super) last_day: Option<Date>,
     /// The side that looks, for a review.
-    side: Option<Side>,
+    pub(super) side: Option<Side>,
     /// The door, for a review.
-    door: Option<Door>,
+    pub(super) door: Option<Door>,
     /// Codes of the findings that are not a plain yes, in order.
-    #[serde(default)]
-    findings: Vec<String>,
+    pub(super) findings: Vec<String>,
     /// Ids of the versions it is judged under; not compared when left out.
-    versions: Option<Vec<String>>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum ExpectedOutcome {
-    Approve,
-    Review,
-}
-
-/// A day that can be compared.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct DayEq(Date);
-
-impl<'de> Deserialize<'de> for DayEq {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Day::deserialize(deserializer).map(|day| Self(day.0))
-    }
-}
-
-const fn usual_days() -> u16 {
-    21
-}
-
-const fn usual_status() -> InsuredStatus {
-    InsuredStatus::Employee
-}
-
-const fn usual_telework() -> Telework {
-    Telework::Impossible
-}
-
-const fn usual_answer() -> Answer {
-    Answer::Yes
+    pub(super) versions: Option<Vec<String>>,
+    /// Codes of the profiles that come to yes; not compared when left out.
+    pub(super) profiles: Option<Vec<String>>,
 }
 
 /// An example that does not come out as its authors wrote. The people in examples are made up: it may say all.
@@ -133,86 +71,72 @@ impl fmt::Debug for Expected {
 }
 
 impl Example {
+    pub(super) fn new(name: String, facts: Facts, decided_on: Date, expected: Expected) -> Self {
+        Self { name, facts, decided_on, expected }
+    }
+
     /// Its name.
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The day of the decision.
-    pub fn decided_on(&self) -> Date {
-        self.decided_on.unwrap_or(self.requested_on).0
+    pub const fn decided_on(&self) -> Date {
+        self.decided_on
     }
 
-    /// The facts; nothing when they can't be a claim (a pregnancy without a date, days past the calendar).
-    pub fn facts(&self) -> Option<Facts> {
-        let first_day = self.first_day.unwrap_or(self.requested_on).0;
-        Some(Facts {
-            requested_on: self.requested_on.0,
-            stoppage: Stoppage::of_days(first_day, self.days).ok()?,
-            status: self.status,
-            health_worker: self.health_worker,
-            telework: self.telework,
-            ground: self.ground()?,
-            register: RegisterAnswers {
-                affiliated: self.affiliated,
-                ald: self.register_ald,
-                pregnancy: self.register_pregnancy,
-            },
-            overlaps_another: self.overlaps_another,
-            nir_provisional: self.nir_provisional,
-            nir_disagrees_with_birth: self.nir_disagrees_with_birth,
-        })
+    /// The facts of its claim.
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
     }
 
-    fn ground(&self) -> Option<Ground> {
-        Some(match self.ground {
-            GroundKind::Ald => Ground::Ald { number: self.ald_number },
-            GroundKind::Pregnancy => Ground::Pregnancy { due: self.due_date?.0 },
-            GroundKind::OtherCondition => Ground::OtherCondition,
-            GroundKind::Cohabitant => Ground::Cohabitant,
-        })
-    }
-
-    /// The facts as the criteria read them.
-    pub fn fact_sheet(&self, rules: &RuleBook) -> Option<FactSheet> {
-        Some(fact_sheet(&self.facts()?, rules, self.decided_on()))
+    /// The facts as the criteria of each version that judges it read them.
+    pub fn sheets<'b>(&self, rules: &'b RuleBook) -> Vec<(&'b RuleVersion, FactSheet)> {
+        sheets(&self.facts, rules, self.decided_on)
     }
 
     /// Runs the example against a book; what comes back says what went wrong.
     pub fn run(&self, version: &str, rules: &RuleBook) -> Result<(), ExampleFailure> {
-        let failure = |found: String| ExampleFailure {
+        let found = Expected::from(&assess(&self.facts, rules, self.decided_on));
+        if self.expected.matches(&found) {
+            return Ok(());
+        }
+        Err(ExampleFailure {
             version: version.to_owned(),
             example: self.name.clone(),
-            expected: self.expect.describe(),
-            found,
-        };
-        let facts = self.facts().ok_or_else(|| failure("facts that are no claim".to_owned()))?;
-        let found = Expected::from(&assess(&facts, rules, self.decided_on()));
-        if self.expect.matches(&found) { Ok(()) } else { Err(failure(found.describe())) }
+            expected: self.expected.describe(),
+            found: found.describe(),
+        })
     }
 }
 
 impl From<&Assessment<'_>> for Expected {
     fn from(assessment: &Assessment<'_>) -> Self {
         let (outcome, last_day, side, door) = match assessment.outcome {
-            Outcome::Approve { stoppage } => {
-                (ExpectedOutcome::Approve, Some(DayEq(stoppage.last_day())), None, None)
-            }
+            Outcome::Approve { stoppage } => (ExpectedOutcome::Approve, Some(stoppage.last_day()), None, None),
             Outcome::Review { side, door } => (ExpectedOutcome::Review, None, Some(side), door),
         };
-        let is_notable =
-            |finding: &&crate::assessment::Finding<'_>| finding.verdict != Verdict::Yes || finding.note;
-        let findings =
-            assessment.findings.iter().filter(is_notable).map(|finding| finding.code.to_owned()).collect();
-        let versions = Some(assessment.versions.iter().map(|version| version.id().to_owned()).collect());
-        Self { outcome, last_day, side, door, findings, versions }
+        let is_notable = |finding: &&Finding<'_>| finding.verdict != Verdict::Yes || finding.note;
+        let findings = assessment.findings.iter().filter(is_notable).map(|finding| finding.code.to_owned());
+        let versions = assessment.versions.iter().map(|version| version.id().to_owned()).collect();
+        let profiles = assessment.profiles.iter().map(|profile| profile.code().to_owned()).collect();
+        Self {
+            outcome,
+            last_day,
+            side,
+            door,
+            findings: findings.collect(),
+            versions: Some(versions),
+            profiles: Some(profiles),
+        }
     }
 }
 
 impl Expected {
     fn matches(&self, found: &Self) -> bool {
-        let versions = self.versions.is_none() || self.versions == found.versions;
-        versions && *self == Self { versions: self.versions.clone(), ..found.clone() }
+        let versions = self.versions.clone().or_else(|| found.versions.clone());
+        let profiles = self.profiles.clone().or_else(|| found.profiles.clone());
+        Self { versions, profiles, ..self.clone() } == *found
     }
 
     fn describe(&self) -> String {
@@ -220,11 +144,13 @@ impl Expected {
             ExpectedOutcome::Approve => "approve",
             ExpectedOutcome::Review => "review",
         };
-        let last_day = self.last_day.map(|day| format!(" until {}", day.0));
+        let last_day = self.last_day.map(|day| format!(" until {day}"));
         let side = self.side.map(|side| format!(" by the {} side", side.code()));
         let door = self.door.map(|door| format!(", door {}", door.code()));
         let versions = self.versions.as_ref().map(|ids| format!(", under {}", ids.join(" then ")));
-        let parts = [last_day, side, door, versions].into_iter().flatten().collect::<String>();
+        let profiles = self.profiles.as_ref().filter(|codes| !codes.is_empty());
+        let profiles = profiles.map(|codes| format!(", profiles [{}]", codes.join(", ")));
+        let parts = [last_day, side, door, versions, profiles].into_iter().flatten().collect::<String>();
         format!("{outcome}{parts}, findings [{}]", self.findings.join(", "))
     }
 }

@@ -1,9 +1,14 @@
-//! The shape of a rule file. Unknown keys are refused: a typing error must not turn into a rule nobody applies.
+//! The shape of a rule file and of its parts. Unknown keys are refused: a typing error must not turn into a rule nobody applies.
 
-use super::example::Example;
-use super::fact::Fact;
-use super::version::{Confidence, Standing, UnknownRegister, Wording};
-use crate::status::{Door, InsuredStatus};
+mod example;
+mod scheme;
+
+pub use example::{ExampleEntry, ExpectedEntry, ExpectedOutcome};
+pub use scheme::{GroundEntry, QuestionEntry, SchemeFile};
+
+use super::clauses::RenewalKind;
+use super::parts::{Confidence, Standing, UnknownRegister, Wording};
+use crate::status::{Door, InsuredStatus, Territory};
 use crate::zone::Zone;
 use serde::Deserialize;
 use time::{Date, Month, OffsetDateTime, UtcOffset};
@@ -11,7 +16,7 @@ use toml::Spanned;
 use toml::value::{Datetime, Offset};
 
 /// The only format there is.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
 /// A rule file, as written.
 #[derive(Deserialize)]
@@ -21,9 +26,12 @@ pub struct RuleFile {
     pub id: Spanned<String>,
     pub title: Wording,
     pub validity: Spanned<Validity>,
+    pub summary: Wording,
     pub closing: Option<ClosingEntry>,
+    pub route: Option<RouteEntry>,
     pub duration: Option<DurationEntry>,
     pub earliest_start: Option<EarliestStart>,
+    pub renewal: Option<RenewalEntry>,
     pub register: Register,
     pub sampling: Sampling,
     pub appeal: Appeals,
@@ -31,12 +39,20 @@ pub struct RuleFile {
     pub sources: Vec<Spanned<SourceEntry>>,
     #[serde(rename = "list", default)]
     pub lists: Vec<Spanned<ListEntry>>,
+    #[serde(rename = "profile", default)]
+    pub profiles: Vec<Spanned<ProfileEntry>>,
+    #[serde(rename = "measure", default)]
+    pub measures: Vec<MeasureEntry>,
+    #[serde(rename = "use", default)]
+    pub shared: Vec<Spanned<String>>,
     #[serde(rename = "criterion", default)]
     pub criteria: Vec<Spanned<CriterionEntry>>,
     #[serde(rename = "hard_end", default)]
     pub hard_ends: Vec<HardEndEntry>,
+    #[serde(rename = "elsewhere", default)]
+    pub elsewhere: Vec<ElsewhereEntry>,
     #[serde(rename = "example", default)]
-    pub examples: Vec<Example>,
+    pub examples: Vec<Spanned<ExampleEntry>>,
 }
 
 #[derive(Deserialize)]
@@ -59,6 +75,14 @@ pub struct ClosingEntry {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct RouteEntry {
+    pub to: Door,
+    pub text: Wording,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DurationEntry {
     pub days: Spanned<u16>,
     pub source: Spanned<String>,
@@ -67,7 +91,51 @@ pub struct DurationEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EarliestStart {
-    pub date: Day,
+    pub date: Option<Day>,
+    pub days_before_request: Option<u16>,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RenewalEntry {
+    pub how: RenewalKind,
+    pub days: Option<u16>,
+    pub text: Wording,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileEntry {
+    pub code: String,
+    pub source: Spanned<String>,
+    #[serde(default = "settled")]
+    pub standing: Standing,
+    #[serde(default)]
+    pub hidden: bool,
+    pub requires: ConditionEntry,
+    pub text: Wording,
+}
+
+const fn settled() -> Standing {
+    Standing::Settled
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureEntry {
+    pub code: String,
+    pub text: Wording,
+    pub source: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ElsewhereEntry {
+    pub territories: Vec<Territory>,
+    pub until: Option<Day>,
+    pub follows: Spanned<String>,
     pub source: Spanned<String>,
 }
 
@@ -114,7 +182,7 @@ pub struct SourceEntry {
 #[serde(deny_unknown_fields)]
 pub struct ListEntry {
     pub name: String,
-    pub of: Fact,
+    pub of: Spanned<String>,
     pub standing: Standing,
     pub values: Vec<toml::Value>,
     pub source: Spanned<String>,
@@ -155,14 +223,16 @@ pub struct HardEndEntry {
     pub source: Spanned<String>,
 }
 
-/// A condition: `all`, `any`, `not`, or a `fact` with one comparison.
+/// A condition: `all`, `any`, `not`, `profiles`, or one comparison of a `fact` or of the `body_mass_index`.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub struct ConditionEntry {
     pub all: Option<Vec<Self>>,
     pub any: Option<Vec<Self>>,
     pub not: Option<Box<Self>>,
-    pub fact: Option<Fact>,
+    pub profiles: Option<Vec<String>>,
+    pub fact: Option<String>,
+    pub body_mass_index: Option<[String; 2]>,
     pub is: Option<toml::Value>,
     pub in_lists: Option<Vec<String>>,
     pub at_least: Option<toml::Value>,
@@ -173,14 +243,23 @@ pub struct ConditionEntry {
     pub after: Option<toml::Value>,
     pub not_before: Option<toml::Value>,
     pub not_after: Option<toml::Value>,
+    pub within_days_before: Option<DaysBeside>,
+    pub within_days_after: Option<DaysBeside>,
     pub within_weeks_before: Option<WeeksBefore>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WeeksBefore {
-    pub fact: Fact,
+    pub fact: String,
     pub weeks: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DaysBeside {
+    pub fact: String,
+    pub days: u16,
 }
 
 /// A day, written `2020-03-18`.

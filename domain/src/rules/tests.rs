@@ -1,9 +1,11 @@
 //! The files shipped: their examples pass, every comparison is tried both ways. And bad files say where they are bad.
 
 use super::*;
+use crate::status::Territory;
 use crate::zone::Zone;
-use time::macros::date;
+use time::macros::{date, datetime};
 
+const SCHEME: &str = include_str!("../../rules/at-risk/scheme.toml");
 const V2A: &str = include_str!("../../rules/at-risk/v2a.toml");
 
 fn book() -> RuleBook {
@@ -11,7 +13,8 @@ fn book() -> RuleBook {
 }
 
 fn files(files: &[(&str, &str)]) -> Result<RuleBook, RulesError> {
-    let owned: Vec<_> = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let all = std::iter::once(&("at-risk/scheme.toml", SCHEME)).chain(files);
+    let owned: Vec<_> = all.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     RuleBook::from_files(&owned)
 }
 
@@ -21,19 +24,26 @@ fn changed(from: &str, to: &str) -> RulesError {
     files(&[("changed.toml", &V2A.replacen(from, to, 1))]).expect_err(to)
 }
 
+/// The scheme with one passage replaced, which must occur.
+fn changed_scheme(from: &str, to: &str) -> RulesError {
+    assert!(SCHEME.contains(from), "the scheme does not hold {from:?}");
+    let files = [("at-risk/scheme.toml", SCHEME.replacen(from, to, 1)), ("at-risk/v2a.toml", V2A.to_owned())];
+    RuleBook::from_files(&files.map(|(path, text)| (path.to_owned(), text))).expect_err(to)
+}
+
 #[test]
-fn every_example_comes_out_as_written() {
-    let failures: Vec<_> = book().failing_examples().iter().map(ToString::to_string).collect();
+fn the_examples_of_every_scheme_come_out_as_written() {
+    let schemes = Schemes::built_in().unwrap();
+    let failures = schemes.books().iter().flat_map(RuleBook::failing_examples);
+    let failures: Vec<_> = failures.map(|failure| failure.to_string()).collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
 #[test]
-fn each_file_brings_enough_examples() {
-    for (id, least) in [("at-risk-v2a", 15), ("at-risk-v2b", 15), ("at-risk-v9", 5)] {
-        let book = book();
-        let version = book.versions().iter().find(|version| version.id() == id).unwrap();
-        assert!(version.examples().len() >= least, "{id}");
-    }
+fn the_examples_of_every_scheme_try_everything_both_ways() {
+    let schemes = Schemes::built_in().unwrap();
+    let gaps: Vec<_> = schemes.books().iter().flat_map(RuleBook::gaps).collect();
+    assert!(gaps.is_empty(), "\n{}", gaps.join("\n"));
 }
 
 #[test]
@@ -45,37 +55,12 @@ fn an_example_that_does_not_come_out_is_named() {
 }
 
 #[test]
-fn every_comparison_is_tried_both_ways_by_the_examples_of_its_file() {
-    let book = book();
-    for version in book.versions() {
-        let sheets: Vec<_> =
-            version.examples().iter().filter_map(|example| example.fact_sheet(&book)).collect();
-        for criterion in version.criteria() {
-            let concerned: Vec<_> =
-                sheets.iter().filter(|facts| criterion.concerns(facts) != Verdict::No).collect();
-            let conditions =
-                criterion.doors().iter().filter_map(DoorRule::when).chain([criterion.requires()]);
-            for test in conditions.flat_map(Condition::tests) {
-                for wanted in [Verdict::Yes, Verdict::No] {
-                    let reached = concerned.iter().any(|facts| test.verdict(facts) == wanted);
-                    assert!(
-                        reached,
-                        "{}: {}: {test:?} never comes to {wanted:?}",
-                        version.id(),
-                        criterion.code()
-                    );
-                }
-            }
-            let fails = concerned.iter().any(|facts| criterion.verdict(facts) == Verdict::No);
-            assert!(fails, "{}: no example fails {}", version.id(), criterion.code());
-        }
-    }
-}
-
-#[test]
 fn health_data_is_read_by_medical_criteria_only() {
-    for criterion in book().versions().iter().flat_map(RuleVersion::criteria) {
-        let reads_health_data = criterion.facts().iter().any(|fact| fact.zone() == Zone::Medical);
+    let book = book();
+    let vocabulary = book.scheme().vocabulary();
+    for criterion in book.versions().iter().flat_map(RuleVersion::criteria) {
+        let mut facts = criterion.facts().iter();
+        let reads_health_data = facts.any(|fact| vocabulary.spec(*fact).zone == Zone::Medical);
         assert_eq!(reads_health_data, criterion.zone() == Zone::Medical, "{}", criterion.code());
     }
 }
@@ -100,34 +85,78 @@ fn weak_sources_say_what_is_open() {
 fn the_version_follows_the_day() {
     let book = book();
     let id = |day| book.version_on(day).map(RuleVersion::id);
-    assert_eq!(id(date!(2020 - 03 - 17)), None);
-    assert_eq!(id(date!(2020 - 03 - 18)), Some("at-risk-v2a"));
-    assert_eq!(id(date!(2020 - 04 - 05)), Some("at-risk-v2a"));
-    assert_eq!(id(date!(2020 - 04 - 06)), Some("at-risk-v2b"));
-    assert_eq!(id(date!(2020 - 04 - 30)), Some("at-risk-v2b"));
-    assert_eq!(id(date!(2020 - 05 - 01)), None);
-    assert_eq!(id(date!(2023 - 01 - 31)), None);
-    assert_eq!(id(date!(2023 - 02 - 01)), Some("at-risk-v9"));
-    assert!(book.is_closed_on(date!(2023 - 02 - 01)) && !book.is_closed_on(date!(2023 - 01 - 31)));
+    for (day, version) in [
+        (date!(2020 - 02 - 01), None),
+        (date!(2020 - 02 - 02), Some("at-risk-v0")),
+        (date!(2020 - 03 - 09), Some("at-risk-v0")),
+        (date!(2020 - 03 - 10), Some("at-risk-v1")),
+        (date!(2020 - 03 - 17), Some("at-risk-v1")),
+        (date!(2020 - 03 - 18), Some("at-risk-v2a")),
+        (date!(2020 - 04 - 05), Some("at-risk-v2a")),
+        (date!(2020 - 04 - 06), Some("at-risk-v2b")),
+        (date!(2020 - 04 - 30), Some("at-risk-v2b")),
+        (date!(2020 - 05 - 01), Some("at-risk-v3")),
+        (date!(2020 - 08 - 31), Some("at-risk-v3")),
+        (date!(2020 - 09 - 01), Some("at-risk-v4")),
+        (date!(2020 - 10 - 14), Some("at-risk-v4")),
+        (date!(2020 - 10 - 15), Some("at-risk-v5")),
+        (date!(2020 - 11 - 11), Some("at-risk-v5")),
+        (date!(2020 - 11 - 12), Some("at-risk-v6")),
+        (date!(2021 - 09 - 26), Some("at-risk-v6")),
+        (date!(2021 - 09 - 27), Some("at-risk-v7")),
+        (date!(2022 - 09 - 30), Some("at-risk-v7")),
+        (date!(2022 - 10 - 01), Some("at-risk-v8")),
+        (date!(2023 - 01 - 31), Some("at-risk-v8")),
+        (date!(2023 - 02 - 01), Some("at-risk-v9")),
+    ] {
+        assert_eq!(id(day), version, "{day}");
+    }
+}
+
+/// V2a that begins at eight in the morning.
+fn from_eight() -> RuleBook {
+    files(&[("v2a.toml", &V2A.replacen("2020-03-18T00:00:00", "2020-03-18T08:00:00", 1))]).unwrap()
+}
+
+#[test]
+fn a_version_can_begin_at_any_hour() {
+    let book = from_eight();
+    let is_open = |instant| book.version_at(instant).is_some();
+    assert!(!is_open(datetime!(2020-03-18 07:59:59 +1)) && is_open(datetime!(2020-03-18 08:00:00 +1)));
+    // A day goes by the version in force when it begins.
+    assert!(book.version_on(date!(2020 - 03 - 18)).is_none());
+    assert!(book.version_on(date!(2020 - 03 - 19)).is_some());
+}
+
+#[test]
+fn guyane_and_mayotte_kept_the_rules_of_may_for_a_while() {
+    let book = book();
+    let id = |day, territory| book.version_known(day, territory, day).map(RuleVersion::id);
+    assert_eq!(id(date!(2020 - 09 - 18), Territory::Guyane), Some("at-risk-v3"));
+    assert_eq!(id(date!(2020 - 09 - 18), Territory::Mayotte), Some("at-risk-v3"));
+    assert_eq!(id(date!(2020 - 09 - 18), Territory::Metropole), Some("at-risk-v4"));
+    assert_eq!(id(date!(2020 - 09 - 19), Territory::Guyane), Some("at-risk-v4"));
 }
 
 #[test]
 fn the_form_learns_its_limits_from_the_version_in_force() {
     let book = book();
-    let rules = book.form_rules(date!(2020 - 03 - 25), "2020-03").unwrap();
+    let noon = |day: time::Date| day.with_hms(12, 0, 0).unwrap().assume_utc();
+    let rules = book.form_rules(noon(date!(2020 - 03 - 25)), "2020-03").unwrap();
     assert_eq!((rules.earliest_start, rules.days), (date!(2020 - 03 - 13), 21));
     assert_eq!(rules.terms_version, "2020-03");
-    for day in [date!(2020 - 03 - 17), date!(2020 - 05 - 01), date!(2023 - 02 - 01)] {
-        assert!(book.form_rules(day, "2020-03").is_none(), "{day}");
+    for closed in [date!(2020 - 03 - 17), date!(2023 - 02 - 01)] {
+        assert!(book.form_rules(noon(closed), "2020-03").is_none() && book.is_closed_at(noon(closed)), "{closed}");
     }
 }
 
 #[test]
-fn the_stamp_is_that_of_the_bytes_of_the_file() {
+fn the_stamp_is_that_of_the_bytes_of_the_scheme_and_the_version() {
     use sha2::{Digest, Sha256};
     let commented = format!("{V2A}\n# one more line\n");
     let (plain, other) = (files(&[("a", V2A)]).unwrap(), files(&[("a", &commented)]).unwrap());
-    assert_eq!(plain.versions()[0].sha256()[..], Sha256::digest(V2A.as_bytes())[..]);
+    let bytes = [SCHEME.as_bytes(), &[0], V2A.as_bytes()].concat();
+    assert_eq!(plain.versions()[0].sha256()[..], Sha256::digest(bytes)[..]);
     assert_ne!(plain.versions()[0].sha256(), other.versions()[0].sha256());
 }
 
@@ -146,7 +175,7 @@ fn unknown_keys_are_refused_with_their_line() {
     assert!(error.reason.contains("per_mile"), "{error}");
     assert_eq!(error.line, line_of("per_mille = 50"));
     for (from, to) in [
-        ("format = 1", "formatt = 1\nformat = 1"),
+        ("format = 2", "formatt = 2\nformat = 2"),
         ("days = 21\n", "days = 21\nweeks = 3\n"),
         ("standing = \"settled\"", "standing = \"settled\"\nsure = true"),
         ("is = \"no\" }", "is = \"no\", isnt = \"yes\" }"),
@@ -164,9 +193,9 @@ fn line_of(passage: &str) -> Option<usize> {
 #[test]
 fn a_bad_file_says_where_and_why() {
     for (from, to, reason) in [
-        ("format = 1", "format = 2", "only format 1"),
+        ("format = 2", "format = 1", "only format 2"),
         ("id = \"at-risk-v2a\"", "id = \"At risk\"", "is no code"),
-        ("from = 2020-03-18T00:00:00+01:00", "from = 2020-03-18T08:00:00+01:00", "midnight"),
+        ("id = \"at-risk-v2a\"", "id = \"contact-v2a\"", "begins with that of its scheme"),
         ("until = 2020-04-06T00:00:00+02:00", "until = 2020-03-06T00:00:00+01:00", "ends before it begins"),
         ("from = 2020-03-18T00:00:00+01:00", "from = 2020-03-18", "written like 2020-03-18T"),
         ("days = 21", "days = 0", "from 1 to 366"),
@@ -214,4 +243,52 @@ fn a_version_is_open_or_closed_not_both() {
     assert!(changed("[register]", closing).reason.contains("a closed version has neither"));
     let open = V2A.replacen("[duration]\ndays = 21\nsource = \"opening\"\n", "", 1);
     assert!(files(&[("v2a.toml", &open)]).unwrap_err().reason.contains("an open version needs"));
+}
+
+/// A profile, in front of the first criterion of V2a.
+fn with_profiles(profiles: &str) -> RulesError {
+    changed("[[criterion]]", &format!("{profiles}\n[[criterion]]"))
+}
+
+fn profile(code: &str, requires: &str) -> String {
+    format!("[[profile]]\ncode = \"{code}\"\nsource = \"opening\"\nrequires = {requires}\ntext.fr = \"x\"\ntext.en = \"x\"\n")
+}
+
+#[test]
+fn profiles_that_ask_for_each_other_in_a_circle_are_refused() {
+    let circle = profile("one", "{ profiles = [\"two\"] }") + &profile("two", "{ not = { profiles = [\"one\"] } }");
+    let error = with_profiles(&circle);
+    assert!(error.reason.contains("asks for itself: one, then two then one") && error.line.is_some(), "{error}");
+    let unknown = with_profiles(&profile("one", "{ profiles = [\"three\"] }"));
+    assert!(unknown.reason.contains("no profile has the code \"three\""), "{unknown}");
+    let twice = profile("one", "{ fact = \"age\", at_least = 65 }").repeat(2);
+    assert!(with_profiles(&twice).reason.contains("two profiles"), "{twice}");
+}
+
+#[test]
+fn a_condition_that_nothing_feeds_is_refused() {
+    let error = with_profiles(&profile("tall", "{ fact = \"shoe-size\", at_least = 46 }"));
+    assert!(error.reason.contains("nothing would feed it") && error.line.is_some(), "{error}");
+    let silent = changed_scheme("asked = [\"form\", \"check\"]", "asked = []");
+    assert!(silent.reason.contains("nobody is ever asked"), "{silent}");
+}
+
+#[test]
+fn a_threshold_needs_a_source() {
+    let unsourced = profile("old", "{ fact = \"age\", at_least = 65 }").replacen("source = \"opening\"\n", "", 1);
+    assert!(with_profiles(&unsourced).reason.contains("missing field `source`"));
+    assert!(changed("days = 21\nsource = \"opening\"", "days = 21").reason.contains("missing field `source`"));
+}
+
+#[test]
+fn territories_follow_a_version_that_exists() {
+    let elsewhere = "[[elsewhere]]\nterritories = [\"guyane\"]\nfollows = \"at-risk-v1\"\nsource = \"opening\"\n";
+    let error = with_profiles(elsewhere);
+    assert!(error.reason.contains("no version has the id \"at-risk-v1\""), "{error}");
+}
+
+#[test]
+fn a_folder_without_a_scheme_is_refused() {
+    let error = RuleBook::from_files(&[("new/v1.toml".to_owned(), V2A.to_owned())]).unwrap_err();
+    assert_eq!(error.to_string(), "new/scheme.toml: is missing");
 }

@@ -43,7 +43,7 @@ pub async fn prepare(store: &Store, service: &Service) -> Result<(), CommandErro
 }
 
 fn people(service: &Service) -> Vec<SyntheticClaim> {
-    let rules = service.form_rules(service.clock.today());
+    let rules = service.form_rules();
     rules.map(|rules| showcase(&rules).to_vec()).unwrap_or_default()
 }
 

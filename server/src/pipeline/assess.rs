@@ -12,6 +12,7 @@ use abri_domain::assessment::{Facts, Outcome, assess};
 use abri_domain::claim::{ClaimEvent, ClaimState};
 use abri_domain::ground::Ground;
 use abri_domain::register::{RegisterAnswers, RegisterEntry};
+use abri_domain::status::Territory;
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Zone;
 use sqlx::PgConnection;
@@ -97,12 +98,15 @@ async fn gather(
     let stoppage = Stoppage::new(claim.first_day, claim.last_day).map_err(|_| bad)?;
     let nir = &file.insured.nir;
     Ok(Facts {
-        requested_on: paris(claim.submitted_at).date(),
+        requested_at: paris(claim.submitted_at),
         stoppage,
         status: claim.insured_status,
         health_worker: file.health_worker,
         telework: file.telework,
-        ground,
+        territory: Territory::of_postal_code(file.insured.address.postal_code.as_str()),
+        birth_date: Some(file.insured.birth_date),
+        ground: ground.kind().code().to_owned(),
+        answers: ground.answers(),
         register,
         overlaps_another: claims::overlaps_another(connection, claim).await?,
         nir_provisional: nir.is_provisional(),

@@ -27,7 +27,7 @@ pub fn fr(step: Step) -> &'static str {
 }
 
 pub fn rules(app: &TestApp) -> FormRules {
-    app.service.form_rules(app.service.clock.today()).unwrap()
+    app.service.form_rules().unwrap()
 }
 
 /// The showcase's farmer, who has no employer.

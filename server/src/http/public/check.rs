@@ -2,6 +2,7 @@
 //! address.
 
 use super::draft;
+use crate::clock::paris;
 use crate::http::body::Fields;
 use crate::http::render;
 use crate::http::visit::Visit;
@@ -9,8 +10,7 @@ use abri_app::lang::Lang;
 use abri_app::model::{CheckPage, CheckResult, Screen};
 use abri_domain::assessment::{ScreenVerdict, Screening, screen};
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules, Step};
-use abri_domain::ground::GroundKind;
-use abri_domain::status::Telework;
+use abri_domain::status::{Telework, Territory};
 use axum::http::StatusCode;
 use axum::response::Response;
 
@@ -25,13 +25,12 @@ pub async fn show(visit: Visit) -> Response {
 /// The answer, on the same page.
 pub async fn answer(visit: Visit, fields: Fields) -> Response {
     let service = &visit.web.service;
-    let today = service.clock.today();
     let mut form = ClaimForm::default();
     let body = draft::put(&mut form, &FIELDS, &fields);
     let errors = draft::merged(body, faults(&form, &visit), &FIELDS);
     let answers = screening(&form).filter(|_| errors.is_empty());
     let result = answers.map(|answers| {
-        let found = screen(&answers, &service.rules, today);
+        let found = screen(&answers, &service.rules, paris(service.clock.now()));
         let reasons = found.findings.iter().map(|finding| {
             let text = if visit.lang == Lang::Fr { &finding.text_fr } else { &finding.text_en };
             (text.clone(), finding.source.clone())
@@ -64,9 +63,10 @@ fn screening(form: &ClaimForm) -> Option<Screening> {
     Some(Screening {
         status: form.insured_status()?,
         health_worker: form.health_worker == "yes",
-        ground: GroundKind::from_code(&form.ground)?,
-        ald_number: form.ald(),
-        due: form.due_date().ok(),
+        territory: Territory::Metropole,
+        birth_date: None,
+        ground: form.typed_ground()?.kind().code().to_owned(),
+        answers: form.typed_ground()?.answers(),
         telework: Telework::from_code(&form.telework)?,
     })
 }

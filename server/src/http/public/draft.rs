@@ -16,7 +16,7 @@ use serde::Serialize;
 /// The rules of today, or the page that says the scheme is closed.
 pub fn rules(visit: &Visit) -> Result<FormRules, Failure> {
     let service = &visit.web.service;
-    service.form_rules(service.clock.today()).ok_or(Failure::Say(MessageKind::Closed))
+    service.form_rules().ok_or(Failure::Say(MessageKind::Closed))
 }
 
 /// The session's hash, if the visit has a session.

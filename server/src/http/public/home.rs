@@ -22,7 +22,7 @@ pub async fn root(headers: HeaderMap) -> Redirect {
 /// Home. It is shown even when the database is away.
 pub async fn show(visit: Visit) -> Response {
     let service = &visit.web.service;
-    let open = service.form_rules(service.clock.today()).is_some();
+    let open = service.form_rules().is_some();
     let has_draft = matches!(draft::find(&visit).await, Ok(Some(draft)) if draft.claim_id.is_none());
     render::page(&visit, StatusCode::OK, Screen::Home(HomePage { open, has_draft }))
 }

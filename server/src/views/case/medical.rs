@@ -10,7 +10,6 @@ use abri_app::model::{MedicalNote, MedicalPart, RegisterLine, StaffRole};
 use abri_app::text::agent::codes;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::ground::Ground;
-use abri_domain::rules::Fact;
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 
@@ -35,10 +34,10 @@ pub(super) fn part(view: &MedicalView, case: &Case, lang: Lang) -> MedicalPart {
 
 /// What the register answered, as the rule read it.
 fn register(record: &AssessmentRecord) -> Vec<RegisterLine> {
-    let questions = [(Fact::RegisterAld, "ald"), (Fact::RegisterPregnancy, "pregnancy")];
+    let questions = [("register-ald", "ald"), ("register-pregnancy", "pregnancy")];
     let answered = questions.into_iter().filter_map(|(fact, question)| {
         let mut read = record.findings.iter().flat_map(|finding| &finding.facts);
-        let (_, answer) = read.find(|(code, _)| code == fact.code())?;
+        let (_, answer) = read.find(|(code, _)| code == fact)?;
         Some(RegisterLine { question, answer: known_answer(answer) })
     });
     answered.collect()

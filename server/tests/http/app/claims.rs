@@ -17,7 +17,7 @@ use uuid::Uuid;
 impl TestApp {
     /// The rules of the form today.
     pub fn rules(&self) -> FormRules {
-        self.service.form_rules(self.service.clock.today()).unwrap()
+        self.service.form_rules().unwrap()
     }
 
     /// A farmer in good order: the register knows them and their long-term condition.

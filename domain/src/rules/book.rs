@@ -1,0 +1,180 @@
+//! The versions of a scheme in time, and all the schemes.
+
+use super::error::RulesError;
+use super::example::ExampleFailure;
+use super::read::{read_scheme, read_version};
+use super::scheme::Scheme;
+use super::version::RuleVersion;
+use crate::form::FormRules;
+use crate::status::Territory;
+use std::sync::Arc;
+use time::{Date, OffsetDateTime};
+
+/// The files shipped with the program: the path under `domain/rules`, and the text.
+const BUILT_IN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/rule_files.rs"));
+
+/// The name of the file that says what a scheme asks.
+const SCHEME_FILE: &str = "scheme.toml";
+
+/// A scheme with its versions, sorted in time, without overlap; gaps are allowed and lead to a person.
+#[derive(Debug, Clone)]
+pub struct RuleBook {
+    scheme: Arc<Scheme>,
+    versions: Vec<RuleVersion>,
+}
+
+/// Every scheme of the service.
+#[derive(Debug, Clone)]
+pub struct Schemes {
+    books: Vec<RuleBook>,
+}
+
+impl Schemes {
+    /// The schemes shipped with the program.
+    pub fn built_in() -> Result<Self, RulesError> {
+        let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+        Self::from_files(&BUILT_IN.iter().map(owned).collect::<Vec<_>>())
+    }
+
+    /// The schemes of these files: `<scheme>/<file>.toml`, then the text.
+    pub fn from_files(files: &[(String, String)]) -> Result<Self, RulesError> {
+        let mut folders: Vec<&str> = files.iter().map(|(path, _)| folder(path)).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        let of = |name: &str| files.iter().filter(|(path, _)| folder(path) == name).cloned().collect::<Vec<_>>();
+        let books = folders.iter().map(|name| RuleBook::from_files(&of(name))).collect::<Result<_, _>>()?;
+        Ok(Self { books })
+    }
+
+    /// Every scheme with its versions.
+    pub fn books(&self) -> &[RuleBook] {
+        &self.books
+    }
+
+    /// The scheme of that id.
+    pub fn book(&self, scheme: &str) -> Option<&RuleBook> {
+        self.books.iter().find(|book| book.scheme.id() == scheme)
+    }
+}
+
+/// The folder of a file, which is named like its scheme.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+impl RuleBook {
+    /// The scheme for people at risk, as shipped with the program.
+    pub fn built_in() -> Result<Self, RulesError> {
+        let mut schemes = Schemes::built_in()?;
+        let place = schemes.books.iter().position(|book| book.scheme.id() == "at-risk");
+        let missing = || RulesError { file: "at-risk".to_owned(), line: None, reason: "is missing".to_owned() };
+        place.map(|place| schemes.books.swap_remove(place)).ok_or_else(missing)
+    }
+
+    /// The versions of these files of one folder, `scheme.toml` among them: path, then text.
+    pub fn from_files(files: &[(String, String)]) -> Result<Self, RulesError> {
+        let is_scheme = |path: &str| path.rsplit('/').next() == Some(SCHEME_FILE);
+        let folder = files.first().map_or("", |(path, _)| folder(path));
+        let (path, text) = files.iter().find(|(path, _)| is_scheme(path)).ok_or_else(|| RulesError {
+            file: format!("{folder}/{SCHEME_FILE}"),
+            line: None,
+            reason: "is missing".to_owned(),
+        })?;
+        let base = read_scheme(path, text)?;
+        let versions = files.iter().filter(|(path, _)| !is_scheme(path));
+        let mut named = versions
+            .map(|(path, text)| Ok((path.as_str(), read_version(&base, path, text)?)))
+            .collect::<Result<Vec<_>, RulesError>>()?;
+        named.sort_by_key(|(_, version)| version.valid_from());
+        named.windows(2).try_for_each(refuse_overlap)?;
+        named.iter().try_for_each(|(path, version)| refuse_unknown_elsewhere(path, version, &named))?;
+        Ok(Self { scheme: base.scheme, versions: named.into_iter().map(|(_, version)| version).collect() })
+    }
+
+    /// What the scheme asks.
+    pub fn scheme(&self) -> &Scheme {
+        &self.scheme
+    }
+
+    /// The version a day goes by.
+    pub fn version_on(&self, day: Date) -> Option<&RuleVersion> {
+        self.versions.iter().find(|version| version.is_in_force_on(day))
+    }
+
+    /// The version a claim filed at that instant goes by.
+    pub fn version_at(&self, instant: OffsetDateTime) -> Option<&RuleVersion> {
+        self.versions.iter().find(|version| version.is_in_force_at(instant))
+    }
+
+    /// The version a day goes by in a territory, as far as one knew it on `today`.
+    ///
+    /// A version published later must not change what an earlier decision comes to when it is replayed.
+    pub fn version_known(&self, day: Date, territory: Territory, today: Date) -> Option<&RuleVersion> {
+        let version = self.version_on(day).filter(|version| version.announced() <= today)?;
+        let elsewhere = version.elsewhere().iter().find(|elsewhere| elsewhere.holds(territory, day));
+        match elsewhere {
+            Some(elsewhere) => self.version(&elsewhere.follows),
+            None => Some(version),
+        }
+    }
+
+    /// The version of that id.
+    pub fn version(&self, id: &str) -> Option<&RuleVersion> {
+        self.versions.iter().find(|version| version.id() == id)
+    }
+
+    /// What the form must know, when someone can ask at that instant.
+    pub fn form_rules(&self, now: OffsetDateTime, terms_version: &str) -> Option<FormRules> {
+        let version = self.version_at(now).filter(|version| !version.is_closed())?;
+        let today = now.date();
+        let (earliest_start, days) =
+            (version.earliest_start()?.for_request(today), version.duration_days());
+        Some(FormRules { today, earliest_start, days, terms_version: terms_version.to_owned() })
+    }
+
+    /// Is the scheme closed at that instant? Not the same as an instant without any version.
+    pub fn is_closed_at(&self, now: OffsetDateTime) -> bool {
+        self.version_at(now).is_some_and(RuleVersion::is_closed)
+    }
+
+    /// The examples of every file that do not come out as written; nothing when all is well.
+    pub fn failing_examples(&self) -> Vec<ExampleFailure> {
+        let examples =
+            self.versions.iter().flat_map(|version| version.examples().iter().map(move |e| (version, e)));
+        examples.filter_map(|(version, example)| example.run(version.id(), self).err()).collect()
+    }
+
+    /// Every version, in order of time.
+    pub fn versions(&self) -> &[RuleVersion] {
+        &self.versions
+    }
+}
+
+fn refuse_overlap(pair: &[(&str, RuleVersion)]) -> Result<(), RulesError> {
+    let [(first, earlier), (second, later)] = pair else {
+        return Ok(());
+    };
+    let refuse = |reason| Err(RulesError { file: (*second).to_owned(), line: None, reason });
+    if earlier.id() == later.id() {
+        return refuse(format!("the id \"{}\" is already used in {first}", later.id()));
+    }
+    if earlier.valid_until().is_some_and(|until| until <= later.valid_from()) {
+        return Ok(());
+    }
+    refuse(format!("begins on {} but {first} has not ended by then", later.valid_from().date()))
+}
+
+fn refuse_unknown_elsewhere(
+    path: &str,
+    version: &RuleVersion,
+    all: &[(&str, RuleVersion)],
+) -> Result<(), RulesError> {
+    let known = |id: &str| all.iter().any(|(_, other)| other.id() == id);
+    match version.elsewhere().iter().find(|elsewhere| !known(&elsewhere.follows)) {
+        None => Ok(()),
+        Some(elsewhere) => {
+            let reason = format!("no version has the id \"{}\"", elsewhere.follows);
+            Err(RulesError { file: path.to_owned(), line: None, reason })
+        }
+    }
+}

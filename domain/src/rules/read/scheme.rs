@@ -1,0 +1,148 @@
+//! A scheme, and what its versions take up from it.
+
+use super::{Fault, Reader, require_code, require_new, require_wording};
+use crate::rules::fact::{FactSpec, Vocabulary};
+use crate::rules::file::{FORMAT, GroundEntry, QuestionEntry, SchemeFile};
+use crate::rules::fact::FactType;
+use crate::rules::scheme::{AnswerShape, DayWindow, GroundOption, Question, Scheme};
+use std::sync::Arc;
+use toml::Spanned;
+
+/// A scheme as its versions need it: what was read, and the file for what they take up.
+pub struct SchemeText {
+    pub scheme: Arc<Scheme>,
+    pub(super) file: SchemeFile,
+    pub(super) text: String,
+}
+
+impl SchemeText {
+    pub(super) fn read(file: SchemeFile, text: &str) -> Result<Self, Fault> {
+        check_head(&file)?;
+        let grounds = read_grounds(&file.grounds)?;
+        let codes: Vec<_> = grounds.iter().map(|ground| ground.code.clone()).collect();
+        let mut vocabulary = Vocabulary::of_engine(&codes);
+        let questions = read_questions(&file.questions, &mut vocabulary)?;
+        check_asks(&file.grounds, &questions)?;
+        let scheme = Scheme {
+            id: file.id.get_ref().clone(),
+            path: file.path.get_ref().clone(),
+            title: file.title.clone(),
+            vocabulary,
+            grounds,
+            questions,
+        };
+        let base = Self { scheme: Arc::new(scheme), file, text: text.to_owned() };
+        base.reader().map(|_| ())?;
+        Ok(base)
+    }
+
+    /// A reader that knows the sources and lists of the scheme.
+    pub(super) fn reader(&self) -> Result<Reader<'_>, Fault> {
+        let mut reader = Reader::new(self.scheme.vocabulary());
+        reader.add_sources(&self.file.sources)?;
+        reader.add_lists(&self.file.lists)?;
+        Ok(reader)
+    }
+}
+
+fn check_head(file: &SchemeFile) -> Result<(), Fault> {
+    if *file.format.get_ref() != FORMAT {
+        return Err(Fault::new(format!("only format {FORMAT} is known")).at(file.format.span()));
+    }
+    require_code(file.id.get_ref()).map_err(|fault| fault.at(file.id.span()))?;
+    require_code(file.path.get_ref()).map_err(|fault| fault.at(file.path.span()))?;
+    require_wording(&file.title)?;
+    if file.grounds.is_empty() {
+        return Err(Fault::new("a scheme needs at least one ground"));
+    }
+    Ok(())
+}
+
+fn read_grounds(entries: &[Spanned<GroundEntry>]) -> Result<Vec<GroundOption>, Fault> {
+    let mut grounds: Vec<GroundOption> = Vec::new();
+    for entry in entries {
+        let GroundEntry { code, label, hint, asks } = entry.get_ref();
+        let checked = require_code(code)
+            .and_then(|()| require_new(grounds.iter().map(|ground| ground.code.as_str()), code, "grounds"))
+            .and_then(|()| std::iter::once(label).chain(hint).try_for_each(require_wording));
+        checked.map_err(|fault| fault.at(entry.span()))?;
+        let (label, hint, asks) = (label.clone(), hint.clone(), asks.clone());
+        grounds.push(GroundOption { code: code.clone(), label, hint, asks });
+    }
+    Ok(grounds)
+}
+
+fn check_asks(entries: &[Spanned<GroundEntry>], questions: &[Question]) -> Result<(), Fault> {
+    for entry in entries {
+        let mut asks = entry.get_ref().asks.iter();
+        if let Some(code) = asks.find(|code| !questions.iter().any(|question| question.code == **code)) {
+            return Err(Fault::new(format!("no question has the code \"{code}\"")).at(entry.span()));
+        }
+    }
+    Ok(())
+}
+
+fn read_questions(
+    entries: &[Spanned<QuestionEntry>],
+    vocabulary: &mut Vocabulary,
+) -> Result<Vec<Question>, Fault> {
+    let read = |entry: &Spanned<QuestionEntry>| {
+        read_question(entry.get_ref(), vocabulary).map_err(|fault| fault.at(entry.span()))
+    };
+    entries.iter().map(read).collect()
+}
+
+fn read_question(entry: &QuestionEntry, vocabulary: &mut Vocabulary) -> Result<Question, Fault> {
+    require_code(&entry.code)?;
+    std::iter::once(&entry.label).chain(&entry.hint).chain(&entry.unit).try_for_each(require_wording)?;
+    if entry.asked.is_empty() {
+        return Err(Fault::new(format!("nobody is ever asked \"{}\"", entry.code)));
+    }
+    let shape = read_shape(entry)?;
+    let fact = vocabulary
+        .add(FactSpec {
+            code: entry.code.clone(),
+            value_type: entry.value_type,
+            zone: entry.zone,
+            // Asked with one ground only, of some people only, or left empty.
+            may_be_unknown: true,
+            options: entry.options.iter().map(|option| option.code.clone()).collect(),
+        })
+        .map_err(|error| Fault::new(error.to_string()))?;
+    let (label, hint) = (entry.label.clone(), entry.hint.clone());
+    let (asked, optional) = (entry.asked.clone(), entry.optional);
+    Ok(Question { code: entry.code.clone(), fact, zone: entry.zone, asked, optional, label, hint, shape })
+}
+
+fn read_shape(entry: &QuestionEntry) -> Result<AnswerShape, Fault> {
+    let (has_bounds, has_window) = (entry.min.is_some() || entry.max.is_some(), entry.window.is_some());
+    match (entry.value_type, entry.min.zip(entry.max)) {
+        (FactType::Number, Some((min, max))) if min <= max && !has_window && entry.options.is_empty() => {
+            Ok(AnswerShape::Number { min, max, unit: entry.unit.clone(), decimals: entry.decimals })
+        }
+        (FactType::Number, _) => Err(Fault::new("a number needs min and max, and has no window or option")),
+        (_, _) if has_bounds => Err(Fault::new("only a number has min and max")),
+        (FactType::Day, _) if entry.options.is_empty() => {
+            let window = entry.window.map(|window| DayWindow {
+                days_before: window.days_before,
+                days_after: window.days_after,
+            });
+            Ok(AnswerShape::Day { window })
+        }
+        (FactType::Flag, _) if entry.options.is_empty() && !has_window => Ok(AnswerShape::Flag),
+        (FactType::Choice, _) if !entry.options.is_empty() && !has_window => read_choice(entry),
+        (FactType::Choice, _) => Err(Fault::new("a choice needs options, and has no window")),
+        (FactType::Day | FactType::Flag, _) => Err(Fault::new("only a choice has options, only a day a window")),
+    }
+}
+
+fn read_choice(entry: &QuestionEntry) -> Result<AnswerShape, Fault> {
+    let mut options: Vec<(String, _)> = Vec::new();
+    for option in &entry.options {
+        require_code(&option.code)?;
+        require_new(options.iter().map(|(code, _)| code.as_str()), &option.code, "options")?;
+        require_wording(&option.label)?;
+        options.push((option.code.clone(), option.label.clone()));
+    }
+    Ok(AnswerShape::Choice(options))
+}
