@@ -10,7 +10,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut list = String::from("[\n");
     for scheme in sorted(&root)?.into_iter().filter(|path| path.is_dir()) {
         println!("cargo::rerun-if-changed={}", scheme.display());
-        for file in sorted(&scheme)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "toml")) {
+        for file in sorted(&scheme)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        {
             let name = file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
             writeln!(list, "    ({name:?}, include_str!({:?})),", file.to_string_lossy())?;
         }

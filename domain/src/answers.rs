@@ -58,7 +58,8 @@ impl Answers {
     /// Writes the answers down in a sheet; what does not fit its question stays unknown.
     pub fn write_to(&self, sheet: &mut FactSheet, scheme: &Scheme) {
         for question in scheme.questions() {
-            let value = self.get(&question.code).and_then(|answer| answer.value(question.fact, scheme.vocabulary()));
+            let value =
+                self.get(&question.code).and_then(|answer| answer.value(question.fact, scheme.vocabulary()));
             if value.is_some() {
                 sheet.set(question.fact, value);
             }

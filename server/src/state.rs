@@ -1,7 +1,7 @@
 //! What every part of the service needs, made once at start and shared.
 
-use crate::clock::paris;
 use crate::clock::Clock;
+use crate::clock::paris;
 use crate::crypto::{Keys, sha256};
 use crate::persistence::pools::Pools;
 use crate::pipeline::intake::Intake;

@@ -26,8 +26,8 @@ pub struct Judges<'r> {
 
 /// The versions that judge each day of `granted`, for a claim filed under `base`.
 ///
-/// A day is judged by the version in force when it begins; failing that, by the version of the request when that one
-/// stands in for the day (back-dating, or an end that nobody knew of yet).
+/// A day is judged by the version in force when it begins; failing that, or when that one is closed, by the version of
+/// the request when it stands in for the day (back-dating, or an end that nobody knew of yet).
 pub fn judges<'r>(
     case: &Case,
     rules: &'r RuleBook,
@@ -36,10 +36,13 @@ pub fn judges<'r>(
 ) -> Judges<'r> {
     let mut judges = Judges { spans: Vec::new(), has_gap: false };
     let turning = turning_days(case, rules, base, granted);
-    let ends = turning.iter().skip(1).map(|day| day.previous_day().unwrap_or(*day)).chain([granted.last_day()]);
+    let ends =
+        turning.iter().skip(1).map(|day| day.previous_day().unwrap_or(*day)).chain([granted.last_day()]);
     for (first_day, last_day) in turning.iter().copied().zip(ends) {
         let stand_in = || base.filter(|b| b.stands_in_for(first_day, case.requested_on(), case.today));
-        match rules.version_known(first_day, case.territory, case.today).or_else(stand_in) {
+        // Before the opening there was nothing but the ordinary way: that is what the request lets one go back over.
+        let known = rules.version_known(first_day, case.territory, case.today);
+        match known.filter(|version| !version.is_closed()).or_else(stand_in).or(known) {
             Some(version) => judges.add(Span { version, first_day, last_day }),
             None => judges.has_gap = true,
         }
@@ -58,12 +61,7 @@ impl<'r> Judges<'r> {
 
 /// The days of the stoppage on which the version may change: its first day, and each day a version begins, ends, lets
 /// one go back to, or no longer rules a territory. No need to look at the days between.
-fn turning_days(
-    case: &Case,
-    rules: &RuleBook,
-    base: Option<&RuleVersion>,
-    granted: Stoppage,
-) -> Vec<Date> {
+fn turning_days(case: &Case, rules: &RuleBook, base: Option<&RuleVersion>, granted: Stoppage) -> Vec<Date> {
     let edges = rules.versions().iter().flat_map(|version| [Some(version.first_day()), version.end_day()]);
     let elsewhere = rules.versions().iter().flat_map(RuleVersion::elsewhere).map(|elsewhere| elsewhere.until);
     let earliest =

@@ -124,7 +124,12 @@ impl<'r> Findings<'r> {
         }
     }
 
-    fn criterion(&self, version: &'r RuleVersion, criterion: &'r Criterion, sheet: &FactSheet) -> Finding<'r> {
+    fn criterion(
+        &self,
+        version: &'r RuleVersion,
+        criterion: &'r Criterion,
+        sheet: &FactSheet,
+    ) -> Finding<'r> {
         let verdict = criterion.verdict(sheet);
         let door = if verdict == Verdict::No { criterion.door(sheet) } else { None };
         Finding {
@@ -141,7 +146,8 @@ impl<'r> Findings<'r> {
     }
 
     fn read(&self, facts: &[Fact], sheet: &FactSheet) -> Vec<(&'r str, Option<FactValue<'r>>)> {
-        let value = |fact: &Fact| sheet.get(*fact).map(|value| FactValue { value, vocabulary: self.vocabulary });
+        let value =
+            |fact: &Fact| sheet.get(*fact).map(|value| FactValue { value, vocabulary: self.vocabulary });
         facts.iter().map(|fact| (self.vocabulary.code(*fact), value(fact))).collect()
     }
 }

@@ -88,7 +88,7 @@ fn completed_years(born: Date, day: Date) -> i64 {
 
 /// The version of the request, as far as one knows it on the day of the decision.
 fn base_version<'r>(case: &Case, rules: &'r RuleBook) -> Option<&'r RuleVersion> {
-    rules.version_at(case.requested_at).filter(|version| version.announced() <= case.today)
+    rules.version_asked(case.requested_at, case.territory, case.today)
 }
 
 /// The facts as each version that judges the case reads them.

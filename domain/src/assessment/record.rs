@@ -126,9 +126,8 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn finding_record(finding: &Finding<'_>) -> FindingRecord {
-    let value_code = |value: &Option<FactValue<'_>>| {
-        value.as_ref().map_or_else(|| "unknown".to_owned(), FactValue::code)
-    };
+    let value_code =
+        |value: &Option<FactValue<'_>>| value.as_ref().map_or_else(|| "unknown".to_owned(), FactValue::code);
     FindingRecord {
         code: finding.code.to_owned(),
         zone: finding.zone,
@@ -137,10 +136,6 @@ fn finding_record(finding: &Finding<'_>) -> FindingRecord {
         text_fr: finding.text.fr.clone().into_owned(),
         text_en: finding.text.en.clone().into_owned(),
         source: finding.source.map(ToString::to_string),
-        facts: finding
-            .facts
-            .iter()
-            .map(|(fact, value)| ((*fact).to_owned(), value_code(value)))
-            .collect(),
+        facts: finding.facts.iter().map(|(fact, value)| ((*fact).to_owned(), value_code(value))).collect(),
     }
 }

@@ -81,7 +81,8 @@ const ASKED: &[Fact] = &[
 /// Judges the answers as a claim filed now, as if the register then confirmed them.
 pub fn screen(answers: &Screening, rules: &RuleBook, now: OffsetDateTime) -> Screen {
     let today = now.date();
-    let version = rules.version_at(now).filter(|version| version.announced() <= today && !version.is_closed());
+    let version =
+        rules.version_at(now).filter(|version| version.announced() <= today && !version.is_closed());
     let stoppage = version.and_then(|version| Stoppage::of_days(today, version.duration_days()).ok());
     let Some((version, stoppage)) = version.zip(stoppage) else {
         return Screen { verdict: ScreenVerdict::Closed, findings: Vec::new() };
@@ -89,9 +90,8 @@ pub fn screen(answers: &Screening, rules: &RuleBook, now: OffsetDateTime) -> Scr
     let case = judge::Case::of(&answers.facts(now, stoppage), rules, today);
     let assessment = judge::judge(&case, rules);
     let mut findings = assessment.record().findings;
-    findings.retain(|finding| {
-        finding.code == ROUTE_ELSEWHERE || is_about_answers(rules, version, &finding.code)
-    });
+    findings
+        .retain(|finding| finding.code == ROUTE_ELSEWHERE || is_about_answers(rules, version, &finding.code));
     Screen { verdict: verdict(assessment.outcome), findings }
 }
 

@@ -246,12 +246,18 @@ fn the_check_before_the_form_points_to_the_right_door() {
     let unsaid = Screening { answers: Answers::default(), ..pregnant(date!(2020 - 06 - 01)) };
     assert_eq!(verdict(screening(ald(8))), ScreenVerdict::Online);
     assert_eq!(verdict(screening(ald(0))), ScreenVerdict::Person);
-    assert_eq!(verdict(Screening { telework: Telework::Partial, ..screening(ald(8)) }), ScreenVerdict::Person);
+    assert_eq!(
+        verdict(Screening { telework: Telework::Partial, ..screening(ald(8)) }),
+        ScreenVerdict::Person
+    );
     assert_eq!(verdict(unsaid), ScreenVerdict::Person);
     assert_eq!(verdict(pregnant(date!(2020 - 06 - 01))), ScreenVerdict::Online);
     for (answers, door) in [
         (Screening { status: InsuredStatus::CivilServant, ..screening(ald(8)) }, Door::SpecialLeave),
-        (Screening { health_worker: true, ..screening(ald(8)) }, Door::OccupationalDoctor),
+        (
+            Screening { health_worker: true, status: InsuredStatus::Employee, ..screening(ald(8)) },
+            Door::OccupationalDoctor,
+        ),
         (screening(Ground::Cohabitant), Door::Doctor),
         (pregnant(date!(2020 - 12 - 01)), Door::Doctor),
     ] {
@@ -273,7 +279,7 @@ fn the_check_gives_no_reason_the_person_did_not_give() {
     let codes: Vec<_> = findings.iter().map(|finding| finding.code.as_str()).collect();
     assert_eq!(
         codes,
-        ["status-admitted", "no-patient-contact", "telework-impossible", "ground-online", "ald-on-list"]
+        ["no-patient-contact", "telework-impossible", "ald-on-list", "status-admitted", "ground-online"]
     );
 }
 

@@ -41,7 +41,8 @@ impl Schemes {
         let mut folders: Vec<&str> = files.iter().map(|(path, _)| folder(path)).collect();
         folders.sort_unstable();
         folders.dedup();
-        let of = |name: &str| files.iter().filter(|(path, _)| folder(path) == name).cloned().collect::<Vec<_>>();
+        let of =
+            |name: &str| files.iter().filter(|(path, _)| folder(path) == name).cloned().collect::<Vec<_>>();
         let books = folders.iter().map(|name| RuleBook::from_files(&of(name))).collect::<Result<_, _>>()?;
         Ok(Self { books })
     }
@@ -67,7 +68,8 @@ impl RuleBook {
     pub fn built_in() -> Result<Self, RulesError> {
         let mut schemes = Schemes::built_in()?;
         let place = schemes.books.iter().position(|book| book.scheme.id() == "at-risk");
-        let missing = || RulesError { file: "at-risk".to_owned(), line: None, reason: "is missing".to_owned() };
+        let missing =
+            || RulesError { file: "at-risk".to_owned(), line: None, reason: "is missing".to_owned() };
         place.map(|place| schemes.books.swap_remove(place)).ok_or_else(missing)
     }
 
@@ -111,8 +113,27 @@ impl RuleBook {
     /// A version published later must not change what an earlier decision comes to when it is replayed.
     pub fn version_known(&self, day: Date, territory: Territory, today: Date) -> Option<&RuleVersion> {
         let version = self.version_on(day).filter(|version| version.announced() <= today)?;
-        let elsewhere = version.elsewhere().iter().find(|elsewhere| elsewhere.holds(territory, day));
-        match elsewhere {
+        self.followed(version, day, territory)
+    }
+
+    /// The version a claim filed at that instant goes by in a territory, as far as one knew it on `today`.
+    pub fn version_asked(
+        &self,
+        at: OffsetDateTime,
+        territory: Territory,
+        today: Date,
+    ) -> Option<&RuleVersion> {
+        let version = self.version_at(at).filter(|version| version.announced() <= today)?;
+        self.followed(version, at.date(), territory)
+    }
+
+    fn followed<'r>(
+        &'r self,
+        version: &'r RuleVersion,
+        day: Date,
+        territory: Territory,
+    ) -> Option<&'r RuleVersion> {
+        match version.elsewhere().iter().find(|elsewhere| elsewhere.holds(territory, day)) {
             Some(elsewhere) => self.version(&elsewhere.follows),
             None => Some(version),
         }
@@ -127,8 +148,7 @@ impl RuleBook {
     pub fn form_rules(&self, now: OffsetDateTime, terms_version: &str) -> Option<FormRules> {
         let version = self.version_at(now).filter(|version| !version.is_closed())?;
         let today = now.date();
-        let (earliest_start, days) =
-            (version.earliest_start()?.for_request(today), version.duration_days());
+        let (earliest_start, days) = (version.earliest_start()?.for_request(today), version.duration_days());
         Some(FormRules { today, earliest_start, days, terms_version: terms_version.to_owned() })
     }
 

@@ -25,7 +25,9 @@ impl RuleBook {
     fn gaps_in_time(&self) -> Vec<String> {
         let pairs = self.versions().iter().zip(self.versions().iter().skip(1));
         let apart = pairs.filter(|(earlier, later)| earlier.valid_until() != Some(later.valid_from()));
-        apart.map(|(earlier, later)| format!("no version between {} and {}", earlier.id(), later.id())).collect()
+        apart
+            .map(|(earlier, later)| format!("no version between {} and {}", earlier.id(), later.id()))
+            .collect()
     }
 
     fn untried(&self, version: &RuleVersion) -> Vec<String> {
@@ -68,9 +70,13 @@ fn untried_tests(
     code: &str,
 ) -> Vec<String> {
     let wanted = [(Verdict::Yes, "meets"), (Verdict::No, "fails")];
-    let tests = condition.tests().into_iter().flat_map(|test| wanted.map(|(verdict, word)| (test, verdict, word)));
-    let misses = tests.filter(|(test, verdict, _)| !sheets.iter().any(|sheet| test.verdict(sheet) == *verdict));
-    misses.map(|(test, _, word)| format!("{}: {code}: no example {word} {}", version.id(), named(test, book))).collect()
+    let tests =
+        condition.tests().into_iter().flat_map(|test| wanted.map(|(verdict, word)| (test, verdict, word)));
+    let misses =
+        tests.filter(|(test, verdict, _)| !sheets.iter().any(|sheet| test.verdict(sheet) == *verdict));
+    misses
+        .map(|(test, _, word)| format!("{}: {code}: no example {word} {}", version.id(), named(test, book)))
+        .collect()
 }
 
 /// A comparison by the facts it reads.

@@ -113,7 +113,9 @@ impl Example {
 impl From<&Assessment<'_>> for Expected {
     fn from(assessment: &Assessment<'_>) -> Self {
         let (outcome, last_day, side, door) = match assessment.outcome {
-            Outcome::Approve { stoppage } => (ExpectedOutcome::Approve, Some(stoppage.last_day()), None, None),
+            Outcome::Approve { stoppage } => {
+                (ExpectedOutcome::Approve, Some(stoppage.last_day()), None, None)
+            }
             Outcome::Review { side, door } => (ExpectedOutcome::Review, None, Some(side), door),
         };
         let is_notable = |finding: &&Finding<'_>| finding.verdict != Verdict::Yes || finding.note;

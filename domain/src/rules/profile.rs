@@ -1,8 +1,8 @@
 //! Who is concerned: the named conditions of a version, which are also the lines of its public list.
 
 use super::condition::{Condition, Verdict};
-use super::sheet::FactSheet;
 use super::parts::{Source, Standing, Wording};
+use super::sheet::FactSheet;
 
 /// A named condition: one line of the list of people concerned.
 #[derive(Debug, Clone)]

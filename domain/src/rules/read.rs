@@ -137,9 +137,8 @@ impl<'v> Reader<'v> {
 
     /// The fact of that name.
     fn fact(&self, code: &str) -> Result<Fact, Fault> {
-        let unknown = || {
-            Fault::new(format!("no fact and no question has the name \"{code}\": nothing would feed it"))
-        };
+        let unknown =
+            || Fault::new(format!("no fact and no question has the name \"{code}\": nothing would feed it"));
         self.vocabulary.fact(code).ok_or_else(unknown)
     }
 }

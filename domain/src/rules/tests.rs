@@ -18,10 +18,12 @@ fn files(files: &[(&str, &str)]) -> Result<RuleBook, RulesError> {
     RuleBook::from_files(&owned)
 }
 
-/// V2a with one passage replaced, which must occur.
+/// V2a with one passage replaced, in its own file or else in the scheme's.
 fn changed(from: &str, to: &str) -> RulesError {
-    assert!(V2A.contains(from), "the file does not hold {from:?}");
-    files(&[("changed.toml", &V2A.replacen(from, to, 1))]).expect_err(to)
+    if !V2A.contains(from) {
+        return changed_scheme(from, to);
+    }
+    files(&[("at-risk/v2a.toml", &V2A.replacen(from, to, 1))]).expect_err(to)
 }
 
 /// The scheme with one passage replaced, which must occur.
@@ -146,7 +148,10 @@ fn the_form_learns_its_limits_from_the_version_in_force() {
     assert_eq!((rules.earliest_start, rules.days), (date!(2020 - 03 - 13), 21));
     assert_eq!(rules.terms_version, "2020-03");
     for closed in [date!(2020 - 03 - 17), date!(2023 - 02 - 01)] {
-        assert!(book.form_rules(noon(closed), "2020-03").is_none() && book.is_closed_at(noon(closed)), "{closed}");
+        assert!(
+            book.form_rules(noon(closed), "2020-03").is_none() && book.is_closed_at(noon(closed)),
+            "{closed}"
+        );
     }
 }
 
@@ -178,7 +183,7 @@ fn unknown_keys_are_refused_with_their_line() {
         ("format = 2", "formatt = 2\nformat = 2"),
         ("days = 21\n", "days = 21\nweeks = 3\n"),
         ("standing = \"settled\"", "standing = \"settled\"\nsure = true"),
-        ("is = \"no\" }", "is = \"no\", isnt = \"yes\" }"),
+        ("is = \"impossible\" }", "is = \"impossible\", isnt = \"partial\" }"),
         ("telework = \"partial\"", "teleworking = \"partial\""),
         ("to = \"special-leave\"", "to = \"special-leave\"\nfrom = \"online\""),
     ] {
@@ -216,7 +221,7 @@ fn a_bad_file_says_where_and_why() {
         ),
         ("requires = { fact = \"telework\", is =", "requires = { is =", "a condition is one of"),
         ("requires = { any = [{", "requires = { any = [], all = [{", "a condition is one of"),
-        ("code = \"nir-is-final\"", "code = \"nir-agrees-with-birth\"", "two criteria"),
+        ("code = \"ground-online\"", "code = \"nir-is-final\"", "two criteria"),
         ("name = \"statuses-reported\"", "name = \"statuses-online\"", "two lists"),
         ("id = \"back-dating\"", "id = \"opening\"", "two sources"),
         ("unknown.en = \"We could not check your fund. A person is checking.\"", "", "missing field `en`"),
@@ -224,16 +229,19 @@ fn a_bad_file_says_where_and_why() {
     ] {
         let error = changed(from, to);
         assert!(error.reason.contains(reason), "{to:?} gave {error}");
-        assert!(error.line.is_some() && error.file == "changed.toml", "{to:?} gave no line: {error}");
+        assert!(error.line.is_some() && error.file.starts_with("at-risk/"), "{to:?} gave no line: {error}");
     }
 }
 
 #[test]
 fn a_criterion_that_may_be_unknown_needs_words_for_it() {
     let without: String =
-        V2A.lines().filter(|line| !line.starts_with("unknown.")).collect::<Vec<_>>().join("\n");
-    let error = files(&[("v2a.toml", &without)]).unwrap_err();
-    assert!(error.reason.contains("has no words for it") && error.line.is_some(), "{error}");
+        SCHEME.lines().filter(|line| !line.starts_with("unknown.")).collect::<Vec<_>>().join("\n");
+    let files = [("at-risk/scheme.toml", without), ("at-risk/v2a.toml", V2A.to_owned())];
+    let error = RuleBook::from_files(&files.map(|(path, text)| (path.to_owned(), text))).unwrap_err();
+    assert!(error.reason.contains("has no words for it"), "{error}");
+    let named = error.file == "at-risk/v2a.toml" && error.reason.contains("the scheme's criterion");
+    assert!(named && error.line.is_some(), "{error}");
 }
 
 #[test]
@@ -251,14 +259,20 @@ fn with_profiles(profiles: &str) -> RulesError {
 }
 
 fn profile(code: &str, requires: &str) -> String {
-    format!("[[profile]]\ncode = \"{code}\"\nsource = \"opening\"\nrequires = {requires}\ntext.fr = \"x\"\ntext.en = \"x\"\n")
+    format!(
+        "[[profile]]\ncode = \"{code}\"\nsource = \"opening\"\nrequires = {requires}\ntext.fr = \"x\"\ntext.en = \"x\"\n"
+    )
 }
 
 #[test]
 fn profiles_that_ask_for_each_other_in_a_circle_are_refused() {
-    let circle = profile("one", "{ profiles = [\"two\"] }") + &profile("two", "{ not = { profiles = [\"one\"] } }");
+    let circle =
+        profile("one", "{ profiles = [\"two\"] }") + &profile("two", "{ not = { profiles = [\"one\"] } }");
     let error = with_profiles(&circle);
-    assert!(error.reason.contains("asks for itself: one, then two then one") && error.line.is_some(), "{error}");
+    assert!(
+        error.reason.contains("asks for itself: one, then two then one") && error.line.is_some(),
+        "{error}"
+    );
     let unknown = with_profiles(&profile("one", "{ profiles = [\"three\"] }"));
     assert!(unknown.reason.contains("no profile has the code \"three\""), "{unknown}");
     let twice = profile("one", "{ fact = \"age\", at_least = 65 }").repeat(2);
@@ -275,14 +289,18 @@ fn a_condition_that_nothing_feeds_is_refused() {
 
 #[test]
 fn a_threshold_needs_a_source() {
-    let unsourced = profile("old", "{ fact = \"age\", at_least = 65 }").replacen("source = \"opening\"\n", "", 1);
+    let unsourced =
+        profile("old", "{ fact = \"age\", at_least = 65 }").replacen("source = \"opening\"\n", "", 1);
     assert!(with_profiles(&unsourced).reason.contains("missing field `source`"));
-    assert!(changed("days = 21\nsource = \"opening\"", "days = 21").reason.contains("missing field `source`"));
+    assert!(
+        changed("days = 21\nsource = \"opening\"", "days = 21").reason.contains("missing field `source`")
+    );
 }
 
 #[test]
 fn territories_follow_a_version_that_exists() {
-    let elsewhere = "[[elsewhere]]\nterritories = [\"guyane\"]\nfollows = \"at-risk-v1\"\nsource = \"opening\"\n";
+    let elsewhere =
+        "[[elsewhere]]\nterritories = [\"guyane\"]\nfollows = \"at-risk-v1\"\nsource = \"opening\"\n";
     let error = with_profiles(elsewhere);
     assert!(error.reason.contains("no version has the id \"at-risk-v1\""), "{error}");
 }

@@ -39,7 +39,6 @@ pub struct RuleVersion {
     pub(super) examples: Vec<Example>,
 }
 
-
 impl RuleVersion {
     /// The id decisions keep.
     pub fn id(&self) -> &str {

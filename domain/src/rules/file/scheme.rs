@@ -2,8 +2,8 @@
 
 use super::{CriterionEntry, ListEntry, SourceEntry};
 use crate::rules::fact::FactType;
-use crate::rules::scheme::Asked;
 use crate::rules::parts::Wording;
+use crate::rules::scheme::Asked;
 use crate::zone::Zone;
 use serde::Deserialize;
 use toml::Spanned;

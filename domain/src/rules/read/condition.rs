@@ -139,8 +139,7 @@ impl Reader<'_> {
                 .and_then(|code| self.vocabulary.symbol(code))
                 .map(Value::Choice),
         };
-        let expected =
-            || format!("{written} is no value of \"{}\" ({})", spec.code, spec.value_type.code());
+        let expected = || format!("{written} is no value of \"{}\" ({})", spec.code, spec.value_type.code());
         value.ok_or_else(|| Fault::new(expected()))
     }
 
@@ -173,9 +172,8 @@ fn window(entry: &ConditionEntry) -> Option<(Window, &str)> {
         .map(|beside| (Window::Before { days: beside.days }, beside.fact.as_str()))
         .or_else(|| after.map(|beside| (Window::After { days: beside.days }, beside.fact.as_str())))
         .or_else(|| {
-            weeks.map(|beside| {
-                (Window::Before { days: beside.weeks.saturating_mul(7) }, beside.fact.as_str())
-            })
+            weeks
+                .map(|beside| (Window::Before { days: beside.weeks.saturating_mul(7) }, beside.fact.as_str()))
         })
 }
 
@@ -199,5 +197,7 @@ const fn orderings(entry: &ConditionEntry) -> [OrderedKey<'_>; 8] {
 
 fn ordered(entry: &ConditionEntry) -> Result<(FactType, &'static [Ordering], &toml::Value), Fault> {
     let mut written = orderings(entry).into_iter();
-    written.find_map(|(kind, accepted, value)| Some((kind, accepted, value?))).ok_or_else(|| Fault::new(SHAPE))
+    written
+        .find_map(|(kind, accepted, value)| Some((kind, accepted, value?)))
+        .ok_or_else(|| Fault::new(SHAPE))
 }

@@ -6,23 +6,43 @@ use crate::rules::criterion::{Criterion, DoorRule};
 use crate::rules::fact::Fact;
 use crate::rules::file::{CriterionEntry, DoorEntry};
 use crate::zone::Zone;
+use std::ops::Range;
 use toml::Spanned;
 
+/// A criterion of the scheme that a version takes up.
+pub(super) struct SharedCriterion<'s> {
+    /// What the scheme says.
+    pub entry: &'s CriterionEntry,
+    /// Where the version takes it up.
+    pub used_at: Range<usize>,
+}
+
 impl Reader<'_> {
-    /// Reads the criteria of a version, those it takes up from its scheme first.
-    pub(super) fn criteria<'e>(
+    /// Reads the criteria of a version: those it takes up from its scheme, then its own.
+    pub(super) fn criteria(
         &self,
-        entries: impl Iterator<Item = &'e Spanned<CriterionEntry>>,
+        shared: &[SharedCriterion<'_>],
+        own: &[Spanned<CriterionEntry>],
     ) -> Result<Vec<Criterion>, Fault> {
         let mut criteria: Vec<Criterion> = Vec::new();
-        for entry in entries {
-            let read = self.criterion(entry.get_ref()).and_then(|criterion| {
-                require_new(criteria.iter().map(Criterion::code), criterion.code(), "criteria")?;
-                Ok(criterion)
-            });
-            criteria.push(read.map_err(|fault| fault.at(entry.span()))?);
+        for SharedCriterion { entry, used_at } in shared {
+            let criterion = self.new_criterion(entry, &criteria);
+            // The place of the fault is in another file: the reader of this one is told by the code.
+            let in_scheme = |fault: Fault| {
+                Fault::new(format!("the scheme's criterion \"{}\": {}", entry.code, fault.reason))
+            };
+            criteria.push(criterion.map_err(|fault| in_scheme(fault).at(used_at.clone()))?);
+        }
+        for entry in own {
+            let criterion = self.new_criterion(entry.get_ref(), &criteria);
+            criteria.push(criterion.map_err(|fault| fault.at(entry.span()))?);
         }
         Ok(criteria)
+    }
+
+    fn new_criterion(&self, entry: &CriterionEntry, before: &[Criterion]) -> Result<Criterion, Fault> {
+        require_new(before.iter().map(Criterion::code), &entry.code, "criteria")?;
+        self.criterion(entry)
     }
 
     fn criterion(&self, entry: &CriterionEntry) -> Result<Criterion, Fault> {
@@ -31,10 +51,8 @@ impl Reader<'_> {
         let applies = entry.applies.as_ref().map(|condition| self.condition(condition)).transpose()?;
         let requires = self.condition(&entry.requires)?;
         let conditions = || applies.iter().chain([&requires]);
-        let (facts, may_be_unknown) = (
-            facts_of(conditions()),
-            conditions().any(|condition| condition.may_be_unknown(self.vocabulary)),
-        );
+        let (facts, may_be_unknown) =
+            (facts_of(conditions()), conditions().any(|condition| condition.may_be_unknown(self.vocabulary)));
         let criterion = Criterion {
             code: entry.code.clone(),
             zone: entry.zone,

@@ -11,7 +11,8 @@ impl Reader<'_> {
     pub(super) fn add_profiles(&mut self, entries: &[Spanned<ProfileEntry>]) -> Result<(), Fault> {
         for (place, entry) in entries.iter().enumerate() {
             let earlier = entries.iter().take(place).map(|other| other.get_ref().code.as_str());
-            require_new(earlier, &entry.get_ref().code, "profiles").map_err(|fault| fault.at(entry.span()))?;
+            require_new(earlier, &entry.get_ref().code, "profiles")
+                .map_err(|fault| fault.at(entry.span()))?;
         }
         for entry in entries {
             self.add_profile(entry, entries, &mut Vec::new())?;

@@ -1,9 +1,9 @@
 //! A scheme, and what its versions take up from it.
 
 use super::{Fault, Reader, require_code, require_new, require_wording};
+use crate::rules::fact::FactType;
 use crate::rules::fact::{FactSpec, Vocabulary};
 use crate::rules::file::{FORMAT, GroundEntry, QuestionEntry, SchemeFile};
-use crate::rules::fact::FactType;
 use crate::rules::scheme::{AnswerShape, DayWindow, GroundOption, Question, Scheme};
 use std::sync::Arc;
 use toml::Spanned;
@@ -123,16 +123,17 @@ fn read_shape(entry: &QuestionEntry) -> Result<AnswerShape, Fault> {
         (FactType::Number, _) => Err(Fault::new("a number needs min and max, and has no window or option")),
         (_, _) if has_bounds => Err(Fault::new("only a number has min and max")),
         (FactType::Day, _) if entry.options.is_empty() => {
-            let window = entry.window.map(|window| DayWindow {
-                days_before: window.days_before,
-                days_after: window.days_after,
-            });
+            let window = entry
+                .window
+                .map(|window| DayWindow { days_before: window.days_before, days_after: window.days_after });
             Ok(AnswerShape::Day { window })
         }
         (FactType::Flag, _) if entry.options.is_empty() && !has_window => Ok(AnswerShape::Flag),
         (FactType::Choice, _) if !entry.options.is_empty() && !has_window => read_choice(entry),
         (FactType::Choice, _) => Err(Fault::new("a choice needs options, and has no window")),
-        (FactType::Day | FactType::Flag, _) => Err(Fault::new("only a choice has options, only a day a window")),
+        (FactType::Day | FactType::Flag, _) => {
+            Err(Fault::new("only a choice has options, only a day a window"))
+        }
     }
 }
 

@@ -1,10 +1,9 @@
 //! One version, from its file and the scheme it belongs to.
 
+use super::criterion::SharedCriterion;
 use super::{Fault, Reader, SchemeText, require_code, require_wording};
 use crate::rules::clauses::{EarliestStart, Elsewhere, Measure, Renewal, Route};
-use crate::rules::file::{
-    self, AppealEntry, CriterionEntry, FORMAT, HardEndEntry, RuleFile, Validity,
-};
+use crate::rules::file::{self, AppealEntry, FORMAT, HardEndEntry, RuleFile, Validity};
 use crate::rules::parts::{Appeal, Closing, HardEnd};
 use crate::rules::version::RuleVersion;
 use sha2::{Digest, Sha256};
@@ -32,7 +31,6 @@ impl Reader<'_> {
     fn version(self, base: &SchemeText, file: RuleFile, sha256: [u8; 32]) -> Result<RuleVersion, Fault> {
         self.check_sources_of_scalars(&file)?;
         let validity = file.validity.get_ref();
-        let shared = taken_up(base, &file.shared)?;
         let duration = file.duration.as_ref().map(|duration| *duration.days.get_ref());
         Ok(RuleVersion {
             sha256,
@@ -47,7 +45,7 @@ impl Reader<'_> {
             renewal: file.renewal.as_ref().map(|entry| self.renewal(entry)).transpose()?,
             unknown_register: file.register.unknown,
             sampling_per_mille: *file.sampling.per_mille.get_ref(),
-            criteria: self.criteria(shared.into_iter().chain(&file.criteria))?,
+            criteria: self.criteria(&taken_up(base, &file.shared)?, &file.criteria)?,
             measures: file.measures.iter().map(|entry| self.measure(entry)).collect::<Result<_, _>>()?,
             hard_ends: file.hard_ends.iter().map(|entry| self.hard_end(entry)).collect::<Result<_, _>>()?,
             elsewhere: file.elsewhere.iter().map(|entry| self.elsewhere(entry)).collect::<Result<_, _>>()?,
@@ -124,15 +122,13 @@ impl Reader<'_> {
 }
 
 /// The criteria of the scheme that a version takes up, in the order of the version.
-fn taken_up<'b>(
-    base: &'b SchemeText,
-    codes: &[Spanned<String>],
-) -> Result<Vec<&'b Spanned<CriterionEntry>>, Fault> {
+fn taken_up<'b>(base: &'b SchemeText, codes: &[Spanned<String>]) -> Result<Vec<SharedCriterion<'b>>, Fault> {
     let find = |code: &Spanned<String>| {
-        let mut shared = base.file.criteria.iter();
+        let mut shared = base.file.criteria.iter().map(Spanned::get_ref);
         let unknown = || Fault::new(format!("the scheme has no criterion \"{}\"", code.get_ref()));
-        let found = shared.find(|entry| entry.get_ref().code == *code.get_ref());
-        found.ok_or_else(|| unknown().at(code.span()))
+        let entry = shared.find(|entry| entry.code == *code.get_ref());
+        let entry = entry.ok_or_else(|| unknown().at(code.span()))?;
+        Ok(SharedCriterion { entry, used_at: code.span() })
     };
     codes.iter().map(find).collect()
 }
