@@ -11,15 +11,19 @@
 //! **Which door.** The first blocking finding of that same side that shows one. So a door shown to the administrative
 //! side never follows from health data.
 
+mod compare;
 mod days;
 mod findings;
 mod judge;
 mod record;
+mod request;
 mod screen;
 mod wording;
 
+pub use compare::{Shift, shift};
 pub use findings::FactValue;
 pub use record::{AssessmentRecord, FindingRecord, RuleStamp};
+pub use request::{AssessRequest, RequestError};
 pub use screen::{Screen, ScreenVerdict, Screening, screen};
 
 use crate::answers::Answers;

@@ -8,10 +8,12 @@ mod clauses;
 mod condition;
 mod coverage;
 mod criterion;
+mod diff;
 mod error;
 mod example;
 mod fact;
 mod file;
+mod outline;
 mod parts;
 mod profile;
 mod read;
@@ -22,10 +24,13 @@ mod version;
 pub use book::{RuleBook, Schemes};
 pub use clauses::{EarliestStart, Elsewhere, Measure, Renewal, RenewalKind, Route};
 pub use condition::{Condition, Test, Verdict};
+pub use coverage::EXAMPLES_MIN;
 pub use criterion::{Criterion, DoorRule};
+pub use diff::{Change, diff};
 pub use error::RulesError;
 pub use example::{Example, ExampleFailure, Expected};
 pub use fact::{Fact, FactSpec, FactType, Vocabulary};
+pub use outline::{Part, Point, outline};
 pub use parts::{
     Appeal, Closing, Confidence, HardEnd, Source, Standing, UnknownRegister, ValueList, Wording,
 };

@@ -6,10 +6,11 @@ use crate::crypto::{KeyFileError, Keys};
 use crate::persistence::pools::{MigrateError, PoolSizes, Pools, migrate};
 use crate::pipeline::intake::Intake;
 use crate::register::Register;
+use crate::rules;
 use crate::state::{Service, Terms};
 use abri_app::model::ServiceContact;
 use abri_domain::fund::{Funds, FundsError};
-use abri_domain::rules::{RuleBook, RulesError};
+use abri_domain::rules::RuleBook;
 use abri_letters::Letters;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection};
@@ -36,7 +37,10 @@ pub enum BootError {
     Keys(#[from] KeyFileError),
     /// The rule files.
     #[error(transparent)]
-    Rules(#[from] RulesError),
+    Rules(#[from] rules::LoadError),
+    /// The folder of rules lacks the scheme the form asks for.
+    #[error("the rules have no scheme \"{FORM_SCHEME}\"")]
+    NoScheme,
     /// The list of funds.
     #[error(transparent)]
     Funds(#[from] FundsError),
@@ -118,6 +122,14 @@ pub fn keys(path: &Path, make: bool) -> Result<Keys, KeyFileError> {
     Keys::read(path)
 }
 
+/// The scheme of the form.
+const FORM_SCHEME: &str = "at-risk";
+
+fn form_rules(args: &StoreArgs) -> Result<RuleBook, BootError> {
+    let schemes = rules::load(args.rules_dir.as_deref())?;
+    schemes.book(FORM_SCHEME).cloned().ok_or(BootError::NoScheme)
+}
+
 /// The service on a store.
 pub fn service(
     store: &Store,
@@ -132,7 +144,7 @@ pub fn service(
         pools,
         keys: keys(&args.keys_path(), make_keys)?,
         clock: args.clock(),
-        rules: Arc::new(RuleBook::built_in()?),
+        rules: Arc::new(form_rules(args)?),
         funds: Arc::new(Funds::load()?),
         register,
         terms: Terms::current(),

@@ -1,7 +1,9 @@
 //! The command line: each command parses, calls the library, prints. Machine output is JSON.
 
 mod demo;
+mod rules;
 mod serve;
+mod simulate;
 mod tools;
 
 use crate::check::{self, CheckKind};
@@ -10,6 +12,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use time::Date;
+use time::format_description::well_known::Iso8601;
 
 /// Abri: a work stoppage for people at risk, asked for online.
 #[derive(Debug, Parser)]
@@ -35,6 +39,8 @@ enum Command {
     /// The rules.
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Judge facts: JSON objects on standard input (docs/assess.schema.json), one record a line on standard output.
+    Assess(RulesFolder),
     /// Members of staff.
     #[command(subcommand)]
     Staff(StaffCommand),
@@ -69,8 +75,53 @@ enum Kind {
 
 #[derive(Debug, Subcommand)]
 enum RulesCommand {
-    /// Run the examples of every rule file. Exit code 1 if one fails.
-    Check,
+    /// Read every rule file and run its examples; says what is wrong, what no example tries, and where time has a gap.
+    /// Exit code 1 if there is anything.
+    Check(RulesFolder),
+    /// Say a version point by point: what it asks, in which words, from which source.
+    Explain {
+        /// Id of the version, such as at-risk-v3.
+        version: String,
+        #[command(flatten)]
+        rules: RulesFolder,
+    },
+    /// Say what changed between two versions. Exit code 1 if anything did.
+    Diff {
+        /// Id of the earlier version.
+        earlier: String,
+        /// Id of the later version.
+        later: String,
+        #[command(flatten)]
+        rules: RulesFolder,
+    },
+    /// Judge the facts on standard input (JSON) under each version, as if it had always been in force.
+    Timeline(RulesFolder),
+    /// Replay stored claims under a draft: prints each claim that would come out otherwise, then counts, as JSON. Writes
+    /// nothing.
+    Simulate {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Folder of the draft. Without it, the rules in force.
+        #[arg(long)]
+        rules: Option<PathBuf>,
+        /// Claims filed on that day or later, YYYY-MM-DD.
+        #[arg(long, value_parser = parse_day)]
+        since: Date,
+        /// Judge all by this version of the draft, as if it had always been in force.
+        #[arg(long = "as")]
+        as_if: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+struct RulesFolder {
+    /// Folder of rule files. Without it, those shipped with the program.
+    #[arg(long = "rules", env = "ABRI_RULES_DIR")]
+    folder: Option<PathBuf>,
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    Date::parse(text, &Iso8601::DATE).map_err(|_| "a day like 2020-03-25 is expected".to_owned())
 }
 
 #[derive(Debug, Subcommand)]
@@ -132,7 +183,8 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
             let summary = check::run(kind, std::io::stdin().lock(), std::io::stdout().lock())?;
             Ok(ExitCode::from(summary.exit_code()))
         }
-        Command::Rules(RulesCommand::Check) => tools::check_rules(),
+        Command::Rules(command) => run_rules(command).await,
+        Command::Assess(rules) => rules::assess_input(rules.folder.as_deref(), std::io::stdin().lock()),
         Command::Staff(StaffCommand::Add { store, login, name, role }) => {
             tools::add_staff(&store, &login, &name, &role).await
         }
@@ -142,6 +194,20 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Command::Keys { path } => tools::make_keys(&path),
         Command::Demo(DemoCommand::Load { store, claims, first, no_work }) => {
             demo::load(&store, claims, first, !no_work).await
+        }
+    }
+}
+
+async fn run_rules(command: RulesCommand) -> Result<ExitCode, CommandError> {
+    match command {
+        RulesCommand::Check(rules) => rules::check(rules.folder.as_deref()),
+        RulesCommand::Explain { version, rules } => rules::explain(rules.folder.as_deref(), &version),
+        RulesCommand::Diff { earlier, later, rules } => {
+            rules::compare(rules.folder.as_deref(), &earlier, &later)
+        }
+        RulesCommand::Timeline(rules) => rules::timeline(rules.folder.as_deref(), std::io::stdin().lock()),
+        RulesCommand::Simulate { store, rules, since, as_if } => {
+            simulate::simulate(&store, rules.as_deref(), since, as_if.as_deref()).await
         }
     }
 }

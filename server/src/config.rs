@@ -22,6 +22,9 @@ pub struct StoreArgs {
     /// Key file (`abri keys`). Default: `keys` in the data folder, made at the first start of a demonstration.
     #[arg(long, env = "ABRI_KEYS_FILE")]
     pub keys_file: Option<PathBuf>,
+    /// Folder of rule files, `<scheme>/<version>.toml`. Without it, those shipped with the program.
+    #[arg(long, env = "ABRI_RULES_DIR")]
+    pub rules_dir: Option<PathBuf>,
     /// Makes the service live from that instant on (RFC 3339), with a banner on every page.
     #[arg(long, env = "ABRI_CLOCK", value_parser = parse_instant)]
     pub clock: Option<OffsetDateTime>,

@@ -16,6 +16,7 @@ pub mod persistence;
 pub mod pipeline;
 pub mod random;
 pub mod register;
+pub mod rules;
 pub mod state;
 pub mod telemetry;
 pub mod views;

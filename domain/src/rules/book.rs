@@ -144,6 +144,14 @@ impl RuleBook {
         self.versions.iter().find(|version| version.id() == id)
     }
 
+    /// The same scheme as if that version had always been in force, for simulations: only what it asks counts, not when
+    /// it began.
+    #[must_use]
+    pub fn as_if(&self, id: &str) -> Option<Self> {
+        let version = self.version(id)?.clone().without_dates();
+        Some(Self { scheme: self.scheme.clone(), versions: vec![version] })
+    }
+
     /// What the form must know, when someone can ask at that instant.
     pub fn form_rules(&self, now: OffsetDateTime, terms_version: &str) -> Option<FormRules> {
         let version = self.version_at(now).filter(|version| !version.is_closed())?;

@@ -7,7 +7,7 @@ use super::parts::{Appeal, Closing, HardEnd, Source, UnknownRegister, ValueList,
 use super::profile::Profile;
 use crate::zone::Side;
 use std::sync::Arc;
-use time::{Date, OffsetDateTime, Time};
+use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
 /// One version of the rules, checked.
 #[derive(Debug, Clone)]
@@ -198,6 +198,21 @@ impl RuleVersion {
         let after = self.end_day().is_some_and(|end| end <= day)
             && self.end_announced().is_some_and(|known| today < known);
         before || after
+    }
+}
+
+impl RuleVersion {
+    /// The same version without beginning and end, and without a limit to going back.
+    pub(super) fn without_dates(self) -> Self {
+        Self {
+            valid_from: PrimitiveDateTime::MIN.assume_utc(),
+            valid_until: None,
+            announced: Date::MIN,
+            end_announced: None,
+            earliest_start: self.earliest_start.map(|_| EarliestStart::On(Date::MIN)),
+            elsewhere: Vec::new(),
+            ..self
+        }
     }
 }
 

@@ -12,7 +12,6 @@ use abri_domain::dates::parse_date;
 use abri_domain::ground::AldNumber;
 use abri_domain::nir::Nir;
 use abri_domain::register::RegisterEntry;
-use abri_domain::rules::RuleBook;
 use serde::Deserialize;
 use std::io::BufRead;
 use std::path::Path;
@@ -24,18 +23,6 @@ pub async fn migrate(args: &StoreArgs) -> Result<ExitCode, CommandError> {
     store.migrate().await?;
     store.close()?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// `abri rules check`.
-pub fn check_rules() -> Result<ExitCode, CommandError> {
-    let rules = RuleBook::built_in()?;
-    let failures = rules.failing_examples();
-    for failure in &failures {
-        say(&failure.to_string());
-    }
-    let examples: usize = rules.versions().iter().map(|version| version.examples().len()).sum();
-    say(&format!("{} versions, {examples} examples, {} failed", rules.versions().len(), failures.len()));
-    Ok(ExitCode::from(u8::from(!failures.is_empty())))
 }
 
 /// `abri staff add`.

@@ -22,6 +22,11 @@ pub fn ground_place(claim_id: Uuid) -> Place {
     Place::of("medical.grounds.sealed", claim_id)
 }
 
+/// Where what the machine found is sealed.
+pub fn assessment_place(claim_id: Uuid) -> Place {
+    Place::of("medical.assessments.sealed", claim_id)
+}
+
 /// The data key of a claim, unwrapped, and its medical file.
 pub async fn open(
     connection: &mut PgConnection,
@@ -45,7 +50,7 @@ pub async fn store_assessment(
     claim_id: Uuid,
     record: &AssessmentRecord,
 ) -> Result<(), PersistenceError> {
-    let sealed = key.seal_json(Place::of("medical.assessments.sealed", claim_id), record)?;
+    let sealed = key.seal_json(assessment_place(claim_id), record)?;
     let done = sqlx::query!(
         "INSERT INTO medical.assessments (claim_id, sealed) VALUES ($1, $2)
          ON CONFLICT (claim_id) DO UPDATE SET sealed = EXCLUDED.sealed",
@@ -66,7 +71,7 @@ pub async fn assessment(
     let sealed = sqlx::query_scalar!("SELECT sealed FROM medical.assessments WHERE claim_id = $1", claim_id)
         .fetch_optional(connection)
         .await?;
-    let place = Place::of("medical.assessments.sealed", claim_id);
+    let place = assessment_place(claim_id);
     sealed.map(|sealed| key.open_json(place, &sealed).map_err(PersistenceError::from)).transpose()
 }
 

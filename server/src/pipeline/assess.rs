@@ -12,10 +12,11 @@ use abri_domain::assessment::{Facts, Outcome, assess};
 use abri_domain::claim::{ClaimEvent, ClaimState};
 use abri_domain::ground::Ground;
 use abri_domain::register::{RegisterAnswers, RegisterEntry};
-use abri_domain::status::Territory;
+use abri_domain::status::{InsuredStatus, Territory};
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Zone;
 use sqlx::PgConnection;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// Times the register is asked before its silence counts as unknown: about forty minutes with the delays of the jobs.
@@ -96,20 +97,43 @@ async fn gather(
         id: claim.claim_id,
     };
     let stoppage = Stoppage::new(claim.first_day, claim.last_day).map_err(|_| bad)?;
-    let nir = &file.insured.nir;
-    Ok(Facts {
-        requested_at: paris(claim.submitted_at),
-        stoppage,
-        status: claim.insured_status,
+    let overlaps_another = claims::overlaps_another(connection, claim).await?;
+    let asked = Asked { submitted_at: claim.submitted_at, stoppage, status: claim.insured_status };
+    Ok(facts_of(asked, file, ground, register, overlaps_another))
+}
+
+/// What was asked for, in clear in the row of the claim.
+pub(super) struct Asked {
+    /// Recorded at.
+    pub submitted_at: OffsetDateTime,
+    /// The days.
+    pub stoppage: Stoppage,
+    /// How the person works.
+    pub status: InsuredStatus,
+}
+
+/// The facts of a claim, from what is stored of it and what the register said.
+pub(super) fn facts_of(
+    asked: Asked,
+    file: &ClaimFile,
+    ground: Ground,
+    register: RegisterAnswers,
+    overlaps_another: bool,
+) -> Facts {
+    let insured = &file.insured;
+    Facts {
+        requested_at: paris(asked.submitted_at),
+        stoppage: asked.stoppage,
+        status: asked.status,
         health_worker: file.health_worker,
         telework: file.telework,
-        territory: Territory::of_postal_code(file.insured.address.postal_code.as_str()),
-        birth_date: Some(file.insured.birth_date),
+        territory: Territory::of_postal_code(insured.address.postal_code.as_str()),
+        birth_date: Some(insured.birth_date),
         ground: ground.kind().code().to_owned(),
         answers: ground.answers(),
         register,
-        overlaps_another: claims::overlaps_another(connection, claim).await?,
-        nir_provisional: nir.is_provisional(),
-        nir_disagrees_with_birth: nir.disagrees_with(file.insured.birth_date),
-    })
+        overlaps_another,
+        nir_provisional: insured.nir.is_provisional(),
+        nir_disagrees_with_birth: insured.nir.disagrees_with(insured.birth_date),
+    }
 }

@@ -24,7 +24,7 @@ use abri_domain::reference::{ClaimReference, NoticeCode};
 use abri_domain::register::{Answer, RegisterAnswers};
 use abri_domain::rules::RuleBook;
 use abri_domain::siret::Siret;
-use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
+use abri_domain::status::{Channel, Door, InsuredStatus, Telework, Territory};
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Zone;
 use abri_letters::Letters;
@@ -78,15 +78,22 @@ pub fn asked() -> Stoppage {
     Stoppage::of_days(date!(2020 - 03 - 25), 21).unwrap()
 }
 
+fn diabetes() -> Ground {
+    Ground::Ald { number: AldNumber::try_from(8).ok() }
+}
+
 /// Facts that the rules of that day approve.
 pub fn clear_facts() -> Facts {
     Facts {
-        requested_on: date!(2020 - 03 - 25),
+        requested_at: date!(2020 - 03 - 25).with_hms(12, 0, 0).unwrap().assume_utc(),
         stoppage: asked(),
         status: InsuredStatus::AgriculturalEmployee,
         health_worker: false,
         telework: Telework::Impossible,
-        ground: Ground::Ald { number: AldNumber::try_from(8).ok() },
+        territory: Territory::Metropole,
+        birth_date: Some(date!(1980 - 05 - 01)),
+        ground: diabetes().kind().code().to_owned(),
+        answers: diabetes().answers(),
         register: RegisterAnswers { affiliated: Answer::Yes, ald: Answer::Yes, pregnancy: Answer::Unknown },
         overlaps_another: false,
         nir_provisional: false,
@@ -96,7 +103,8 @@ pub fn clear_facts() -> Facts {
 
 /// Facts that lead to the medical side, with the doctor's door.
 pub fn medical_facts() -> Facts {
-    Facts { ground: Ground::OtherCondition, ..clear_facts() }
+    let ground = Ground::OtherCondition;
+    Facts { ground: ground.kind().code().to_owned(), answers: ground.answers(), ..clear_facts() }
 }
 
 /// Facts that lead to a caseworker, with the employer's door.
@@ -252,7 +260,7 @@ pub fn loaded_case(
         at: SUBMITTED + Duration::hours(3),
     };
     let medical = MedicalView {
-        ground: facts.ground,
+        ground: if facts.ground == "ald" { diabetes() } else { Ground::OtherCondition },
         notes: vec![note("note", SECRET), note("door", "doctor")],
         exchanges: vec![Exchange { question: SECRET.to_owned(), answer: None }],
     };

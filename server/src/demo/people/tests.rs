@@ -4,7 +4,7 @@ use abri_domain::form::NewClaim;
 use abri_domain::nir::Nir;
 use abri_domain::register::RegisterAnswers;
 use abri_domain::rules::RuleBook;
-use abri_domain::status::Telework;
+use abri_domain::status::{Telework, Territory};
 use std::collections::{BTreeMap, HashSet};
 use time::macros::date;
 
@@ -149,12 +149,15 @@ fn outcome(claim: &SyntheticClaim, book: &RuleBook) -> Expected {
 fn facts(claim: &SyntheticClaim) -> Facts {
     let NewClaim { insured, status, health_worker, ground, telework, stoppage, .. } = parsed(claim);
     Facts {
-        requested_on: rules().today,
+        requested_at: rules().today.with_hms(12, 0, 0).unwrap().assume_utc(),
         stoppage,
         status,
         health_worker,
         telework: Telework::from_code(telework.code()).unwrap(),
-        ground,
+        territory: Territory::Metropole,
+        birth_date: Some(insured.birth_date),
+        ground: ground.kind().code().to_owned(),
+        answers: ground.answers(),
         register: RegisterAnswers::of(claim.register.as_ref(), ground),
         overlaps_another: false,
         nir_provisional: insured.nir.is_provisional(),

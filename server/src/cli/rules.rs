@@ -1,0 +1,134 @@
+//! The commands that look into the rules.
+
+use super::{CommandError, say};
+use crate::rules::load;
+use abri_domain::assessment::{AssessRequest, Assessment, assess};
+use abri_domain::rules::{Change, Point, RuleBook, RuleVersion, Schemes, diff, outline};
+use serde_json::{Deserializer, json};
+use std::io::Read;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Days asked for where no version says how many.
+const USUAL_DAYS: u16 = 21;
+
+/// `abri rules check`: everything that is wrong, a line each, then a summary.
+pub fn check(folder: Option<&Path>) -> Result<ExitCode, CommandError> {
+    let schemes = load(folder)?;
+    let mut faults = Vec::new();
+    for book in schemes.books() {
+        faults.extend(book.failing_examples().iter().map(ToString::to_string));
+        faults.extend(book.gaps());
+        say(&summary(book));
+    }
+    faults.iter().for_each(|fault| say(fault));
+    say(&format!("{} schemes, {} faults", schemes.books().len(), faults.len()));
+    Ok(ExitCode::from(u8::from(!faults.is_empty())))
+}
+
+fn summary(book: &RuleBook) -> String {
+    let (versions, examples) = (book.versions(), book.versions().iter().map(|v| v.examples().len()));
+    let (first, last) = (versions.first().map(RuleVersion::id), versions.last().map(RuleVersion::id));
+    let (first, last) = (first.unwrap_or("-"), last.unwrap_or("-"));
+    let (id, count, examples) = (book.scheme().id(), versions.len(), examples.sum::<usize>());
+    format!("{id}: {count} versions from {first} to {last}, {examples} examples")
+}
+
+/// `abri rules explain`.
+pub fn explain(folder: Option<&Path>, id: &str) -> Result<ExitCode, CommandError> {
+    let schemes = load(folder)?;
+    let (book, version) = find(&schemes, id)?;
+    say(&format!("{} - {}", version.id(), version.title().fr));
+    say(&version.summary().fr);
+    outline(version, book.scheme()).iter().for_each(|point| say(&shown(point)));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `abri rules diff`. Exit code 1 if there is a difference.
+pub fn compare(folder: Option<&Path>, earlier: &str, later: &str) -> Result<ExitCode, CommandError> {
+    let schemes = load(folder)?;
+    let (book, old) = find(&schemes, earlier)?;
+    let new =
+        book.version(later).ok_or_else(|| format!("no version of the same scheme is called {later}"))?;
+    let changes = diff(old, new, book.scheme());
+    changes.iter().for_each(|change| say(&changed(change)));
+    say(&format!("{} points differ between {earlier} and {later}", changes.len()));
+    Ok(ExitCode::from(u8::from(!changes.is_empty())))
+}
+
+fn find<'s>(schemes: &'s Schemes, id: &str) -> Result<(&'s RuleBook, &'s RuleVersion), CommandError> {
+    let found = schemes.books().iter().find_map(|book| Some((book, book.version(id)?)));
+    found.ok_or_else(|| format!("no version is called {id}").into())
+}
+
+fn shown(point: &Point) -> String {
+    let head = format!("\n[{}] {}", point.part.code(), point.code);
+    let terms = point.terms.iter().map(|term| format!("\n    {term}"));
+    let text = point.text.iter().map(|text| format!("\n    « {} »", text.fr));
+    let source = point.source.iter().map(|source| format!("\n    source: {source}"));
+    std::iter::once(head).chain(terms).chain(text).chain(source).collect()
+}
+
+fn changed(change: &Change) -> String {
+    let kind = match (&change.before, &change.after) {
+        (None, _) => "added",
+        (_, None) => "removed",
+        _ if change.is_wording_only() => "other words or source",
+        _ => "changed",
+    };
+    let lines = |sign: &str, point: &Option<Point>| -> String {
+        let point = point.iter().flat_map(|point| {
+            let text = point.text.iter().map(|text| format!("« {} »", text.fr));
+            let source = point.source.iter().map(|source| format!("source: {source}"));
+            point.terms.iter().cloned().chain(text).chain(source)
+        });
+        point.map(|line| format!("\n  {sign} {line}")).collect()
+    };
+    let (before, after) = (lines("-", &change.before), lines("+", &change.after));
+    format!("\n[{}] {}: {kind}{before}{after}", change.part.code(), change.code)
+}
+
+/// `abri assess`: facts as JSON objects from standard input, one record a line on standard output.
+pub fn assess_input(folder: Option<&Path>, mut input: impl Read) -> Result<ExitCode, CommandError> {
+    let schemes = load(folder)?;
+    let mut text = String::new();
+    input.read_to_string(&mut text)?;
+    for request in Deserializer::from_str(&text).into_iter::<AssessRequest>() {
+        say(&assessed(&schemes, &request?)?);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn assessed(schemes: &Schemes, request: &AssessRequest) -> Result<String, CommandError> {
+    let book = schemes.book(&request.scheme).ok_or_else(|| format!("no scheme {}", request.scheme))?;
+    let days = book.version_at(request.requested_at).map_or(0, RuleVersion::duration_days);
+    let facts = request.facts(book.scheme(), if days == 0 { USUAL_DAYS } else { days })?;
+    let decided_on = request.decided_on.unwrap_or_else(|| request.requested_at.date());
+    Ok(record(&assess(&facts, book, decided_on)))
+}
+
+/// `abri rules timeline`: the same facts under every version, as if each had always been in force.
+pub fn timeline(folder: Option<&Path>, mut input: impl Read) -> Result<ExitCode, CommandError> {
+    let schemes = load(folder)?;
+    let mut text = String::new();
+    input.read_to_string(&mut text)?;
+    let request: AssessRequest = serde_json::from_str(&text)?;
+    let book = schemes.book(&request.scheme).ok_or_else(|| format!("no scheme {}", request.scheme))?;
+    for version in book.versions() {
+        let days = if version.is_closed() { USUAL_DAYS } else { version.duration_days() };
+        let facts = request.facts(book.scheme(), days)?;
+        let alone = book.as_if(version.id()).ok_or("a version of the book is in the book")?;
+        let today = request.decided_on.unwrap_or_else(|| request.requested_at.date());
+        say(&format!("{}: {}", version.id(), record(&assess(&facts, &alone, today))));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn record(assessment: &Assessment<'_>) -> String {
+    let profiles: Vec<_> = assessment.profiles.iter().map(|profile| profile.code()).collect();
+    let mut record = json!(assessment.record());
+    if let Some(object) = record.as_object_mut() {
+        object.insert("profiles".to_owned(), json!(profiles));
+    }
+    record.to_string()
+}

@@ -1,0 +1,41 @@
+//! `abri rules simulate`.
+
+use super::{CommandError, say};
+use crate::boot::{self, Store};
+use crate::config::{ContactArgs, StoreArgs};
+use crate::pipeline::simulate;
+use crate::rules::load;
+use clap::Parser;
+use std::path::Path;
+use std::process::ExitCode;
+use time::{Date, UtcOffset};
+
+#[derive(Debug, Parser)]
+struct Defaults {
+    #[command(flatten)]
+    contact: ContactArgs,
+}
+
+/// Replays the claims filed since a day under the rules of a folder.
+pub async fn simulate(
+    args: &StoreArgs,
+    rules: Option<&Path>,
+    since: Date,
+    as_if: Option<&str>,
+) -> Result<ExitCode, CommandError> {
+    let store = Store::open(args).await?;
+    let contact = boot::contact(&Defaults::parse_from(["abri"]).contact, "");
+    let service = boot::service(&store, args, contact, false)?;
+    let schemes = load(rules)?;
+    let scheme = service.rules.scheme().id();
+    let draft = schemes.book(scheme).ok_or_else(|| format!("the draft has no scheme {scheme}"))?;
+    let alone =
+        as_if.map(|id| draft.as_if(id).ok_or_else(|| format!("no version is called {id}"))).transpose()?;
+    let since = since.midnight().assume_offset(UtcOffset::UTC);
+    let list = |changed: &simulate::ChangedClaim| say(&serde_json::json!(changed).to_string());
+    let summary = simulate::simulate(&service, alone.as_ref().unwrap_or(draft), since, list).await?;
+    say(&serde_json::json!(summary).to_string());
+    service.pools.close().await;
+    store.close()?;
+    Ok(ExitCode::SUCCESS)
+}
