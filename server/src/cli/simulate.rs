@@ -4,6 +4,7 @@ use super::{CommandError, say};
 use crate::boot::{self, Store};
 use crate::config::{ContactArgs, StoreArgs};
 use crate::pipeline::simulate;
+use crate::register::Register;
 use crate::rules::load;
 use clap::Parser;
 use std::path::Path;
@@ -25,7 +26,7 @@ pub async fn simulate(
 ) -> Result<ExitCode, CommandError> {
     let store = Store::open(args).await?;
     let contact = boot::contact(&Defaults::parse_from(["abri"]).contact, "");
-    let service = boot::service(&store, args, contact, false)?;
+    let service = boot::service(&store, args, contact, Register::Table, false)?;
     let schemes = load(rules)?;
     let scheme = service.rules.scheme().id();
     let draft = schemes.book(scheme).ok_or_else(|| format!("the draft has no scheme {scheme}"))?;
