@@ -192,6 +192,15 @@ fn a_claim_that_nobody_decided_shows_no_decision() {
 }
 
 #[test]
+fn what_did_not_hold_is_read_at_once_and_what_held_is_folded() {
+    let page = draw(Lang::Fr, Screen::OwnClaim(Box::new(own_claim(ClaimState::Submitted, "mot"))));
+    let (at_once, folded) = page.split_once("<summary>").unwrap();
+    assert!(at_once.contains(">Non</td>") && at_once.contains(">Pas encore connu</td>"));
+    assert!(!at_once.contains(">Oui</td>"));
+    assert!(folded.starts_with("Un point rempli, et son texte</summary>") && folded.contains(">Oui</td>"));
+}
+
+#[test]
 fn faults_come_first_and_lead_to_their_fields() {
     let mut page = own_claim(ClaimState::Approved { stoppage: samples::stoppage() }, "mot");
     page.errors = errors(&["return_day"]);

@@ -41,18 +41,32 @@ fn titled(title: &'static str, text: &str) -> AnyView {
     view! { <h3>{title}</h3> <NoticeBox>{lines}</NoticeBox> }.into_any()
 }
 
-fn findings(lang: Lang, findings: Vec<(String, &'static str, Option<String>)>) -> Option<AnyView> {
-    let rows: Vec<_> = findings
-        .into_iter()
-        .map(|(sentence, verdict, source)| {
-            let source = source.unwrap_or_else(|| words::NO_SOURCE.get(lang).to_owned());
-            vec![sentence, words::verdict(verdict).get(lang).to_owned(), source]
-        })
-        .collect();
-    let head = [words::FINDING, words::VERDICT, words::SOURCE].map(|text| text.get(lang).to_owned()).to_vec();
+type Finding = (String, &'static str, Option<String>);
+
+/// What did not hold, and what nobody knows, at once; what held, a dozen lines, behind one press.
+fn findings(lang: Lang, findings: Vec<Finding>) -> Option<AnyView> {
+    if findings.is_empty() {
+        return None;
+    }
     let heading = words::FINDINGS_HEADING.get(lang);
-    let table = || view! { <h3>{heading}</h3> <FactsTable caption=heading head=head rows=rows.clone() hide_caption=true /> };
-    (!rows.is_empty()).then(|| table().into_any())
+    let (held, others): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|(_, verdict, _)| *verdict == "yes");
+    let others = (!others.is_empty()).then(|| table(lang, heading, others));
+    let summary = words::held(lang, held.len());
+    let held = (!held.is_empty()).then(|| {
+        view! { <details><summary>{summary.clone()}</summary>{table(lang, &summary, held)}</details> }
+    });
+    Some(view! { <h3>{heading}</h3> {others} {held} }.into_any())
+}
+
+fn table(lang: Lang, caption: &str, findings: Vec<Finding>) -> AnyView {
+    let row = |(sentence, verdict, source): Finding| {
+        let source = source.unwrap_or_else(|| words::NO_SOURCE.get(lang).to_owned());
+        vec![sentence, words::verdict(verdict).get(lang).to_owned(), source]
+    };
+    let rows = findings.into_iter().map(row).collect();
+    let head = [words::FINDING, words::VERDICT, words::SOURCE].map(|text| text.get(lang).to_owned()).to_vec();
+    view! { <FactsTable caption=caption head=head rows=rows hide_caption=true /> }.into_any()
 }
 
 fn appeal(lang: Lang, ways: Vec<(String, String)>) -> Option<AnyView> {

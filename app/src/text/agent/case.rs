@@ -45,6 +45,16 @@ pub const ADDRESS: Text = Text { fr: "Adresse", en: "Address" };
 pub const NOT_GIVEN: Text = Text { fr: "Non indiqué", en: "Not given" };
 /// Heading.
 pub const FINDINGS: Text = Text { fr: "Ce que la règle constate", en: "What the rule finds" };
+/// What held, folded.
+pub fn held(lang: Lang, points: usize) -> String {
+    match (lang, points) {
+        (Lang::Fr, 1) => "Un point établi".to_owned(),
+        (Lang::Fr, points) => format!("{points} points établis"),
+        (Lang::En, 1) => "One point that holds".to_owned(),
+        (Lang::En, points) => format!("{points} points that hold"),
+    }
+}
+
 /// No finding.
 pub const NO_FINDING: Text = Text {
     fr: "La règle n’a rien constaté que votre rôle puisse lire.",

@@ -44,6 +44,16 @@ pub fn verdict(code: &str) -> Text {
     }
 }
 
+/// How many points held.
+pub fn held(lang: Lang, points: usize) -> String {
+    match (lang, points) {
+        (Lang::Fr, 1) => "Un point rempli, et son texte".to_owned(),
+        (Lang::Fr, points) => format!("{points} points remplis, avec leurs textes"),
+        (Lang::En, 1) => "One point that holds, with its legal source".to_owned(),
+        (Lang::En, points) => format!("{points} points that hold, with their legal sources"),
+    }
+}
+
 /// The days granted.
 pub fn granted(lang: Lang, first: Date, last: Date) -> String {
     let days = days(lang, first, last);

@@ -7,7 +7,8 @@ use crate::text::agent::{case as words, codes};
 use abri_domain::status::Door;
 use leptos::prelude::*;
 
-/// The findings; what did not hold and what nobody knows come first: that is what a person is asked about.
+/// The findings; what did not hold and what nobody knows come first: that is what a person is asked about. The rest is
+/// one press away.
 pub fn list(lang: Lang, findings: &[FindingLine]) -> impl IntoView + use<> {
     let mut sorted: Vec<&FindingLine> = findings.iter().collect();
     sorted.sort_by_key(|finding| match finding.verdict {
@@ -16,11 +17,19 @@ pub fn list(lang: Lang, findings: &[FindingLine]) -> impl IntoView + use<> {
         _ => 1,
     });
     let none = sorted.is_empty().then(|| view! { <p>{words::NO_FINDING.get(lang)}</p> });
-    let lines = sorted.into_iter().map(|finding| line(lang, finding)).collect_view();
+    let lines = |some: &[&FindingLine]| {
+        let lines = some.iter().map(|finding| line(lang, finding)).collect_view();
+        (!some.is_empty()).then(|| view! { <ul class="findings">{lines}</ul> })
+    };
+    let (open, held) = sorted.split_at(sorted.partition_point(|finding| finding.verdict != "yes"));
+    let settled = lines(held).map(|list| {
+        view! { <details><summary>{words::held(lang, held.len())}</summary>{list}</details> }
+    });
     view! {
         <h2 id="findings">{words::FINDINGS.get(lang)}</h2>
         {none}
-        <ul class="findings">{lines}</ul>
+        {lines(open)}
+        {settled}
     }
 }
 

@@ -53,14 +53,15 @@ fn work(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
     ]
 }
 
+/// A name a line, and its number on a line of its own that nothing cuts.
 fn employers(lang: Lang, employers: &[(String, Option<String>)]) -> Vec<String> {
-    let line = |(name, siret): &(String, Option<String>)| match siret {
-        Some(siret) => format!("{name}, SIRET {siret}"),
-        None => name.clone(),
+    let lines = |(name, siret): &(String, Option<String>)| {
+        let siret = siret.as_ref().map(|siret| format!("SIRET {}", siret.replace(' ', "\u{a0}")));
+        std::iter::once(name.clone()).chain(siret)
     };
     match employers {
         [] => vec![words::NO_EMPLOYER.get(lang).to_owned()],
-        some => some.iter().map(line).collect(),
+        some => some.iter().flat_map(lines).collect(),
     }
 }
 

@@ -112,6 +112,22 @@ fn a_caseworkers_page_has_no_medical_word() {
 }
 
 #[test]
+fn what_held_is_folded_below_what_a_person_is_asked_about() {
+    let mut page = case(StaffRole::Caseworker, "mot");
+    let found = |text: &str, verdict| FindingLine {
+        code: "affiliated".to_owned(),
+        text: text.to_owned(),
+        verdict,
+        source: None,
+    };
+    page.findings = vec![found("tient", "yes"), found("inconnu", "unknown"), found("tient aussi", "yes")];
+    let page = html(Lang::Fr, page);
+    let (at_once, folded) = page.split_once("2 points établis</summary>").unwrap();
+    assert!(at_once.contains(">inconnu<") && !at_once.contains(">tient"));
+    assert!(folded.contains(">tient<") && folded.contains(">tient aussi<"));
+}
+
+#[test]
 fn a_medical_officer_reads_that_the_reading_is_recorded() {
     let page = html(Lang::Fr, case(StaffRole::MedicalOfficer, "Camille Exemple"));
     assert!(page.contains("Votre lecture est enregistrée et l’assuré la verra."));
