@@ -120,6 +120,8 @@ pub struct ReceiptPage {
     pub access_codes: Vec<String>,
     /// The fund in charge.
     pub fund_name: String,
+    /// Is there an employer to tell?
+    pub has_employer: bool,
 }
 
 /// What a notice is worth, as the check page says it. Wrong and unknown are the same.

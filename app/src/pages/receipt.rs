@@ -26,7 +26,7 @@ pub fn view(context: &PageContext, page: ReceiptPage) -> AnyView {
             <ButtonLink href=Page::FollowUp.path(lang) label=words::FOLLOW.get(lang) secondary=true />
         </p>
         {(!page.access_codes.is_empty()).then(|| codes(lang, page.access_codes))}
-        {next(lang)}
+        {next(lang, page.has_employer)}
         {details}
         <section class="section">
             <h2>{words::SILENCE_HEADING.get(lang)}</h2>
@@ -56,11 +56,11 @@ fn codes(lang: Lang, codes: Vec<String>) -> AnyView {
     .into_any()
 }
 
-fn next(lang: Lang) -> AnyView {
+fn next(lang: Lang, has_employer: bool) -> AnyView {
     view! {
         <section class="section">
             <h2>{words::NEXT_HEADING.get(lang)}</h2>
-            {list(lang, &words::NEXT)}
+            {list(lang, words::next(has_employer))}
         </section>
     }
     .into_any()
@@ -94,7 +94,7 @@ pub fn reach(lang: Lang, service: &ServiceContact) -> Vec<SummaryRow> {
     vec![
         SummaryRow::new(words::SERVICE.get(lang), service.name.clone()),
         SummaryRow::new(words::EMAIL.get(lang), service.email.clone()),
-        SummaryRow::new(words::PHONE.get(lang), service.phone.clone()),
+        SummaryRow::new(words::PHONE.get(lang), service.shown_phone()),
         SummaryRow::lines(words::ADDRESS.get(lang), service.address.clone()),
     ]
 }

@@ -155,6 +155,7 @@ pub fn receipt(emailed: bool, text: &str) -> ReceiptPage {
         emailed,
         access_codes: if emailed { Vec::new() } else { vec!["1234 5678".to_owned(), text.to_owned()] },
         fund_name: text.to_owned(),
+        has_employer: true,
     }
 }
 

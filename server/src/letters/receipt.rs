@@ -35,11 +35,12 @@ pub fn receipt(service: &Service, page: &ReceiptPage, file: &ClaimFile, lang: La
 
 fn paragraphs(service: &Service, page: &ReceiptPage, lang: Lang) -> Vec<Paragraph> {
     let silence = format!("{}\n\n{}", words::silence(lang, page.silence_date), words::APPEAL.get(lang));
+    let next: Vec<_> = words::next(page.has_employer).iter().map(|text| text.get(lang)).collect();
     let address = format!("{}{}", service.contact.public_url, Page::FollowUp.path(lang));
     let follow = format!("{address}\n\n{}", wording::FOLLOW_WITH.get(lang));
     let mut all = vec![
         Paragraph { heading: None, text: words::NOT_YET.get(lang).to_owned() },
-        part(words::NEXT_HEADING, lang, words::NEXT.map(|text| text.get(lang)).join("\n\n")),
+        part(words::NEXT_HEADING, lang, next.join("\n\n")),
         part(words::SILENCE_HEADING, lang, silence),
         part(words::FOLLOW, lang, follow),
     ];

@@ -24,5 +24,6 @@ pub fn receipt(
         emailed: file.insured.email.is_some(),
         access_codes: codes,
         fund_name: fund_name(service, &claim.fund),
+        has_employer: !file.employers.is_empty(),
     }
 }

@@ -36,7 +36,8 @@ pub const PHONE: Text = Text { fr: "Téléphone", en: "Phone" };
 pub const ADDRESS: Text = Text { fr: "Adresse postale", en: "Postal address" };
 
 pub const NEXT_HEADING: Text = Text { fr: "Et maintenant\u{202f}?", en: "What happens now" };
-pub const NEXT: [Text; 4] = [
+/// The first two are for everyone, the others for who has an employer.
+const NEXT: [Text; 4] = [
     Text {
         fr: "Le service examine votre demande. Si tout est clair, elle est acceptée aussitôt\u{202f}; sinon, une personne la lit.",
         en: "The service looks at your claim. If all is clear, it is accepted straight away; if not, a person reads it.",
@@ -54,6 +55,11 @@ pub const NEXT: [Text; 4] = [
         en: "Tell your employer now that you are away and that the claim is under way. You do not have to say why.",
     },
 ];
+/// What happens next, in order.
+pub fn next(has_employer: bool) -> &'static [Text] {
+    if has_employer { &NEXT } else { &NEXT[..2] }
+}
+
 pub const FOLLOW: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };
 
 pub const CODES_HEADING: Text = Text { fr: "Vos codes d’accès", en: "Your access codes" };

@@ -35,6 +35,16 @@ async fn the_receipt_says_everything_the_law_asks(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn only_who_has_an_employer_is_told_to_tell_one(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    for (person, has_employer) in [(farmer(&app), false), (employee(&app), true)] {
+        let mut browser = app.browser();
+        browser.file(&person).await;
+        assert_eq!(browser.get(RECEIPT).await.main().contains("votre employeur"), has_employer);
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn the_receipt_is_a_pdf_to_keep(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let mut browser = app.browser();
