@@ -11,13 +11,12 @@ use leptos::prelude::*;
 /// Reference and birth date.
 pub fn view(context: &PageContext, page: FollowUpPage) -> AnyView {
     let lang = context.lang;
-    let more = page.not_matching.then(|| words::NOT_MATCHING_HEADING.get(lang).to_owned());
-    let help = page.not_matching.then(|| call(context, words::NOT_MATCHING.get(lang)));
+    let phone = context.service.shown_phone();
+    let more = page.not_matching.then(|| format!("{} {phone}.", words::NOT_MATCHING.get(lang)));
     view! {
         <ErrorSummary lang=lang errors=page.errors.clone() more=more.into_iter().collect() />
         <h1>{words::TITLE.get(lang)}</h1>
         {page.is_away.then(|| away(lang))}
-        {help}
         <p class="lead">{words::LEAD.get(lang)}</p>
         {reference_form(lang, page)}
         <section class="section">
@@ -46,13 +45,11 @@ fn reference_form(lang: Lang, page: FollowUpPage) -> AnyView {
 /// The one-time code. The page does not tell whether a claim matched.
 pub fn code(context: &PageContext, page: CodePage) -> AnyView {
     let lang = context.lang;
-    let more = page.refused.then(|| words::CODE_REFUSED_HEADING.get(lang).to_owned());
-    let help = page.refused.then(|| view! { <p>{words::CODE_REFUSED.get(lang)}</p> });
+    let more = page.refused.then(|| words::CODE_REFUSED.get(lang).to_owned());
     view! {
         <ErrorSummary lang=lang errors=page.errors.clone() more=more.into_iter().collect() />
         <h1>{words::CODE_TITLE.get(lang)}</h1>
         {page.is_away.then(|| away(lang))}
-        {help}
         <p class="lead">{words::CODE_LEAD.get(lang)}</p>
         <p>{words::CODE_PRINTED.get(lang)}</p>
         <form class="form" method="post" action=Page::FollowUpCode.path(lang) novalidate>
@@ -68,6 +65,6 @@ pub fn code(context: &PageContext, page: CodePage) -> AnyView {
 
 /// A sentence that ends in the phone number.
 fn call(context: &PageContext, sentence: &'static str) -> AnyView {
-    let phone = context.service.phone.clone();
+    let phone = context.service.shown_phone();
     view! { <p>{sentence}" "<strong>{phone}</strong></p> }.into_any()
 }

@@ -37,7 +37,7 @@ fn form(lang: Lang, page: VerifyPage) -> AnyView {
     view! {
         <form class="form" method="post" action=Page::Verify.path(lang) novalidate>
             <TextField name="code" label=words::CODE.get(lang) value=page.code hint=words::CODE_HINT.get(lang)
-                nostrip:error=fault(lang, &page.errors, "code") autocomplete="off" short=true />
+                nostrip:error=fault(lang, &page.errors, "code") autocomplete="off" />
             <Button label=words::SUBMIT.get(lang) />
         </form>
     }
@@ -48,7 +48,7 @@ fn form(lang: Lang, page: VerifyPage) -> AnyView {
 fn unknown(context: &PageContext) -> AnyView {
     let lang = context.lang;
     let todo = words::UNKNOWN_TODO.map(|line| view! { <li>{line.get(lang)}</li> });
-    let phone = context.service.phone.clone();
+    let phone = context.service.shown_phone();
     view! {
         <NoticeBox kind=NoticeKind::Danger>
             <h2 id="answer" tabindex="-1" autofocus>{words::UNKNOWN.get(lang)}</h2>

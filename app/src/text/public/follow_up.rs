@@ -17,13 +17,10 @@ pub const REFERENCE_HINT: Text = Text {
 pub const BIRTH: Text = Text { fr: "Date de naissance", en: "Date of birth" };
 pub const BIRTH_HINT: Text = Text { fr: "Par exemple\u{a0}: 27 3 1961", en: "For example: 27 3 1961" };
 pub const GO_ON: Text = Text { fr: "Continuer", en: "Continue" };
-pub const NOT_MATCHING_HEADING: Text = Text {
-    fr: "Nous ne trouvons pas de demande avec ces informations",
-    en: "We find no claim with this information",
-};
+/// Ends in the phone number.
 pub const NOT_MATCHING: Text = Text {
-    fr: "Relisez la référence sur votre reçu et votre date de naissance. Si tout est juste, appelez-nous.",
-    en: "Read again the reference on your receipt and your date of birth. If all is right, call us.",
+    fr: "Nous ne trouvons pas de demande avec ces informations. Relisez la référence sur votre reçu et votre date de naissance. Si tout est juste, appelez-nous au",
+    en: "We find no claim with this information. Read again the reference on your receipt and your date of birth. If all is right, call us on",
 };
 pub const LOST_HEADING: Text = Text { fr: "Référence perdue\u{202f}?", en: "Lost your reference?" };
 pub const LOST: Text = Text {
@@ -44,10 +41,9 @@ pub const CODE: Text = Text { fr: "Code", en: "Code" };
 pub const CODE_HINT: Text =
     Text { fr: "Des chiffres\u{202f}; les espaces ne comptent pas.", en: "Digits; spaces do not count." };
 pub const CODE_GO: Text = Text { fr: "Voir ma demande", en: "See my claim" };
-pub const CODE_REFUSED_HEADING: Text = Text { fr: "Ce code ne marche pas", en: "This code does not work" };
 pub const CODE_REFUSED: Text = Text {
-    fr: "Il est mal recopié, déjà utilisé ou trop ancien. Essayez encore, ou demandez un nouveau code.",
-    en: "It was mistyped, already used or is too old. Try again, or ask for a new code.",
+    fr: "Ce code ne marche pas\u{a0}: il est mal recopié, déjà utilisé ou trop ancien. Essayez encore, ou demandez un nouveau code.",
+    en: "This code does not work: it was mistyped, already used or is too old. Try again, or ask for a new code.",
 };
 pub const CODE_AGAIN: Text = Text { fr: "Demander un nouveau code", en: "Ask for a new code" };
 pub const CODE_SECRET: Text = Text {
