@@ -32,8 +32,8 @@ pub const WHO: [[Text; 3]; 4] = [
             en: "the same, and your health ground; every opening is noted and shown to you",
         },
         Text {
-            fr: "rien ne lui est caché\u{a0}: chaque ouverture laisse une trace",
-            en: "nothing is hidden from it: every opening leaves a trace",
+            fr: "(rien\u{a0}: il peut ouvrir toute demande, et cela laisse une trace)",
+            en: "(nothing: it can open any claim, and that leaves a trace)",
         },
     ],
     [
@@ -54,8 +54,8 @@ pub const WHO: [[Text; 3]; 4] = [
             en: "where the claim is, the decision and its reasons, your notices, who opened your health information",
         },
         Text {
-            fr: "toutes vos réponses et les notes du service médical ne sont pas sur ce site\u{a0}: demandez-les-nous",
-            en: "all your answers and the notes of the medical department are not on this site: ask us for them",
+            fr: "sur ce site, le détail de vos réponses et les notes du service médical\u{202f}; demandez-les-nous",
+            en: "on this site, your answers in detail and the notes of the medical department; ask us for them",
         },
     ],
 ];
