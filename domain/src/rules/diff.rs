@@ -30,12 +30,12 @@ impl Change {
 pub fn diff(earlier: &RuleVersion, later: &RuleVersion, scheme: &Scheme) -> Vec<Change> {
     let (before, after) = (outline(earlier, scheme), outline(later, scheme));
     let same = |point: &&Point, other: &Point| (point.part, &point.code) == (other.part, &other.code);
-    let changed = before.iter().filter_map(|old| {
+    let of_before = before.iter().filter_map(|old| {
         let new = after.iter().find(|new| same(new, old));
         (new != Some(old)).then(|| change(Some(old), new))
     });
     let added = after.iter().filter(|new| !before.iter().any(|old| same(new, old)));
-    let mut changes: Vec<_> = changed.chain(added.map(|new| change(None, Some(new)))).flatten().collect();
+    let mut changes: Vec<_> = of_before.chain(added.map(|new| change(None, Some(new)))).flatten().collect();
     let place = |part: Part| Part::ALL.iter().position(|known| *known == part);
     changes.sort_by_key(|change| place(change.part));
     changes

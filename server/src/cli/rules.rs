@@ -21,7 +21,9 @@ pub fn check(folder: Option<&Path>) -> Result<ExitCode, CommandError> {
         faults.extend(book.gaps());
         say(&summary(book));
     }
-    faults.iter().for_each(|fault| say(fault));
+    for fault in &faults {
+        say(fault);
+    }
     say(&format!("{} schemes, {} faults", schemes.books().len(), faults.len()));
     Ok(ExitCode::from(u8::from(!faults.is_empty())))
 }
@@ -40,7 +42,9 @@ pub fn explain(folder: Option<&Path>, id: &str) -> Result<ExitCode, CommandError
     let (book, version) = find(&schemes, id)?;
     say(&format!("{} - {}", version.id(), version.title().fr));
     say(&version.summary().fr);
-    outline(version, book.scheme()).iter().for_each(|point| say(&shown(point)));
+    for point in outline(version, book.scheme()) {
+        say(&shown(&point));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -51,7 +55,9 @@ pub fn compare(folder: Option<&Path>, earlier: &str, later: &str) -> Result<Exit
     let new =
         book.version(later).ok_or_else(|| format!("no version of the same scheme is called {later}"))?;
     let changes = diff(old, new, book.scheme());
-    changes.iter().for_each(|change| say(&changed(change)));
+    for change in &changes {
+        say(&changed(change));
+    }
     say(&format!("{} points differ between {earlier} and {later}", changes.len()));
     Ok(ExitCode::from(u8::from(!changes.is_empty())))
 }
@@ -63,10 +69,7 @@ fn find<'s>(schemes: &'s Schemes, id: &str) -> Result<(&'s RuleBook, &'s RuleVer
 
 fn shown(point: &Point) -> String {
     let head = format!("\n[{}] {}", point.part.code(), point.code);
-    let terms = point.terms.iter().map(|term| format!("\n    {term}"));
-    let text = point.text.iter().map(|text| format!("\n    « {} »", text.fr));
-    let source = point.source.iter().map(|source| format!("\n    source: {source}"));
-    std::iter::once(head).chain(terms).chain(text).chain(source).collect()
+    std::iter::once(head).chain(lines(point)).collect::<Vec<_>>().join("\n    ")
 }
 
 fn changed(change: &Change) -> String {
@@ -76,16 +79,21 @@ fn changed(change: &Change) -> String {
         _ if change.is_wording_only() => "other words or source",
         _ => "changed",
     };
-    let lines = |sign: &str, point: &Option<Point>| -> String {
-        let point = point.iter().flat_map(|point| {
-            let text = point.text.iter().map(|text| format!("« {} »", text.fr));
-            let source = point.source.iter().map(|source| format!("source: {source}"));
-            point.terms.iter().cloned().chain(text).chain(source)
-        });
-        point.map(|line| format!("\n  {sign} {line}")).collect()
-    };
-    let (before, after) = (lines("-", &change.before), lines("+", &change.after));
-    format!("\n[{}] {}: {kind}{before}{after}", change.part.code(), change.code)
+    let (before, after) = (signed("- ", change.before.as_ref()), signed("+ ", change.after.as_ref()));
+    let head = format!("\n[{}] {}: {kind}", change.part.code(), change.code);
+    std::iter::once(head).chain(before).chain(after).collect::<Vec<_>>().join("\n  ")
+}
+
+fn signed(sign: &str, point: Option<&Point>) -> Vec<String> {
+    let lines = point.into_iter().flat_map(lines);
+    lines.map(|line| format!("{sign}{line}")).collect()
+}
+
+/// What a point asks, its words, its source.
+fn lines(point: &Point) -> Vec<String> {
+    let text = point.text.iter().map(|text| format!("« {} »", text.fr));
+    let source = point.source.iter().map(|source| format!("source: {source}"));
+    point.terms.iter().cloned().chain(text).chain(source).collect()
 }
 
 /// `abri assess`: facts as JSON objects from standard input, one record a line on standard output.

@@ -103,6 +103,7 @@ async fn gather(
 }
 
 /// What was asked for, in clear in the row of the claim.
+#[derive(Clone, Copy)]
 pub(super) struct Asked {
     /// Recorded at.
     pub submitted_at: OffsetDateTime,

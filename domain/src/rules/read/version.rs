@@ -152,8 +152,8 @@ fn check_head(base: &SchemeText, file: &RuleFile) -> Result<(), Fault> {
     check_numbers(file)?;
     let asks = !file.criteria.is_empty() || !file.shared.is_empty();
     let open = file.duration.is_some() && file.earliest_start.is_some() && asks;
-    let bare = file.duration.is_none() && file.earliest_start.is_none() && !asks;
-    match (&file.closing, open, bare) {
+    let empty = file.duration.is_none() && file.earliest_start.is_none() && !asks;
+    match (&file.closing, open, empty) {
         (None, true, _) | (Some(_), _, true) => Ok(()),
         (None, ..) => {
             Err(Fault::new("an open version needs duration, earliest_start and at least one criterion"))
