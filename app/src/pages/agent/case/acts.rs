@@ -10,7 +10,7 @@ use crate::text::agent::{acts as words, medical};
 use leptos::prelude::*;
 
 /// The forms of the acts that are open now.
-pub fn forms(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
+pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
     let forms: Vec<AnyView> = page.acts.iter().map(|act| form(lang, page, *act)).collect();
     let none = forms.is_empty().then(|| view! { <p>{words::NO_ACT.get(lang)}</p> });
     view! {
@@ -19,6 +19,7 @@ pub fn forms(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
         {typed_in_vain(lang, page)}
         {forms}
     }
+    .into_any()
 }
 
 /// What was typed on a stale page whose form is no longer open: to be read and copied, nothing is lost.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The findings; what did not hold and what nobody knows come first: that is what a person is asked about. The rest is
 /// one press away.
-pub fn list(lang: Lang, findings: &[FindingLine]) -> impl IntoView + use<> {
+pub fn list(lang: Lang, findings: &[FindingLine]) -> AnyView {
     let mut sorted: Vec<&FindingLine> = findings.iter().collect();
     sorted.sort_by_key(|finding| match finding.verdict {
         "no" => 0,
@@ -31,6 +31,7 @@ pub fn list(lang: Lang, findings: &[FindingLine]) -> impl IntoView + use<> {
         {lines(open)}
         {settled}
     }
+    .into_any()
 }
 
 fn line(lang: Lang, finding: &FindingLine) -> impl IntoView + use<> {

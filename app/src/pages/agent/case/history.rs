@@ -6,7 +6,7 @@ use crate::text::agent::{case as words, codes};
 use leptos::prelude::*;
 
 /// The history, oldest first.
-pub fn lines(lang: Lang, history: Vec<CaseHistoryLine>) -> impl IntoView {
+pub fn lines(lang: Lang, history: Vec<CaseHistoryLine>) -> AnyView {
     let lines = history.into_iter().map(|line| {
         let said = line.said.map(|words| view! { <span class="timeline__text">{words}</span> });
         view! {
@@ -23,4 +23,5 @@ pub fn lines(lang: Lang, history: Vec<CaseHistoryLine>) -> impl IntoView {
             <ol class="timeline">{lines.collect_view()}</ol>
         </section>
     }
+    .into_any()
 }

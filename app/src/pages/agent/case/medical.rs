@@ -10,7 +10,7 @@ use abri_domain::ground::GroundKind;
 use leptos::prelude::*;
 
 /// The medical part, told apart from the rest by its frame and its first line.
-pub fn part(lang: Lang, part: &MedicalPart) -> impl IntoView + use<> {
+pub fn part(lang: Lang, part: &MedicalPart) -> AnyView {
     view! {
         <section class="medical-part" aria-labelledby="medical">
             <h2 id="medical">{words::TITLE.get(lang)}</h2>
@@ -22,6 +22,7 @@ pub fn part(lang: Lang, part: &MedicalPart) -> impl IntoView + use<> {
             {notes(lang, &part.notes)}
         </section>
     }
+    .into_any()
 }
 
 fn rows(lang: Lang, part: &MedicalPart) -> Vec<SummaryRow> {

@@ -8,13 +8,14 @@ use abri_domain::dates::format_fr;
 use leptos::prelude::*;
 
 /// Who, which days, which work, how to reach them.
-pub fn identity(lang: Lang, summary: &CaseSummary) -> impl IntoView + use<> {
+pub fn identity(lang: Lang, summary: &CaseSummary) -> AnyView {
     let rows =
         [who(lang, summary), work(lang, summary), reach(lang, summary)].into_iter().flatten().collect();
     view! {
         <h2 id="summary">{words::SUMMARY.get(lang)}</h2>
         <SummaryList rows=rows />
     }
+    .into_any()
 }
 
 fn row(lang: Lang, key: Text, value: impl Into<String>) -> SummaryRow {
