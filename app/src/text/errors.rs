@@ -89,7 +89,7 @@ fn too_many_employers(lang: Lang, max: u64) -> String {
 fn no_way_to_employer(lang: Lang, number: u64) -> String {
     match lang {
         Lang::Fr => format!(
-            "Le service ne peut rien envoyer à l’employeur {number} : il n’a ni e-mail ni adresse postale complète. Complétez sa fiche, ou choisissez de remettre le volet vous-même."
+            "Le service ne peut rien envoyer à l’employeur {number}\u{a0}: il n’a ni e-mail ni adresse postale complète. Complétez sa fiche, ou choisissez de remettre le volet vous-même."
         ),
         Lang::En => format!(
             "The service can’t send anything to employer {number}: there is neither an e-mail nor a complete postal address. Complete the entry, or choose to bring the notice yourself."

@@ -78,7 +78,7 @@ pub const fn message(message: StepMessage) -> (Text, Text) {
         StepMessage::SavedElsewhere => (
             Text { fr: "Page enregistrée dans un autre onglet", en: "Page saved in another tab" },
             Text {
-                fr: "Cette page a été enregistrée ailleurs depuis que vous l’avez ouverte. Ce que vous venez de taper est gardé ci-dessous, mais pas encore enregistré. Si vous continuez, vos réponses ci-dessous remplacent celles qui sont enregistrées :",
+                fr: "Cette page a été enregistrée ailleurs depuis que vous l’avez ouverte. Ce que vous venez de taper est gardé ci-dessous, mais pas encore enregistré. Si vous continuez, vos réponses ci-dessous remplacent celles qui sont enregistrées\u{a0}:",
                 en: "This page was saved elsewhere since you opened it. What you just typed is kept below, but not saved yet. If you go on, your answers below replace those that are saved:",
             },
         ),

@@ -48,12 +48,12 @@ pub const DELIVERY_HINT: Text = Text {
 pub const BY_SERVICE: Text = Text { fr: "Le service l’envoie pour moi", en: "The service sends it for me" };
 /// Hint of the choice.
 pub const BY_SERVICE_HINT: Text = Text {
-    fr: "Par e-mail si vous en avez donné un. Sinon une lettre est préparée, qu’une personne imprime et poste à l’adresse complète que vous avez donnée : c’est plus long. Vous donnez votre accord en cochant.",
+    fr: "Par e-mail si vous en avez donné un. Sinon une lettre est préparée, qu’une personne imprime et poste à l’adresse complète que vous avez donnée\u{a0}: c’est plus long. Vous donnez votre accord en cochant.",
     en: "By e-mail if you gave one. Else a letter is made ready, which a person prints and posts to the complete address you gave: that takes longer. You agree by choosing this.",
 };
 /// Under the preview of an employer to whom the service can't send anything.
 pub const NO_WAY: Text = Text {
-    fr: "Ni e-mail ni adresse postale complète : le service ne peut pas envoyer ce volet.",
+    fr: "Ni e-mail ni adresse postale complète\u{a0}: le service ne peut pas envoyer ce volet.",
     en: "Neither an e-mail nor a complete postal address: the service can’t send this notice.",
 };
 /// Choice.
