@@ -39,8 +39,9 @@ pub struct RegisterEntry {
     pub pregnancy_due: Option<Date>,
 }
 
-/// The three look-ups the assessment needs, already answered.
+/// The three look-ups the assessment needs, already answered. As written by someone, what is left out is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct RegisterAnswers {
     /// Is the person affiliated to a fund of this service?
     pub affiliated: Answer,

@@ -1,5 +1,7 @@
 //! What must hold whatever the facts.
 
+mod request;
+
 use super::*;
 use crate::answers::Answers;
 use crate::ground::{AldNumber, Ground};
