@@ -1,6 +1,7 @@
 //! What must hold whatever the facts.
 
 mod request;
+mod schemes;
 
 use super::*;
 use crate::answers::Answers;
