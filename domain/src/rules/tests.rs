@@ -1,5 +1,7 @@
 //! The files shipped: their examples pass, every comparison is tried both ways. And bad files say where they are bad.
 
+mod outline;
+
 use super::*;
 use crate::status::Territory;
 use crate::zone::Zone;
