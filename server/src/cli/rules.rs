@@ -4,6 +4,7 @@ use super::{CommandError, say};
 use crate::rules::load;
 use abri_domain::assessment::{AssessRequest, Assessment, assess};
 use abri_domain::rules::{Change, Point, RuleBook, RuleVersion, Schemes, diff, outline};
+use serde_json::error::Category;
 use serde_json::{Deserializer, json};
 use std::io::Read;
 use std::path::Path;
@@ -11,6 +12,8 @@ use std::process::ExitCode;
 
 /// Days asked for where no version says how many.
 const USUAL_DAYS: u16 = 21;
+
+const NO_SCHEME: &str = "the rules have no such scheme";
 
 /// `abri rules check`: everything that is wrong, a line each, then a summary.
 pub fn check(folder: Option<&Path>) -> Result<ExitCode, CommandError> {
@@ -102,13 +105,26 @@ pub fn assess_input(folder: Option<&Path>, mut input: impl Read) -> Result<ExitC
     let mut text = String::new();
     input.read_to_string(&mut text)?;
     for request in Deserializer::from_str(&text).into_iter::<AssessRequest>() {
-        say(&assessed(&schemes, &request?)?);
+        say(&assessed(&schemes, &request.map_err(|error| unreadable(&error))?)?);
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// Why facts can't be read: the place and, at most, the name of a key. Never a value: it may be health data.
+fn unreadable(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let names_a_key =
+        ["unknown field", "missing field", "duplicate field"].iter().any(|start| said.starts_with(start));
+    let place = format!("line {}, column {}", error.line(), error.column());
+    match error.classify() {
+        Category::Data if names_a_key => said,
+        Category::Data => format!("{place}: the value is not as docs/assess.schema.json describes it"),
+        _ => format!("{place}: this is no JSON"),
+    }
+}
+
 fn assessed(schemes: &Schemes, request: &AssessRequest) -> Result<String, CommandError> {
-    let book = schemes.book(&request.scheme).ok_or_else(|| format!("no scheme {}", request.scheme))?;
+    let book = schemes.book(&request.scheme).ok_or(NO_SCHEME)?;
     let days = book.version_at(request.requested_at).map_or(0, RuleVersion::duration_days);
     let facts = request.facts(book.scheme(), if days == 0 { USUAL_DAYS } else { days })?;
     let decided_on = request.decided_on.unwrap_or_else(|| request.requested_at.date());
@@ -120,8 +136,8 @@ pub fn timeline(folder: Option<&Path>, mut input: impl Read) -> Result<ExitCode,
     let schemes = load(folder)?;
     let mut text = String::new();
     input.read_to_string(&mut text)?;
-    let request: AssessRequest = serde_json::from_str(&text)?;
-    let book = schemes.book(&request.scheme).ok_or_else(|| format!("no scheme {}", request.scheme))?;
+    let request: AssessRequest = serde_json::from_str(&text).map_err(|error| unreadable(&error))?;
+    let book = schemes.book(&request.scheme).ok_or(NO_SCHEME)?;
     for version in book.versions() {
         let days = if version.is_closed() { USUAL_DAYS } else { version.duration_days() };
         let facts = request.facts(book.scheme(), days)?;
