@@ -6,3 +6,4 @@ mod jobs;
 mod people;
 mod register;
 mod retries;
+mod simulate;
