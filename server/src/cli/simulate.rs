@@ -27,7 +27,7 @@ pub async fn simulate(
     let store = Store::open(args).await?;
     let contact = boot::contact(&Defaults::parse_from(["abri"]).contact, "");
     let service = boot::service(&store, args, contact, Register::Table, false)?;
-    let schemes = load(rules)?;
+    let schemes = load(rules.or(args.rules_dir.as_deref()))?;
     let scheme = service.rules.scheme().id();
     let draft = schemes.book(scheme).ok_or_else(|| format!("the draft has no scheme {scheme}"))?;
     let alone =
