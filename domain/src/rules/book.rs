@@ -1,5 +1,6 @@
 //! The versions of a scheme in time, and all the schemes.
 
+use super::diff::{Change, diff};
 use super::error::RulesError;
 use super::example::ExampleFailure;
 use super::read::{read_scheme, read_version};
@@ -21,6 +22,8 @@ const SCHEME_FILE: &str = "scheme.toml";
 pub struct RuleBook {
     scheme: Arc<Scheme>,
     versions: Vec<RuleVersion>,
+    /// What changed with each version, in their order; nothing with the first.
+    changes: Vec<Vec<Change>>,
 }
 
 /// Every scheme of the service.
@@ -90,7 +93,14 @@ impl RuleBook {
         named.sort_by_key(|(_, version)| version.valid_from());
         named.windows(2).try_for_each(refuse_overlap)?;
         named.iter().try_for_each(|(path, version)| refuse_unknown_elsewhere(path, version, &named))?;
-        Ok(Self { scheme: base.scheme, versions: named.into_iter().map(|(_, version)| version).collect() })
+        Ok(Self::of(base.scheme, named.into_iter().map(|(_, version)| version).collect()))
+    }
+
+    fn of(scheme: Arc<Scheme>, versions: Vec<RuleVersion>) -> Self {
+        let pairs = versions.iter().zip(versions.iter().skip(1));
+        let changes = pairs.map(|(earlier, later)| diff(earlier, later, &scheme));
+        let changes = std::iter::once(Vec::new()).chain(changes).collect();
+        Self { scheme, versions, changes }
     }
 
     /// What the scheme asks.
@@ -149,7 +159,7 @@ impl RuleBook {
     #[must_use]
     pub fn as_if(&self, id: &str) -> Option<Self> {
         let version = self.version(id)?.clone().without_dates();
-        Some(Self { scheme: self.scheme.clone(), versions: vec![version] })
+        Some(Self::of(self.scheme.clone(), vec![version]))
     }
 
     /// What the form must know, when someone can ask at that instant.
@@ -170,6 +180,12 @@ impl RuleBook {
         let examples =
             self.versions.iter().flat_map(|version| version.examples().iter().map(move |e| (version, e)));
         examples.filter_map(|(version, example)| example.run(version.id(), self).err()).collect()
+    }
+
+    /// What changed with the version of that id against the one before; worked out once, when the files are read.
+    pub fn changes(&self, id: &str) -> &[Change] {
+        let place = self.versions.iter().position(|version| version.id() == id);
+        place.and_then(|place| self.changes.get(place)).map_or(&[], Vec::as_slice)
     }
 
     /// Every version, in order of time.

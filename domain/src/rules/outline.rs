@@ -133,6 +133,7 @@ fn control(version: &RuleVersion) -> [Point; 2] {
 fn profile(profile: &Profile, scheme: &Scheme) -> Point {
     let mut terms = vec![notation(profile.requires(), scheme)];
     terms.extend(profile.is_unsettled().then(|| "not settled: a person looks".to_owned()));
+    terms.extend(profile.is_hidden().then(|| "no line of the public list".to_owned()));
     Point::new(Part::Profile, profile.code(), terms).said(profile.text(), profile.source())
 }
 
