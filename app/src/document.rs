@@ -8,7 +8,7 @@ mod tests;
 
 use crate::model::{PageContext, Screen};
 use crate::pages::{
-    agent, check, follow_up, form_steps, home, message, own_claim, receipt, statements, verify,
+    agent, check, follow_up, form_steps, home, message, own_claim, receipt, rules, statements, verify,
 };
 use abri_domain::form::Step;
 use frame::{footer, head, header};
@@ -47,6 +47,8 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::OwnClaim(page) => own_claim::view(context, *page),
         Screen::Unsent(page) => own_claim::unsent(context, &page),
         Screen::Verify(page) => verify::view(context, page),
+        Screen::Rules(page) => rules::view(context, *page),
+        Screen::RuleVersion(page) => rules::version(context, *page),
         Screen::Privacy => statements::privacy(context),
         Screen::Accessibility => statements::accessibility(context),
         Screen::Message(page) => message::view(context, page),

@@ -3,6 +3,7 @@
 mod agent;
 mod follow_up;
 mod public;
+mod rules;
 
 pub use agent::{
     Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote,
@@ -15,6 +16,11 @@ pub use follow_up::{
 pub use public::{
     CheckPage, CheckResult, EmployerPage, HomePage, MessageKind, MessagePage, ReceiptPage, StepMessage,
     StepPage, VerifyAnswer, VerifyPage,
+};
+
+pub use rules::{
+    RuleChange, RuleChanges, RuleElsewhere, RuleLength, RuleLine, RuleNow, RulePoint, RuleSource,
+    RuleVersionPage, RuleWay, RulesPage,
 };
 
 use crate::lang::Lang;
@@ -82,6 +88,10 @@ pub enum Screen {
     Unsent(UnsentPage),
     /// Check a notice.
     Verify(VerifyPage),
+    /// The rules: in force now, and all the versions.
+    Rules(Box<RulesPage>),
+    /// One version of the rules.
+    RuleVersion(Box<RuleVersionPage>),
     /// Personal data.
     Privacy,
     /// Accessibility statement.

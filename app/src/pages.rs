@@ -10,5 +10,6 @@ pub mod home;
 pub mod message;
 pub mod own_claim;
 pub mod receipt;
+pub mod rules;
 pub mod statements;
 pub mod verify;

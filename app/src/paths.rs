@@ -40,6 +40,8 @@ pub enum Page {
     NoticePdf,
     /// Check a notice.
     Verify,
+    /// The rules; the id of a version may follow.
+    Rules,
     /// How the service treats personal data.
     Privacy,
     /// Accessibility statement.
@@ -74,6 +76,7 @@ impl Page {
         Self::DecisionPdf,
         Self::NoticePdf,
         Self::Verify,
+        Self::Rules,
         Self::Privacy,
         Self::Accessibility,
     ];
@@ -89,6 +92,11 @@ impl Page {
     /// The path of the `number`th employer or notice, from 1.
     pub fn numbered(self, lang: Lang, number: usize) -> String {
         format!("{}/{number}", self.path(lang))
+    }
+
+    /// The permalink of the rule version of that id.
+    pub fn rule_version(lang: Lang, id: &str) -> String {
+        format!("{}/{id}", Self::Rules.path(lang))
     }
 
     const fn french(self) -> &'static str {
@@ -118,6 +126,7 @@ impl Page {
             Self::DecisionPdf => "/fr/suivi/decision.pdf",
             Self::NoticePdf => "/fr/suivi/volet",
             Self::Verify => "/fr/verifier",
+            Self::Rules => "/fr/regles",
             Self::Privacy => "/fr/donnees-personnelles",
             Self::Accessibility => "/fr/accessibilite",
         }
@@ -150,6 +159,7 @@ impl Page {
             Self::DecisionPdf => "/en/follow-up/decision.pdf",
             Self::NoticePdf => "/en/follow-up/notice",
             Self::Verify => "/en/verify",
+            Self::Rules => "/en/rules",
             Self::Privacy => "/en/privacy",
             Self::Accessibility => "/en/accessibility",
         }

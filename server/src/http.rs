@@ -107,7 +107,9 @@ fn table() -> Table {
 }
 
 fn public_pages(table: Table, lang: Lang) -> Table {
-    use public::{check, employers, follow_up, home, own_claim, receipt, statements, steps, submit, verify};
+    use public::{
+        check, employers, follow_up, home, own_claim, receipt, rules, statements, steps, submit, verify,
+    };
     let path = |page: Page| page.path(lang);
     let numbered = |page: Page| format!("{}/{{number}}", page.path(lang));
     let plain = [
@@ -140,6 +142,8 @@ fn public_pages(table: Table, lang: Lang) -> Table {
         .get(path(Page::DecisionPdf), get(own_claim::decision_pdf))
         .get(&numbered(Page::NoticePdf), get(own_claim::notice_pdf))
         .form(path(Page::Verify), get(verify::show).post(verify::answer))
+        .get(path(Page::Rules), get(rules::show))
+        .get(&Page::rule_version(lang, "{version}"), get(rules::version))
         .get(path(Page::Privacy), get(statements::privacy))
         .get(path(Page::Accessibility), get(statements::accessibility))
 }

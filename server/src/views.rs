@@ -5,6 +5,7 @@ mod decision;
 mod own_claim;
 mod queue;
 mod receipt;
+mod rules;
 mod when;
 pub mod wording;
 
@@ -12,6 +13,7 @@ pub use case::{agent_badge, case};
 pub use own_claim::own_claim;
 pub use queue::queue_row;
 pub use receipt::receipt;
+pub use rules::{in_force, rule_version, rules};
 pub use when::{hour, moment};
 
 use crate::state::Service;

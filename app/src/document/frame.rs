@@ -82,6 +82,7 @@ pub fn footer(context: &PageContext, staff: bool) -> AnyView {
                 <ul class="footer__links">
                     {link(Page::FollowUp, common::FOLLOW_UP)}
                     {link(Page::Verify, common::VERIFY)}
+                    {link(Page::Rules, common::RULES)}
                     {link(Page::Privacy, common::PRIVACY)}
                     {link(Page::Accessibility, common::ACCESSIBILITY)}
                 </ul>

@@ -7,7 +7,10 @@ use crate::text::{common, form};
 /// `Erreur : Qui êtes-vous ? - Abri`.
 pub fn of(lang: Lang, screen: &Screen) -> String {
     let prefix = if has_faults(screen) { common::ERROR_PREFIX.get(lang) } else { "" };
-    let words = words(screen).get(lang);
+    let words = match screen {
+        Screen::RuleVersion(page) => page.line.title.as_str(),
+        other => words(other).get(lang),
+    };
     if words.is_empty() {
         common::SERVICE.to_owned()
     } else {
@@ -27,6 +30,7 @@ fn words(screen: &Screen) -> Text {
         Screen::OwnClaim(_) => text("Ma demande", "My claim"),
         Screen::Unsent(_) => text("Rien n’a été enregistré", "Nothing was recorded"),
         Screen::Verify(_) => text("Vérifier un volet", "Check a notice"),
+        Screen::Rules(_) | Screen::RuleVersion(_) => text("Les règles", "The rules"),
         Screen::Privacy => text("Données personnelles", "Personal data"),
         Screen::Accessibility => text("Accessibilité", "Accessibility"),
         Screen::Message(page) => message(page.kind),

@@ -116,6 +116,8 @@ pub struct DecisionView {
     pub findings: Vec<(String, &'static str, Option<String>)>,
     /// Version of the rule.
     pub rule: Option<String>,
+    /// Ids of the versions that judged, for those that have a page.
+    pub rule_ids: Vec<String>,
     /// Decided by a rule at once, or by a person.
     pub by_rule: bool,
     /// How to appeal: heading and text.

@@ -35,6 +35,8 @@ pub struct CheckResult {
     pub closed: bool,
     /// Why, in the language of the page, with the legal source of each line.
     pub reasons: Vec<(String, Option<String>)>,
+    /// Id of the version that judged, if one is in force.
+    pub rule_id: Option<String>,
 }
 
 /// A page of the form.

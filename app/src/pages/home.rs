@@ -106,6 +106,7 @@ fn others(lang: Lang) -> AnyView {
             <ul class="list">
                 {link(Page::FollowUp, words::FOLLOW, words::FOLLOW_TEXT)}
                 {link(Page::Verify, words::VERIFY, words::VERIFY_TEXT)}
+                {link(Page::Rules, words::RULES, words::RULES_TEXT)}
             </ul>
         </section>
     }

@@ -18,6 +18,8 @@ pub const FOOTER_LABEL: Text = Text { fr: "À propos du service", en: "About the
 pub const CONTACT: Text =
     Text { fr: "Une question\u{202f}? Une personne vous répond", en: "A question? A person answers" };
 /// Footer link.
+pub const RULES: Text = Text { fr: "Les règles en vigueur", en: "The rules in force" };
+/// Footer link.
 pub const PRIVACY: Text = Text { fr: "Données personnelles", en: "Personal data" };
 /// Footer link; the level is the one of the accessibility statement.
 pub const ACCESSIBILITY: Text =

@@ -10,6 +10,7 @@ pub mod notices;
 pub mod own_claim;
 pub mod privacy;
 pub mod receipt;
+pub mod rules;
 pub mod statements;
 pub mod verify;
 

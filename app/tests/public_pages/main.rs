@@ -2,6 +2,7 @@
 #![cfg(feature = "ssr")]
 
 mod html;
+mod rules;
 mod samples;
 
 use abri_app::lang::Lang;
@@ -227,4 +228,38 @@ fn the_check_sends_nobody_away() {
         assert!(main.contains(terms), "{door:?}");
         assert!(main.find("id=\"answer\"") < main.find("<form"), "the answer comes first");
     }
+}
+
+#[test]
+fn what_the_rules_say_in_another_language_is_marked_as_such() {
+    let draw_version = |lang| draw(lang, Screen::RuleVersion(Box::new(rules::version("mot"))));
+    let (french, english) = (draw_version(Lang::Fr), draw_version(Lang::En));
+    assert!(main_part(&french).contains("<span lang=\"en\">mot</span>"), "open points are in English");
+    assert!(!main_part(&french).contains("lang=\"fr\""));
+    assert!(main_part(&english).contains("<cite lang=\"fr\" class=\"source\">(mot)</cite>"));
+    assert!(!main_part(&english).contains("lang=\"en\""));
+}
+
+#[test]
+fn a_version_is_titled_by_its_own_name_and_shows_what_changed() {
+    let page = draw(Lang::Fr, Screen::RuleVersion(Box::new(rules::version("Le nom"))));
+    assert!(page.contains("<title>Le nom - Abri</title>"));
+    let main = main_part(&page);
+    let (at_once, folded) = main.split_once("<summary>").unwrap();
+    for words in ["Points ajoutés", "Points retirés", "Points modifiés", "Les mots sont les mêmes"] {
+        assert!(at_once.contains(words), "{words}");
+    }
+    assert!(folded.starts_with("Un point dit autrement") && folded.contains("Maintenant\u{a0}:"));
+}
+
+#[test]
+fn the_rules_lead_to_the_form_only_when_one_can_ask_here() {
+    let terms = Page::Step(Step::Terms).path(Lang::Fr);
+    let leads = rules::rules("mot").map(|page| {
+        let html = draw(Lang::Fr, Screen::Rules(Box::new(page)));
+        assert!(main_part(&html).contains(Page::Check.path(Lang::Fr)));
+        assert!(main_part(&html).contains(&Page::rule_version(Lang::Fr, "at-risk-v2a")));
+        html.contains(terms)
+    });
+    assert_eq!(leads, [true, false, false]);
 }

@@ -1,5 +1,6 @@
 //! Sample screens, one for each thing a public page can say.
 
+use crate::rules;
 use abri_app::lang::Lang;
 use abri_app::model::*;
 use abri_domain::claim::{ClaimState, RefusalReason};
@@ -64,6 +65,7 @@ pub fn decision(text: &str) -> DecisionView {
             .map(|verdict| (text.to_owned(), verdict, Some(text.to_owned())))
             .to_vec(),
         rule: Some(text.to_owned()),
+        rule_ids: vec!["at-risk-v2a".to_owned()],
         by_rule: false,
         appeal: vec![(text.to_owned(), text.to_owned())],
     }
@@ -141,7 +143,13 @@ pub fn check(door: Option<Door>, needs_person: bool, closed: bool, text: &str) -
     CheckPage {
         form,
         errors: FieldErrors::default(),
-        result: Some(CheckResult { door, needs_person, closed, reasons }),
+        result: Some(CheckResult {
+            door,
+            needs_person,
+            closed,
+            reasons,
+            rule_id: Some("at-risk-v2a".to_owned()),
+        }),
     }
 }
 
@@ -211,6 +219,8 @@ pub fn screens(text: &str) -> Vec<Screen> {
     }
     screens
         .extend(MESSAGES.map(|kind| Screen::Message(MessagePage { kind, incident: Some(text.to_owned()) })));
+    screens.extend(rules::rules(text).map(|page| Screen::Rules(Box::new(page))));
+    screens.push(Screen::RuleVersion(Box::new(rules::version(text))));
     screens.extend(verify_pages(text).into_iter().map(Screen::Verify));
     screens
 }

@@ -6,6 +6,7 @@ pub mod follow_up;
 pub mod home;
 pub mod own_claim;
 pub mod receipt;
+pub mod rules;
 pub mod statements;
 pub mod steps;
 pub mod submit;

@@ -65,6 +65,9 @@ impl Visit {
             let number = self.path.strip_prefix(page.path(self.lang))?.strip_prefix('/')?;
             number.parse().ok().map(|number: usize| page.numbered(other, number))
         });
+        let version = self.path.strip_prefix(Page::Rules.path(self.lang));
+        let version = version.and_then(|rest| self.web.service.rules.version(rest.strip_prefix('/')?));
+        let version = version.map(|version| Page::rule_version(other, version.id()));
         let shown_at = |page: &Page| match page {
             Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => {
                 Page::FollowUpCase
@@ -75,6 +78,7 @@ impl Visit {
             exact
                 .map(|page| shown_at(page).path(other).to_owned())
                 .or(numbered)
+                .or(version)
                 .unwrap_or_else(|| Page::Home.path(other).to_owned()),
         )
     }

@@ -6,6 +6,7 @@ use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::model::DecisionView;
+use abri_app::text::public::decision as headings;
 use abri_domain::assessment::{AssessmentRecord, Outcome};
 use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
 use abri_domain::rules::RuleVersion;
@@ -55,6 +56,7 @@ fn so_far(service: &Service, record: &AssessmentRecord, lang: Lang) -> DecisionV
         explanation: None,
         findings: findings(record, lang),
         rule: rule(service, record, lang),
+        rule_ids: rule_ids(service, record),
         by_rule: false,
         appeal: Vec::new(),
     }
@@ -75,6 +77,7 @@ fn decided(service: &Service, own: &OwnClaim, lang: Lang) -> DecisionView {
         explanation: last.as_ref().and_then(|last| explanation(own, last)),
         findings: record.map(|record| findings(record, lang)).unwrap_or_default(),
         rule: record.and_then(|record| rule(service, record, lang)),
+        rule_ids: record.map(|record| rule_ids(service, record)).unwrap_or_default(),
         by_rule: last.as_ref().is_some_and(|last| last.by_rule),
         appeal: last.map(|last| appeal(service, record, &last, lang)).unwrap_or_default(),
     }
@@ -115,6 +118,12 @@ fn rule(service: &Service, record: &AssessmentRecord, lang: Lang) -> Option<Stri
     })
 }
 
+/// Those that have a page: a version taken out of the files has none any more.
+fn rule_ids(service: &Service, record: &AssessmentRecord) -> Vec<String> {
+    let ids = record.versions.iter().map(|stamp| &stamp.id);
+    ids.filter(|id| version(service, id).is_some()).cloned().collect()
+}
+
 fn rule_name(service: &Service, id: &str, lang: Lang) -> String {
     match version(service, id) {
         Some(version) => format!("{} ({id})", words(version.title(), lang)),
@@ -138,10 +147,10 @@ fn appeal(
     let Some(version) = service.rules.version_on(last.day).or_else(judged_by) else { return Vec::new() };
     let way = version.appeal(last.side);
     let text = format!("{} ({})", words(way.text(), lang), way.source());
-    vec![(wording::appeal(last.side).get(lang).to_owned(), text)]
+    vec![(headings::appeal(last.side).get(lang).to_owned(), text)]
 }
 
-fn words(wording: &abri_domain::rules::Wording, lang: Lang) -> &str {
+pub(super) fn words(wording: &abri_domain::rules::Wording, lang: Lang) -> &str {
     match lang {
         Lang::Fr => &wording.fr,
         Lang::En => &wording.en,

@@ -33,7 +33,7 @@ async fn an_approval_by_rule_says_days_sources_and_the_way_to_appeal() {
     assert!(decision.findings.iter().all(|(text, verdict, _)| !text.is_empty() && *verdict == "yes"));
     assert!(decision.rule.unwrap().ends_with("(at-risk-v2a)"));
     let [(heading, text)] = decision.appeal.as_slice() else { panic!("one way to appeal") };
-    assert_eq!(heading, wording::APPEAL_ADMINISTRATIVE.fr);
+    assert_eq!(heading, abri_app::text::public::decision::APPEAL_ADMINISTRATIVE.fr);
     assert!(text.contains("commission de recours amiable") && text.ends_with(')'), "{text}");
     assert_eq!((page.silence_date, page.fund_name.as_str()), (None, "MSA Midi-Pyrénées Sud"));
     assert_eq!(page.received_on, "25 mars 2020 à 10\u{a0}h\u{a0}42");

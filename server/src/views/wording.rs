@@ -6,21 +6,6 @@ use abri_app::text::common::long_date;
 use abri_domain::claim::{ActorKind, ClaimEvent, RefusalReason};
 use abri_domain::zone::Side;
 
-/// Heading of the way to appeal against a decision of the administrative side.
-pub const APPEAL_ADMINISTRATIVE: Text =
-    Text { fr: "Contester une décision administrative", en: "Challenging an administrative decision" };
-/// Heading of the way to appeal against a decision of the medical side.
-pub const APPEAL_MEDICAL: Text =
-    Text { fr: "Contester une décision médicale", en: "Challenging a medical decision" };
-
-/// How to appeal against a decision of a side: the heading.
-pub const fn appeal(side: Side) -> Text {
-    match side {
-        Side::Administrative => APPEAL_ADMINISTRATIVE,
-        Side::Medical => APPEAL_MEDICAL,
-    }
-}
-
 /// Why a person refused, said to the insured (CRPA L.211-7). The medical one says no more than that: its reasons are
 /// in the words of the medical side, if it wrote some (CSP R.4127-104).
 pub const fn refusal(reason: RefusalReason) -> Text {

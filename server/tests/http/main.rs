@@ -13,4 +13,5 @@ mod notices;
 mod pipeline;
 mod review;
 mod routes;
+mod rules;
 mod wall;

@@ -93,6 +93,8 @@ const TABLE: &[Line] = &[
     ("GET", "/fr/suivi/volet/{number}", owner(Status(404))),
     ("GET", "/fr/verifier", OK),
     ("POST", "/fr/verifier", ASKS_AGAIN),
+    ("GET", "/fr/regles", OK),
+    ("GET", "/fr/regles/{version}", OK),
     ("GET", "/fr/donnees-personnelles", OK),
     ("GET", "/fr/accessibilite", OK),
     ("GET", SIGN_IN, OK),

@@ -14,11 +14,15 @@ use leptos::prelude::*;
 pub fn answer(lang: Lang, result: CheckResult) -> AnyView {
     let (heading, class) = heading(&result);
     let reasons = (!result.reasons.is_empty()).then(|| reasons(lang, result.reasons));
+    let rule = result.rule_id.map(|id| {
+        view! { <p><a href=Page::rule_version(lang, &id)>{words::RULE.get(lang)}</a></p> }
+    });
     view! {
         <section class=class aria-labelledby="answer">
             <h2 id="answer" tabindex="-1" autofocus>{heading.get(lang)}</h2>
             {advice(lang, result.door, result.needs_person, result.closed)}
             {reasons}
+            {rule}
         </section>
     }
     .into_any()

@@ -29,6 +29,7 @@ pub fn view(lang: Lang, decision: DecisionView, open: bool) -> AnyView {
             {decision.door.map(|door| view! { <h3>{words::TODO_HEADING.get(lang)}</h3> {door_body(lang, door)} })}
             {findings(lang, decision.findings)}
             {decision.rule.map(|rule| view! { <p class="source">{words::RULE.get(lang)}" "{rule}</p> })}
+            {rules(lang, decision.rule_ids)}
             {appeal(lang, decision.appeal)}
         </section>
     }
@@ -67,6 +68,15 @@ fn table(lang: Lang, caption: &str, findings: Vec<Finding>) -> AnyView {
     let rows = findings.into_iter().map(row).collect();
     let head = [words::FINDING, words::VERDICT, words::SOURCE].map(|text| text.get(lang).to_owned()).to_vec();
     view! { <FactsTable caption=caption head=head rows=rows hide_caption=true /> }.into_any()
+}
+
+/// The versions that judged, each on the page where everyone can read it.
+fn rules(lang: Lang, ids: Vec<String>) -> AnyView {
+    let link = |id: String| {
+        let href = Page::rule_version(lang, &id);
+        view! { <p><a href=href>{words::READ_RULE.get(lang)}" "{id}</a></p> }
+    };
+    ids.into_iter().map(link).collect_view().into_any()
 }
 
 fn appeal(lang: Lang, ways: Vec<(String, String)>) -> Option<AnyView> {

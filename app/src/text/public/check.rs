@@ -40,6 +40,7 @@ pub const CLOSED: Text =
 
 pub const TODO_HEADING: Text = Text { fr: "Que faire maintenant", en: "What to do now" };
 pub const REASONS_HEADING: Text = Text { fr: "Pourquoi cette réponse", en: "Why this answer" };
+pub const RULE: Text = Text { fr: "Lire la règle appliquée", en: "Read the rule that was applied" };
 pub const START: Text = Text { fr: "Commencer ma demande", en: "Start my claim" };
 pub const START_ANYWAY: Text =
     Text { fr: "Faire quand même une demande ici", en: "Make a claim here all the same" };

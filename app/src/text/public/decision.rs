@@ -4,6 +4,7 @@
 
 use super::days;
 use crate::lang::{Lang, Text};
+use abri_domain::zone::Side;
 use time::Date;
 
 pub const HEADING: Text = Text { fr: "La décision", en: "The decision" };
@@ -29,11 +30,25 @@ pub const FINDING: Text = Text { fr: "Point", en: "Point" };
 pub const VERDICT: Text = Text { fr: "Réponse", en: "Answer" };
 pub const SOURCE: Text = Text { fr: "Texte", en: "Legal source" };
 pub const NO_SOURCE: Text = Text { fr: "Aucun", en: "None" };
+pub const READ_RULE: Text = Text { fr: "Lire la règle", en: "Read the rule" };
 pub const RULE: Text = Text { fr: "Version de la règle\u{a0}:", en: "Version of the rule:" };
 pub const APPEAL_HEADING: Text = Text { fr: "Si vous n’êtes pas d’accord", en: "If you disagree" };
 pub const TODO_HEADING: Text = Text { fr: "Que faire maintenant", en: "What to do now" };
 pub const PDF: Text = Text { fr: "Télécharger la décision (PDF)", en: "Download the decision (PDF)" };
 pub const DOCUMENTS_HEADING: Text = Text { fr: "Vos documents", en: "Your documents" };
+
+pub const APPEAL_ADMINISTRATIVE: Text =
+    Text { fr: "Contester une décision administrative", en: "Challenging an administrative decision" };
+pub const APPEAL_MEDICAL: Text =
+    Text { fr: "Contester une décision médicale", en: "Challenging a medical decision" };
+
+/// The heading of the way to appeal against a decision of a side.
+pub const fn appeal(side: Side) -> Text {
+    match side {
+        Side::Administrative => APPEAL_ADMINISTRATIVE,
+        Side::Medical => APPEAL_MEDICAL,
+    }
+}
 
 /// What a finding answers; anything that is neither yes nor no is not known.
 pub fn verdict(code: &str) -> Text {

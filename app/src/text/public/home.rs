@@ -112,6 +112,12 @@ pub const VERIFY_TEXT: Text = Text {
     en: "With the code printed on the notice you received.",
 };
 
+pub const RULES: Text = Text { fr: "Lire les règles", en: "Read the rules" };
+pub const RULES_TEXT: Text = Text {
+    fr: "Qui est concerné, depuis quand, et selon quels textes.",
+    en: "Who is concerned, since when, and by which texts.",
+};
+
 pub const CLOSED_HEADING: Text =
     Text { fr: "Le service ne prend plus de nouvelles demandes", en: "The service takes no new claims" };
 pub const CLOSED_TEXT: Text = Text {

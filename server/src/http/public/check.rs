@@ -6,6 +6,7 @@ use crate::clock::paris;
 use crate::http::body::Fields;
 use crate::http::render;
 use crate::http::visit::Visit;
+use crate::views;
 use abri_app::lang::Lang;
 use abri_app::model::{CheckPage, CheckResult, Screen};
 use abri_domain::assessment::{ScreenVerdict, Screening, screen};
@@ -25,12 +26,13 @@ pub async fn show(visit: Visit) -> Response {
 /// The answer, on the same page.
 pub async fn answer(visit: Visit, fields: Fields) -> Response {
     let service = &visit.web.service;
+    let now = paris(service.clock.now());
     let mut form = ClaimForm::default();
     let body = draft::put(&mut form, &FIELDS, &fields);
     let errors = draft::merged(body, faults(&form, &visit), &FIELDS);
     let answers = screening(&form).filter(|_| errors.is_empty());
     let result = answers.map(|answers| {
-        let found = screen(&answers, &service.rules, paris(service.clock.now()));
+        let found = screen(&answers, &service.rules, now);
         let reasons = found.findings.iter().map(|finding| {
             let text = if visit.lang == Lang::Fr { &finding.text_fr } else { &finding.text_en };
             (text.clone(), finding.source.clone())
@@ -41,7 +43,8 @@ pub async fn answer(visit: Visit, fields: Fields) -> Response {
             ScreenVerdict::OtherDoor(door) => (Some(door), false, false),
             ScreenVerdict::Closed => (None, false, true),
         };
-        CheckResult { door, needs_person, closed, reasons: reasons.collect() }
+        let rule_id = views::in_force(&service.rules, now).map(|version| version.id().to_owned());
+        CheckResult { door, needs_person, closed, reasons: reasons.collect(), rule_id }
     });
     let status = if result.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     render::page(&visit, status, Screen::Check(Box::new(CheckPage { form, errors, result })))

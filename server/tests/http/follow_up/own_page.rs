@@ -40,6 +40,7 @@ async fn an_approval_shows_the_days_the_facts_and_their_sources(pool: sqlx::PgPo
     ] {
         assert!(main.contains(words), "{words} is not on the page: {main}");
     }
+    assert!(page.html().contains("href=\"/fr/regles/at-risk-v2a\""), "the rule that judged can be read");
     assert!(!page.html().contains(&farmer.form.nir), "the NIR has no business on the page");
 }
 

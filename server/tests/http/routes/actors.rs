@@ -59,7 +59,7 @@ impl Cast<'_> {
     pub fn concrete(&self, path: &str) -> String {
         let path =
             path.replace("{claim_id}", &self.case).replace("{number}", "1").replace("{code}", "ABCD-EFGH");
-        path.replace("{*server_fn}", "autosave")
+        path.replace("{*server_fn}", "autosave").replace("{version}", "at-risk-v2a")
     }
 }
 
