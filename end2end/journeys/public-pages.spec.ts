@@ -3,8 +3,13 @@
 import { fill, send } from "../support/claim";
 import { expect, test } from "../support/test";
 
-const PAGES = ["", "suis-je-concerne", "suivi", "verifier", "donnees-personnelles", "accessibilite", "demande/conditions"];
-const ENGLISH = ["", "am-i-concerned", "follow-up", "verify", "privacy", "accessibility", "claim/terms"];
+const PAGES = [
+  "", "suis-je-concerne", "suivi", "verifier", "regles", "regles/at-risk-v2a", "donnees-personnelles", "accessibilite",
+  "demande/conditions",
+];
+const ENGLISH = [
+  "", "am-i-concerned", "follow-up", "verify", "rules", "rules/at-risk-v2a", "privacy", "accessibility", "claim/terms",
+];
 
 for (const path of [...PAGES.map((page) => `/fr/${page}`), ...ENGLISH.map((page) => `/en/${page}`)]) {
   const address = path.replace(/\/$/, "");
