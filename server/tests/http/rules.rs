@@ -116,7 +116,8 @@ async fn a_version_shows_what_changed_and_who_comes_before_and_after(pool: PgPoo
     // The list of 2020 left the page in 2021, though the file still needs its lines.
     let later = app.browser().get("/fr/regles/at-risk-v7").await.main();
     let (people, changes) = later.split_once("Ce qui a changé").unwrap();
-    assert!(changes.contains("Vous avez 65 ans ou plus.") && !people.contains("Vous avez 65 ans ou plus."));
+    let removed = changes.split_once("Points retirés").unwrap().1.split("Points modifiés").next().unwrap();
+    assert!(removed.contains("Vous avez 65 ans ou plus.") && !people.contains("Vous avez 65 ans ou plus."));
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
