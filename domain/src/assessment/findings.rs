@@ -38,7 +38,7 @@ impl<'r> Findings<'r> {
         let versions = || base.into_iter().chain(spans.iter().map(|span| span.version));
         if let Some(closing) = versions().find_map(RuleVersion::closing) {
             let door = (closing.text(), closing.source(), closing.door());
-            self.all.push(self.elsewhere(SCHEME_CLOSED, door, sheet));
+            self.all.push(self.other_door(SCHEME_CLOSED, door, sheet));
         }
         if base.is_none() {
             self.all.push(self.no_rule(NO_RULE_ON_REQUEST_DAY, &NO_RULE_ON_REQUEST_DAY_TEXT, sheet));
@@ -48,12 +48,12 @@ impl<'r> Findings<'r> {
         }
         if let Some(route) = versions().find_map(RuleVersion::route) {
             let door = (&route.text, &route.source, route.to);
-            self.all.push(self.elsewhere(ROUTE_ELSEWHERE, door, sheet));
+            self.all.push(self.other_door(ROUTE_ELSEWHERE, door, sheet));
         }
     }
 
     /// Another door that everyone takes.
-    fn elsewhere(
+    fn other_door(
         &self,
         code: &'static str,
         (text, source, door): (&'r Wording, &'r Source, Door),

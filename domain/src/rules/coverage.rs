@@ -12,7 +12,7 @@ pub const EXAMPLES_MIN: usize = 15;
 
 impl RuleBook {
     /// What a reader of the rules would miss, a sentence each: versions with few examples, comparisons that no example
-    /// meets or fails, instants no version covers, and sources nothing rests on.
+    /// meets or fails, and instants no version covers.
     pub fn gaps(&self) -> Vec<String> {
         let mut gaps = self.gaps_in_time();
         for version in self.versions() {

@@ -2,6 +2,7 @@
 
 use super::{CommandError, say};
 use crate::boot::{self, Store};
+use crate::clock::paris;
 use crate::config::{ContactArgs, StoreArgs};
 use crate::pipeline::simulate;
 use crate::register::Register;
@@ -9,7 +10,7 @@ use crate::rules::load;
 use clap::Parser;
 use std::path::Path;
 use std::process::ExitCode;
-use time::{Date, UtcOffset};
+use time::Date;
 
 #[derive(Debug, Parser)]
 struct Defaults {
@@ -32,7 +33,9 @@ pub async fn simulate(
     let draft = schemes.book(scheme).ok_or_else(|| format!("the draft has no scheme {scheme}"))?;
     let alone =
         as_if.map(|id| draft.as_if(id).ok_or_else(|| format!("no version is called {id}"))).transpose()?;
-    let since = since.midnight().assume_offset(UtcOffset::UTC);
+    // The days of claims are those of Paris.
+    let midnight = since.midnight();
+    let since = midnight.assume_offset(paris(midnight.assume_utc()).offset());
     let list = |changed: &simulate::ChangedClaim| say(&serde_json::json!(changed).to_string());
     let summary = simulate::simulate(&service, alone.as_ref().unwrap_or(draft), since, list).await?;
     say(&serde_json::json!(summary).to_string());

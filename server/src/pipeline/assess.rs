@@ -20,7 +20,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// Times the register is asked before its silence counts as unknown: about forty minutes with the delays of the jobs.
-const ASKED: i32 = 10;
+const REGISTER_TRIES: i32 = 10;
 
 /// Assesses the claim of a job and finishes the job, in one transaction.
 pub async fn run(service: &Service, job: &Job, claim_id: Uuid) -> Result<(), UseCaseError> {
@@ -54,7 +54,7 @@ async fn ask_register(
     }
     let file = claim.open(&service.keys.zone_a)?;
     match service.register.find(service, &file.insured.nir).await {
-        Err(RegisterError::Silent(_)) if job.attempts >= ASKED => Ok(None),
+        Err(RegisterError::Silent(_)) if job.attempts >= REGISTER_TRIES => Ok(None),
         answer => Ok(answer?),
     }
 }
@@ -98,13 +98,13 @@ async fn gather(
     };
     let stoppage = Stoppage::new(claim.first_day, claim.last_day).map_err(|_| bad)?;
     let overlaps_another = claims::overlaps_another(connection, claim).await?;
-    let asked = Asked { submitted_at: claim.submitted_at, stoppage, status: claim.insured_status };
-    Ok(facts_of(asked, file, ground, register, overlaps_another))
+    let request = Request { submitted_at: claim.submitted_at, stoppage, status: claim.insured_status };
+    Ok(facts_of(request, file, ground, register, overlaps_another))
 }
 
 /// What was asked for, in clear in the row of the claim.
 #[derive(Clone, Copy)]
-pub(super) struct Asked {
+pub(super) struct Request {
     /// Recorded at.
     pub submitted_at: OffsetDateTime,
     /// The days.
@@ -115,7 +115,7 @@ pub(super) struct Asked {
 
 /// The facts of a claim, from what is stored of it and what the register said.
 pub(super) fn facts_of(
-    asked: Asked,
+    request: Request,
     file: &ClaimFile,
     ground: Ground,
     register: RegisterAnswers,
@@ -123,9 +123,9 @@ pub(super) fn facts_of(
 ) -> Facts {
     let insured = &file.insured;
     Facts {
-        requested_at: paris(asked.submitted_at),
-        stoppage: asked.stoppage,
-        status: asked.status,
+        requested_at: paris(request.submitted_at),
+        stoppage: request.stoppage,
+        status: request.status,
         health_worker: file.health_worker,
         telework: file.telework,
         territory: Territory::of_postal_code(insured.address.postal_code.as_str()),

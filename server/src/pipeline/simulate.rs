@@ -4,8 +4,7 @@
 //! the search for overlaps said then. So the difference is that of the rules alone.
 
 use super::UseCaseError;
-use super::assess::{Asked, facts_of};
-use crate::clock::paris;
+use super::assess::{Request, facts_of};
 use crate::persistence::simulation::{StoredClaim, claims_since};
 use crate::state::Service;
 use abri_domain::assessment::{AssessmentRecord, Facts, Outcome, Shift, assess, shift};
@@ -119,9 +118,9 @@ fn stored_facts(service: &Service, claim: &StoredClaim) -> Option<Facts> {
     let file = claim.file(&service.keys.zone_a).ok()?;
     let (medical, record) = claim.medical(&service.keys.zone_m).ok()?;
     let stoppage = Stoppage::new(claim.first_day, claim.last_day).ok()?;
-    let asked = Asked { submitted_at: paris(claim.submitted_at), stoppage, status: claim.insured_status };
+    let request = Request { submitted_at: claim.submitted_at, stoppage, status: claim.insured_status };
     let overlaps = recorded(&record, "overlaps-another") == Some("yes");
-    Some(facts_of(asked, &file, medical.ground, recorded_answers(&record), overlaps))
+    Some(facts_of(request, &file, medical.ground, recorded_answers(&record), overlaps))
 }
 
 fn recorded_answers(record: &AssessmentRecord) -> RegisterAnswers {
