@@ -6,11 +6,10 @@ use crate::crypto::{KeyFileError, Keys};
 use crate::persistence::pools::{MigrateError, PoolSizes, Pools, migrate};
 use crate::pipeline::intake::Intake;
 use crate::register::Register;
-use crate::rules;
-use crate::state::{Service, Terms};
+use crate::rules::{self, Rules};
+use crate::state::{FORM_SCHEME, Service, Terms};
 use abri_app::model::ServiceContact;
 use abri_domain::fund::{Funds, FundsError};
-use abri_domain::rules::RuleBook;
 use abri_letters::Letters;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection};
@@ -122,12 +121,9 @@ pub fn keys(path: &Path, make: bool) -> Result<Keys, KeyFileError> {
     Keys::read(path)
 }
 
-/// The scheme of the form.
-const FORM_SCHEME: &str = "at-risk";
-
-fn form_rules(args: &StoreArgs) -> Result<RuleBook, BootError> {
+fn rules_to_run(args: &StoreArgs) -> Result<Rules, BootError> {
     let schemes = rules::load(args.rules_dir.as_deref())?;
-    schemes.book(FORM_SCHEME).cloned().ok_or(BootError::NoScheme)
+    if schemes.book(FORM_SCHEME).is_some() { Ok(Rules::new(schemes)) } else { Err(BootError::NoScheme) }
 }
 
 /// The service on a store.
@@ -144,7 +140,7 @@ pub fn service(
         pools,
         keys: keys(&args.keys_path(), make_keys)?,
         clock: args.clock(),
-        rules: Arc::new(form_rules(args)?),
+        rules: rules_to_run(args)?,
         funds: Arc::new(Funds::load()?),
         register,
         terms: Terms::current(),

@@ -37,6 +37,9 @@ pub enum UseCaseError {
     /// The claim is not held by this member of staff.
     #[error("the claim is not held by this member of staff")]
     NotHeld,
+    /// The rules that run lack the claim's scheme.
+    #[error("the rules lack the claim's scheme")]
+    NoScheme,
     /// The fund's register did not answer, and may later.
     #[error("the fund's register did not answer")]
     Register(#[source] Silence),

@@ -1,8 +1,37 @@
-//! Where the rules come from: the files shipped with the program, or a folder of the fund's own.
+//! Where the rules come from - the files shipped with the program, or a folder of the fund's own -, and the one handle
+//! on those that run.
 
-use abri_domain::rules::{RulesError, Schemes};
+use abri_domain::rules::{RuleBook, RulesError, Schemes};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::{fs, io};
+
+/// The rules the service runs on. Cheap to clone; a new set replaces the old one for every holder at once, and whoever
+/// has begun a task with the old one ends it with the old one.
+#[derive(Clone)]
+pub struct Rules(Arc<RwLock<Arc<Schemes>>>);
+
+impl Rules {
+    /// These rules, for now.
+    pub fn new(schemes: Schemes) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(schemes))))
+    }
+
+    /// Every scheme, as it runs now.
+    pub fn current(&self) -> Arc<Schemes> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The scheme of that id, as it runs now.
+    pub fn book(&self, scheme: &str) -> Option<Arc<RuleBook>> {
+        self.current().book(scheme).cloned()
+    }
+
+    /// Runs on these rules from now on.
+    pub fn replace(&self, schemes: Schemes) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(schemes);
+    }
+}
 
 /// Why rules can't be used.
 #[derive(Debug, thiserror::Error)]

@@ -6,13 +6,16 @@ use crate::crypto::{Keys, sha256};
 use crate::persistence::pools::Pools;
 use crate::pipeline::intake::Intake;
 use crate::register::Register;
+use crate::rules::Rules;
 use abri_app::model::ServiceContact;
 use abri_app::text::form::terms;
 use abri_domain::form::FormRules;
 use abri_domain::fund::Funds;
-use abri_domain::rules::RuleBook;
 use abri_letters::Letters;
 use std::sync::Arc;
+
+/// The scheme of the form.
+pub const FORM_SCHEME: &str = "at-risk";
 
 /// The service, as its parts see it. Cheap to clone.
 #[derive(Clone)]
@@ -23,8 +26,8 @@ pub struct Service {
     pub keys: Keys,
     /// The clock.
     pub clock: Clock,
-    /// Rules in force and to come.
-    pub rules: Arc<RuleBook>,
+    /// The rules that run now.
+    pub rules: Rules,
     /// Funds.
     pub funds: Arc<Funds>,
     /// Terms in force.
@@ -42,7 +45,7 @@ pub struct Service {
 impl Service {
     /// What the form must know now; `None` when the scheme is closed.
     pub fn form_rules(&self) -> Option<FormRules> {
-        self.rules.form_rules(paris(self.clock.now()), &self.terms.version)
+        self.rules.book(FORM_SCHEME)?.form_rules(paris(self.clock.now()), &self.terms.version)
     }
 }
 

@@ -29,6 +29,7 @@ fn context(lang: Lang) -> PageContext {
 
 fn rules() -> FormRules {
     FormRules {
+        scheme: "at-risk".to_owned(),
         today: date!(2020 - 03 - 25),
         earliest_start: date!(2020 - 03 - 13),
         days: 21,

@@ -19,17 +19,20 @@ pub enum StaffRole {
     Caseworker,
     /// Médecin-conseil: zones A and M.
     MedicalOfficer,
+    /// Responsable des règles: writes and publishes rules, reads no claim.
+    RulesOfficer,
 }
 
 impl StaffRole {
-    /// Both roles.
-    pub const ALL: [Self; 2] = [Self::Caseworker, Self::MedicalOfficer];
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Caseworker, Self::MedicalOfficer, Self::RulesOfficer];
 
     /// The kebab-case code of the database.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Caseworker => "caseworker",
             Self::MedicalOfficer => "medical-officer",
+            Self::RulesOfficer => "rules-officer",
         }
     }
 
@@ -38,11 +41,12 @@ impl StaffRole {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
-    /// The side whose claims this role decides.
-    pub const fn side(self) -> Side {
+    /// The side whose claims this role decides; none for those who read no claim.
+    pub const fn side(self) -> Option<Side> {
         match self {
-            Self::Caseworker => Side::Administrative,
-            Self::MedicalOfficer => Side::Medical,
+            Self::Caseworker => Some(Side::Administrative),
+            Self::MedicalOfficer => Some(Side::Medical),
+            Self::RulesOfficer => None,
         }
     }
 }
@@ -76,6 +80,8 @@ pub struct SignInPage {
 pub struct QueuePage {
     /// Who.
     pub agent: AgentBadge,
+    /// The side the agent decides for.
+    pub side: Side,
     /// Claims this agent holds.
     pub mine: Vec<QueueRow>,
     /// The first of those that wait, most urgent first.

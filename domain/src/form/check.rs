@@ -16,6 +16,8 @@ pub const EMPLOYERS_MAX: usize = 10;
 /// What the form must know of the rules and of the day.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct FormRules {
+    /// Id of the scheme.
+    pub scheme: String,
     /// Today, in Europe/Paris.
     pub today: Date,
     /// The earliest first day off the scheme accepts.

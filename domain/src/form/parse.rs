@@ -22,6 +22,8 @@ pub struct TermsAcceptance {
 /// A claim that passed every check of the form and is not yet recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewClaim {
+    /// Id of the scheme.
+    pub scheme: String,
     /// Who asks.
     pub insured: Insured,
     /// How the person works.
@@ -60,6 +62,7 @@ impl ClaimForm {
     fn build(&self, rules: &FormRules) -> Option<NewClaim> {
         let status = self.insured_status()?;
         Some(NewClaim {
+            scheme: rules.scheme.clone(),
             insured: self.insured()?,
             status,
             health_worker: self.health_worker == "yes",

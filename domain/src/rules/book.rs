@@ -29,7 +29,7 @@ pub struct RuleBook {
 /// Every scheme of the service.
 #[derive(Debug, Clone)]
 pub struct Schemes {
-    books: Vec<RuleBook>,
+    books: Vec<Arc<RuleBook>>,
 }
 
 impl Schemes {
@@ -46,17 +46,25 @@ impl Schemes {
         folders.dedup();
         let of =
             |name: &str| files.iter().filter(|(path, _)| folder(path) == name).cloned().collect::<Vec<_>>();
-        let books = folders.iter().map(|name| RuleBook::from_files(&of(name))).collect::<Result<_, _>>()?;
+        let books = folders
+            .iter()
+            .map(|name| RuleBook::from_files(&of(name)).map(Arc::new))
+            .collect::<Result<_, _>>()?;
         Ok(Self { books })
     }
 
     /// Every scheme with its versions.
-    pub fn books(&self) -> &[RuleBook] {
+    pub fn books(&self) -> &[Arc<RuleBook>] {
         &self.books
     }
 
+    /// The version of that id, of whatever scheme.
+    pub fn version(&self, id: &str) -> Option<&RuleVersion> {
+        self.books.iter().find_map(|book| book.version(id))
+    }
+
     /// The scheme of that id.
-    pub fn book(&self, scheme: &str) -> Option<&RuleBook> {
+    pub fn book(&self, scheme: &str) -> Option<&Arc<RuleBook>> {
         self.books.iter().find(|book| book.scheme.id() == scheme)
     }
 }
@@ -69,11 +77,10 @@ fn folder(path: &str) -> &str {
 impl RuleBook {
     /// The scheme for people at risk, as shipped with the program.
     pub fn built_in() -> Result<Self, RulesError> {
-        let mut schemes = Schemes::built_in()?;
-        let place = schemes.books.iter().position(|book| book.scheme.id() == "at-risk");
         let missing =
             || RulesError { file: "at-risk".to_owned(), line: None, reason: "is missing".to_owned() };
-        place.map(|place| schemes.books.swap_remove(place)).ok_or_else(missing)
+        let book = Schemes::built_in()?.book("at-risk").cloned().ok_or_else(missing)?;
+        Ok(Arc::unwrap_or_clone(book))
     }
 
     /// The versions of these files of one folder, `scheme.toml` among them: path, then text.
@@ -167,7 +174,8 @@ impl RuleBook {
         let version = self.version_at(now).filter(|version| !version.is_closed())?;
         let today = now.date();
         let (earliest_start, days) = (version.earliest_start()?.for_request(today), version.duration_days());
-        Some(FormRules { today, earliest_start, days, terms_version: terms_version.to_owned() })
+        let scheme = self.scheme.id().to_owned();
+        Some(FormRules { scheme, today, earliest_start, days, terms_version: terms_version.to_owned() })
     }
 
     /// Is the scheme closed at that instant? Not the same as an instant without any version.

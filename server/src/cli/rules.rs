@@ -66,7 +66,7 @@ pub fn compare(folder: Option<&Path>, earlier: &str, later: &str) -> Result<Exit
 }
 
 fn find<'s>(schemes: &'s Schemes, id: &str) -> Result<(&'s RuleBook, &'s RuleVersion), CommandError> {
-    let found = schemes.books().iter().find_map(|book| Some((book, book.version(id)?)));
+    let found = schemes.books().iter().find_map(|book| Some((book.as_ref(), book.version(id)?)));
     found.ok_or_else(|| format!("no version is called {id}").into())
 }
 

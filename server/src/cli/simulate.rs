@@ -7,6 +7,7 @@ use crate::config::{ContactArgs, StoreArgs};
 use crate::pipeline::simulate;
 use crate::register::Register;
 use crate::rules::load;
+use crate::state::FORM_SCHEME;
 use clap::Parser;
 use std::path::Path;
 use std::process::ExitCode;
@@ -29,7 +30,7 @@ pub async fn simulate(
     let contact = boot::contact(&Defaults::parse_from(["abri"]).contact, "");
     let service = boot::service(&store, args, contact, Register::Table, false)?;
     let schemes = load(rules.or(args.rules_dir.as_deref()))?;
-    let scheme = service.rules.scheme().id();
+    let scheme = FORM_SCHEME;
     let draft = schemes.book(scheme).ok_or_else(|| format!("the draft has no scheme {scheme}"))?;
     let alone =
         as_if.map(|id| draft.as_if(id).ok_or_else(|| format!("no version is called {id}"))).transpose()?;

@@ -65,8 +65,9 @@ impl Visit {
             let number = self.path.strip_prefix(page.path(self.lang))?.strip_prefix('/')?;
             number.parse().ok().map(|number: usize| page.numbered(other, number))
         });
+        let schemes = self.web.service.rules.current();
         let version = self.path.strip_prefix(Page::Rules.path(self.lang));
-        let version = version.and_then(|rest| self.web.service.rules.version(rest.strip_prefix('/')?));
+        let version = version.and_then(|rest| schemes.version(rest.strip_prefix('/')?));
         let version = version.map(|version| Page::rule_version(other, version.id()));
         let shown_at = |page: &Page| match page {
             Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => {

@@ -51,6 +51,8 @@ pub struct ClaimRow {
     pub claim_id: Uuid,
     /// Reference.
     pub reference: ClaimReference,
+    /// Id of the scheme it was made under.
+    pub scheme: String,
     /// Channel.
     pub channel: Channel,
     /// Language of the person: `fr` or `en`.
@@ -111,6 +113,7 @@ impl ClaimRow {
 struct RawClaim {
     claim_id: Uuid,
     reference: String,
+    scheme: String,
     channel: String,
     language: String,
     fund: String,
@@ -148,6 +151,7 @@ impl TryFrom<RawClaim> for ClaimRow {
             last_hash: raw.last_hash.try_into().map_err(|_| bad("last_hash"))?,
             assessment,
             claim_id: raw.claim_id,
+            scheme: raw.scheme,
             language: raw.language,
             fund: raw.fund,
             first_day: raw.first_day,
@@ -171,7 +175,7 @@ macro_rules! select_claim {
     ($lock:literal, $claim_id:expr) => {
         sqlx::query_as!(
             RawClaim,
-            "SELECT claim_id, reference, channel, language, fund, insured_status, state_detail, first_day, last_day,
+            "SELECT claim_id, reference, scheme, channel, language, fund, insured_status, state_detail, first_day, last_day,
                     nir_index, sealed, rule_version, assessment, submitted_at, decided_at, due_on, version,
                     last_sequence, last_hash, held_by, held_until
              FROM claims WHERE claim_id = $1" + $lock,

@@ -33,9 +33,10 @@ pub struct StoredClaim {
     sealed_assessment: Vec<u8>,
 }
 
-/// The claims that the machine has judged, filed at that instant or later, as they come from the database.
+/// The claims of a scheme that the machine has judged, filed at that instant or later, as they come from the database.
 pub fn claims_since(
     connection: &mut PgConnection,
+    scheme: &str,
     since: OffsetDateTime,
 ) -> impl Stream<Item = Result<StoredClaim, PersistenceError>> + Unpin {
     let rows = sqlx::query!(
@@ -44,8 +45,9 @@ pub fn claims_since(
          FROM claims c
          JOIN medical.grounds g USING (claim_id)
          JOIN medical.assessments a USING (claim_id)
-         WHERE c.submitted_at >= $1",
-        since
+         WHERE c.submitted_at >= $1 AND c.scheme = $2",
+        since,
+        scheme
     )
     .fetch(connection);
     rows.map(|row| {

@@ -70,7 +70,8 @@ async fn assess_claim(
     let (key, medical_file) = medical::open(connection, &service.keys.zone_m, claim.claim_id).await?;
     let register = RegisterAnswers::of(known, medical_file.ground);
     let facts = gather(connection, claim, &file, medical_file.ground, register).await?;
-    let assessment = assess(&facts, &service.rules, paris(now).date());
+    let rules = service.rules.book(&claim.scheme).ok_or(UseCaseError::NoScheme)?;
+    let assessment = assess(&facts, &rules, paris(now).date());
     let record = assessment.record();
     let rule = assessment.versions.first().map(|version| (version.id(), version.sha256()));
     medical::store_assessment(connection, &key, claim.claim_id, &record).await?;

@@ -70,6 +70,7 @@ pub fn prepare(
     Ok(NewClaimRow {
         claim_id,
         submit_key: *submit_key,
+        scheme: claim.scheme.clone(),
         channel: channel.code(),
         language,
         fund: guess_fund(service, claim),

@@ -11,16 +11,17 @@ pub use acts::{ask, pass_on, reopen};
 pub use case::{Case, MedicalView, open_case, queue};
 pub use decide::{Decision, decide};
 pub use lease::{release, take, take_next};
-pub use sign_in::{SignInOutcome, hash_password, sign_in, sign_out};
+pub use sign_in::{SignInOutcome, hash_password, sign_in, sign_out, signed_in};
 
 use super::transition::Actor;
 use crate::state::Service;
 use abri_app::model::StaffRole;
 use abri_domain::claim::ActorKind;
+use abri_domain::zone::Side;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-/// A member of staff who is signed in.
+/// A member of staff who is signed in and reviews claims.
 #[derive(Debug, Clone)]
 pub struct Agent {
     /// Id.
@@ -29,6 +30,8 @@ pub struct Agent {
     pub name: String,
     /// Role, as it is now.
     pub role: StaffRole,
+    /// The side they decide for.
+    pub side: Side,
     /// Language of the screens.
     pub language: String,
     /// Token the forms carry.
@@ -38,18 +41,18 @@ pub struct Agent {
 impl Agent {
     /// As the actor of an event.
     pub const fn actor(&self) -> Actor {
-        let kind = match self.role {
-            StaffRole::Caseworker => ActorKind::Caseworker,
-            StaffRole::MedicalOfficer => ActorKind::MedicalOfficer,
+        let kind = match self.side {
+            Side::Administrative => ActorKind::Caseworker,
+            Side::Medical => ActorKind::MedicalOfficer,
         };
         Actor { kind, staff_id: Some(self.staff_id) }
     }
 
     /// The pool of this role: a caseworker's can't read one byte of zone M.
     pub const fn pool<'s>(&self, service: &'s Service) -> &'s PgPool {
-        match self.role {
-            StaffRole::Caseworker => &service.pools.admin,
-            StaffRole::MedicalOfficer => &service.pools.medical,
+        match self.side {
+            Side::Administrative => &service.pools.admin,
+            Side::Medical => &service.pools.medical,
         }
     }
 }

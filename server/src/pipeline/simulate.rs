@@ -56,15 +56,17 @@ pub struct Summary {
 /// Smaller counts by ground are left out: they could tell who.
 pub const SMALLEST_COUNT: u64 = 11;
 
-/// Judges every claim filed since an instant under both books; hands over each that changes.
+/// Judges every claim of the draft's scheme filed since an instant under both books; hands over each that changes.
 pub async fn simulate(
     service: &Service,
     draft: &RuleBook,
     since: OffsetDateTime,
     mut changed: impl FnMut(&ChangedClaim),
 ) -> Result<Summary, UseCaseError> {
+    let scheme = draft.scheme().id();
+    let running = service.rules.book(scheme).ok_or(UseCaseError::NoScheme)?;
     let mut connection = service.pools.pipeline.acquire().await?;
-    let mut claims = claims_since(&mut connection, since);
+    let mut claims = claims_since(&mut connection, scheme, since);
     let mut summary = Summary::default();
     while let Some(claim) = claims.next().await {
         let claim = claim?;
@@ -73,7 +75,7 @@ pub async fn simulate(
             continue;
         };
         let today = facts.requested_at.date();
-        let before = assess(&facts, &service.rules, today).outcome;
+        let before = assess(&facts, &running, today).outcome;
         let after = assess(&facts, draft, today).outcome;
         let shift = shift(before, after);
         summary.count(shift, &claim, &facts.ground);

@@ -10,9 +10,7 @@ use crate::persistence::exchanges::Exchange;
 use crate::pipeline::review::{Agent, Case};
 use crate::state::Service;
 use abri_app::lang::Lang;
-use abri_app::model::{
-    AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, StaffRole,
-};
+use abri_app::model::{AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine};
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::form::FieldErrors;
 use abri_domain::status::Door;
@@ -27,13 +25,13 @@ pub fn agent_badge(agent: &Agent) -> AgentBadge {
 pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePage {
     let holder = case.claim.holder(service.clock.now());
     let mine = holder == Some(agent.staff_id);
-    let officer = agent.role == StaffRole::MedicalOfficer;
-    let medical = case.medical.as_ref().filter(|_| officer);
+    let medical = case.medical.as_ref().filter(|_| agent.side == Side::Medical);
     CasePage {
         agent: agent_badge(agent),
+        side: agent.side,
         summary: summary(service, case, lang),
         medical: medical.map(|view| medical::part(view, case, lang)),
-        findings: findings(agent.role, case, lang),
+        findings: findings(agent.side, case, lang),
         history: history(case, lang),
         acts: acts::open_to(agent, case, holder),
         lease_until: case.claim.held_until.filter(|_| mine).map(|until| hour(until, lang)),
@@ -88,9 +86,8 @@ fn exchanges(exchanges: &[Exchange]) -> Vec<(String, Option<String>)> {
     exchanges.iter().map(|exchange| (exchange.question.clone(), exchange.answer.clone())).collect()
 }
 
-fn findings(role: StaffRole, case: &Case, lang: Lang) -> Vec<FindingLine> {
-    let readable =
-        |zone| zone == Zone::Administrative || (zone == Zone::Medical && role == StaffRole::MedicalOfficer);
+fn findings(side: Side, case: &Case, lang: Lang) -> Vec<FindingLine> {
+    let readable = |zone| zone == Zone::Administrative || (zone == Zone::Medical && side == Side::Medical);
     let found = case.assessment.iter().flat_map(|record| &record.findings);
     let lines = found.filter(|finding| readable(finding.zone)).map(|finding| FindingLine {
         code: finding.code.clone(),

@@ -9,7 +9,6 @@ use abri_app::model::DecisionView;
 use abri_app::text::public::decision as headings;
 use abri_domain::assessment::{AssessmentRecord, Outcome};
 use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
-use abri_domain::rules::RuleVersion;
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 use time::Date;
@@ -79,7 +78,7 @@ fn decided(service: &Service, own: &OwnClaim, lang: Lang) -> DecisionView {
         rule: record.and_then(|record| rule(service, record, lang)),
         rule_ids: record.map(|record| rule_ids(service, record)).unwrap_or_default(),
         by_rule: last.as_ref().is_some_and(|last| last.by_rule),
-        appeal: last.map(|last| appeal(service, record, &last, lang)).unwrap_or_default(),
+        appeal: last.map(|last| appeal(service, own, &last, lang)).unwrap_or_default(),
     }
 }
 
@@ -120,31 +119,25 @@ fn rule(service: &Service, record: &AssessmentRecord, lang: Lang) -> Option<Stri
 
 /// Those that have a page: a version taken out of the files has none any more.
 fn rule_ids(service: &Service, record: &AssessmentRecord) -> Vec<String> {
+    let schemes = service.rules.current();
     let ids = record.versions.iter().map(|stamp| &stamp.id);
-    ids.filter(|id| version(service, id).is_some()).cloned().collect()
+    ids.filter(|id| schemes.version(id).is_some()).cloned().collect()
 }
 
 fn rule_name(service: &Service, id: &str, lang: Lang) -> String {
-    match version(service, id) {
+    match service.rules.current().version(id) {
         Some(version) => format!("{} ({id})", words(version.title(), lang)),
         None => id.to_owned(),
     }
 }
 
-fn version<'s>(service: &'s Service, id: &str) -> Option<&'s RuleVersion> {
-    service.rules.versions().iter().find(|version| version.id() == id)
-}
-
 /// How to appeal, as the law stood on the day of the decision; where no version covers that day, as the version that
 /// judged the claim says it.
-fn appeal(
-    service: &Service,
-    record: Option<&AssessmentRecord>,
-    last: &LastDecision,
-    lang: Lang,
-) -> Vec<(String, String)> {
-    let judged_by = || record.and_then(|record| version(service, &record.versions.last()?.id));
-    let Some(version) = service.rules.version_on(last.day).or_else(judged_by) else { return Vec::new() };
+fn appeal(service: &Service, own: &OwnClaim, last: &LastDecision, lang: Lang) -> Vec<(String, String)> {
+    let schemes = service.rules.current();
+    let in_force = schemes.book(&own.claim.scheme).and_then(|book| book.version_on(last.day));
+    let judged_by = || schemes.version(&own.assessment.as_ref()?.versions.last()?.id);
+    let Some(version) = in_force.or_else(judged_by) else { return Vec::new() };
     let way = version.appeal(last.side);
     let text = format!("{} ({})", words(way.text(), lang), way.source());
     vec![(headings::appeal(last.side).get(lang).to_owned(), text)]

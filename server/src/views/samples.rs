@@ -10,6 +10,7 @@ use crate::persistence::pools::{PoolSizes, Pools};
 use crate::pipeline::follow_up::OwnClaim;
 use crate::pipeline::intake::Intake;
 use crate::pipeline::review::{Agent, Case, MedicalView};
+use crate::rules::Rules;
 use crate::state::{Service, Terms};
 use abri_app::model::{ServiceContact, StaffRole};
 use abri_domain::assessment::{AssessmentRecord, Facts, assess};
@@ -22,7 +23,7 @@ use abri_domain::nir::Nir;
 use abri_domain::notice::{EmployerNotice, NoticeState};
 use abri_domain::reference::{ClaimReference, NoticeCode};
 use abri_domain::register::{Answer, RegisterAnswers};
-use abri_domain::rules::RuleBook;
+use abri_domain::rules::Schemes;
 use abri_domain::siret::Siret;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework, Territory};
 use abri_domain::stoppage::Stoppage;
@@ -56,7 +57,7 @@ pub fn service() -> Service {
         pools,
         keys: Keys::read(&folder.path().join("keys")).unwrap(),
         clock: Clock::fixed(NOW),
-        rules: Arc::new(RuleBook::built_in().unwrap()),
+        rules: Rules::new(Schemes::built_in().unwrap()),
         funds: Arc::new(abri_domain::fund::Funds::load().unwrap()),
         terms: Terms::current(),
         letters: Arc::new(Letters::new()),
@@ -113,7 +114,7 @@ pub fn administrative_facts() -> Facts {
 }
 
 pub fn assessed(service: &Service, facts: &Facts) -> AssessmentRecord {
-    assess(facts, &service.rules, date!(2020 - 03 - 25)).record()
+    assess(facts, &service.rules.book("at-risk").unwrap(), date!(2020 - 03 - 25)).record()
 }
 
 pub fn file() -> ClaimFile {
@@ -153,6 +154,7 @@ pub fn claim(service: &Service, state: ClaimState, whole: &AssessmentRecord) -> 
     ClaimRow {
         claim_id: CLAIM,
         reference: ClaimReference::from_random([7; 16]),
+        scheme: "at-risk".to_owned(),
         channel: Channel::Online,
         language: "fr".to_owned(),
         fund: "msa-32".to_owned(),
@@ -238,6 +240,7 @@ pub fn agent(role: StaffRole) -> Agent {
         staff_id: AGENT,
         name: "A. Exemple".to_owned(),
         role,
+        side: role.side().unwrap(),
         language: "fr".to_owned(),
         form_token: "token".to_owned(),
     }

@@ -213,7 +213,7 @@ async fn each_side_reopens_its_own_decisions() {
         (ClaimState::Redirected { side: Side::Medical, door }, vec![], StaffRole::MedicalOfficer),
         (ClaimState::Redirected { side: Side::Administrative, door }, vec![], StaffRole::Caseworker),
     ] {
-        for role in StaffRole::ALL {
+        for role in [StaffRole::Caseworker, StaffRole::MedicalOfficer] {
             let expected = if role == who { vec![Act::Reopen] } else { vec![] };
             assert_eq!(acts(role, state, &events, None).acts, expected, "{role:?} {}", state.code());
         }

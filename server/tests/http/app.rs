@@ -6,7 +6,7 @@ pub mod mail;
 
 use abri_app::model::ServiceContact;
 use abri_domain::fund::Funds;
-use abri_domain::rules::RuleBook;
+use abri_domain::rules::Schemes;
 use abri_letters::Letters;
 use abri_server::clock::Clock;
 use abri_server::config::MailArgs;
@@ -20,6 +20,7 @@ use abri_server::persistence::{register, staff};
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::review::hash_password;
 use abri_server::register::Register;
+use abri_server::rules::Rules;
 use abri_server::state::{Service, Terms};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -78,7 +79,7 @@ impl TestApp {
             pools,
             keys: Keys::read(&keys_path).unwrap(),
             clock: Clock::fixed(MORNING),
-            rules: Arc::new(RuleBook::built_in().unwrap()),
+            rules: Rules::new(Schemes::built_in().unwrap()),
             funds: Arc::new(Funds::load().unwrap()),
             register: Register::Table,
             terms: Terms::current(),

@@ -12,6 +12,8 @@ use time::Date;
 pub struct CasePage {
     /// Who looks.
     pub agent: AgentBadge,
+    /// The side the agent decides for.
+    pub side: Side,
     /// Zone A.
     pub summary: CaseSummary,
     /// Zone M: medical officers only.

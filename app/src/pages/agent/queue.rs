@@ -20,7 +20,7 @@ pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
             {staff_bar(lang, &page.agent)}
             {message(lang, &page)}
             <div class="queue__head">
-                <h1>{words::title(page.agent.role).get(lang)}</h1>
+                <h1>{words::title(page.side).get(lang)}</h1>
                 <form class="queue__next" method="post" action=agent::NEXT>
                     {token_field(&page.agent.token)}
                     <button class="button button--start" type="submit" accesskey="s" aria-describedby="next-hint">

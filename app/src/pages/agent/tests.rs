@@ -4,6 +4,7 @@ use super::{queue, sign_in};
 use crate::lang::Lang;
 use crate::model::{AgentBadge, PageContext, QueuePage, QueueRow, ServiceContact, SignInPage, StaffRole};
 use abri_domain::claim::ClaimState;
+use abri_domain::zone::Side;
 use leptos::prelude::*;
 use time::macros::date;
 
@@ -44,6 +45,7 @@ fn row(words: &str) -> QueueRow {
 fn queue(words: &str) -> QueuePage {
     QueuePage {
         agent: AgentBadge { name: words.to_owned(), role: StaffRole::Caseworker, token: words.to_owned() },
+        side: Side::Administrative,
         mine: vec![row(words)],
         waiting: vec![row(words)],
         more: true,

@@ -34,6 +34,7 @@ pub const fn role(role: StaffRole) -> Text {
     match role {
         StaffRole::Caseworker => Text { fr: "gestionnaire", en: "caseworker" },
         StaffRole::MedicalOfficer => Text { fr: "médecin-conseil", en: "medical officer" },
+        StaffRole::RulesOfficer => Text { fr: "responsable des règles", en: "rules officer" },
     }
 }
 

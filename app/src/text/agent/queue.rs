@@ -1,7 +1,7 @@
 //! The queue.
 
 use crate::lang::{Lang, Text};
-use crate::model::StaffRole;
+use abri_domain::zone::Side;
 
 /// Button.
 pub const TAKE_NEXT: Text = Text { fr: "Prendre le dossier suivant", en: "Take the next claim" };
@@ -47,10 +47,10 @@ pub const HELD_BY: Text = Text { fr: "Réservé par", en: "Held by" };
 pub const FREE: Text = Text { fr: "Libre", en: "Free" };
 
 /// Heading, by side.
-pub const fn title(role: StaffRole) -> Text {
-    match role {
-        StaffRole::Caseworker => Text { fr: "File administrative", en: "Administrative queue" },
-        StaffRole::MedicalOfficer => Text { fr: "File du service médical", en: "Medical queue" },
+pub const fn title(side: Side) -> Text {
+    match side {
+        Side::Administrative => Text { fr: "File administrative", en: "Administrative queue" },
+        Side::Medical => Text { fr: "File du service médical", en: "Medical queue" },
     }
 }
 

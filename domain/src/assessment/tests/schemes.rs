@@ -59,7 +59,7 @@ fn facts_under(book: &'static RuleBook) -> impl Strategy<Value = Facts> {
 /// Two claims under one scheme.
 fn two_claims() -> impl Strategy<Value = (&'static RuleBook, Facts, Facts)> {
     proptest::sample::select((0..SCHEMES.books().len()).collect::<Vec<_>>()).prop_flat_map(|place| {
-        let book = &SCHEMES.books()[place];
+        let book: &RuleBook = &SCHEMES.books()[place];
         (Just(book), facts_under(book), facts_under(book))
     })
 }

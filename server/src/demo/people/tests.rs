@@ -10,6 +10,7 @@ use time::macros::date;
 
 fn rules() -> FormRules {
     FormRules {
+        scheme: "at-risk".to_owned(),
         today: date!(2020 - 03 - 25),
         earliest_start: date!(2020 - 03 - 13),
         days: 21,

@@ -99,7 +99,7 @@ pub async fn decide(staff: Staff, Path(path): Path<String>, fields: Fields) -> R
     let typed = Typed::read(&staff, &path, &fields)?;
     let refusing = matches!(typed.form.verdict.as_str(), "refuse" | "redirect");
     let mut errors = typed.faults(if refusing { &["explanation"] } else { &[] });
-    let decision = decision(&typed.form, staff.agent.role.side(), &mut errors);
+    let decision = decision(&typed.form, staff.agent.side, &mut errors);
     let (Some(decision), true) = (decision, errors.is_empty()) else {
         return again(&staff, typed, errors).await;
     };

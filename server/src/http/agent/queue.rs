@@ -27,6 +27,7 @@ pub async fn show(staff: Staff) -> Result<Response, Failure> {
     waiting.truncate(SHOWN);
     let page = QueuePage {
         agent: views::agent_badge(&staff.agent),
+        side: staff.agent.side,
         mine: rows(&staff, &mine)?,
         waiting: rows(&staff, &waiting)?,
         more,

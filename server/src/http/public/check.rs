@@ -6,6 +6,7 @@ use crate::clock::paris;
 use crate::http::body::Fields;
 use crate::http::render;
 use crate::http::visit::Visit;
+use crate::state::FORM_SCHEME;
 use crate::views;
 use abri_app::lang::Lang;
 use abri_app::model::{CheckPage, CheckResult, Screen};
@@ -31,8 +32,8 @@ pub async fn answer(visit: Visit, fields: Fields) -> Response {
     let body = draft::put(&mut form, &FIELDS, &fields);
     let errors = draft::merged(body, faults(&form, &visit), &FIELDS);
     let answers = screening(&form).filter(|_| errors.is_empty());
-    let result = answers.map(|answers| {
-        let found = screen(&answers, &service.rules, now);
+    let result = answers.zip(service.rules.book(FORM_SCHEME)).map(|(answers, rules)| {
+        let found = screen(&answers, &rules, now);
         let reasons = found.findings.iter().map(|finding| {
             let text = if visit.lang == Lang::Fr { &finding.text_fr } else { &finding.text_en };
             (text.clone(), finding.source.clone())
@@ -43,7 +44,7 @@ pub async fn answer(visit: Visit, fields: Fields) -> Response {
             ScreenVerdict::OtherDoor(door) => (Some(door), false, false),
             ScreenVerdict::Closed => (None, false, true),
         };
-        let rule_id = views::in_force(&service.rules, now).map(|version| version.id().to_owned());
+        let rule_id = views::in_force(&rules, now).map(|version| version.id().to_owned());
         CheckResult { door, needs_person, closed, reasons: reasons.collect(), rule_id }
     });
     let status = if result.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -52,7 +53,13 @@ pub async fn answer(visit: Visit, fields: Fields) -> Response {
 
 fn faults(form: &ClaimForm, visit: &Visit) -> FieldErrors {
     let today = visit.web.service.clock.today();
-    let rules = FormRules { today, earliest_start: today, days: 21, terms_version: String::new() };
+    let rules = FormRules {
+        scheme: String::new(),
+        today,
+        earliest_start: today,
+        days: 21,
+        terms_version: String::new(),
+    };
     let mut errors = form.check(Step::Situation, &rules);
     errors.0.extend(form.check(Step::Ground, &rules).0);
     if Telework::from_code(&form.telework).is_none() {

@@ -16,6 +16,8 @@ pub struct NewClaimRow {
     pub reference: String,
     /// Idempotency key.
     pub submit_key: Uuid,
+    /// Id of the scheme.
+    pub scheme: String,
     /// Channel.
     pub channel: &'static str,
     /// Language.
@@ -95,13 +97,15 @@ async fn insert_claims(
     let inserted = sqlx::query!(
         r#"INSERT INTO claims (claim_id, reference, submit_key, channel, language, fund, insured_status, state, state_detail,
                                first_day, last_day, nir_index, birth_index, sealed, terms_version, terms_sha256,
-                               submitted_at, due_on, last_hash)
+                               submitted_at, due_on, last_hash, scheme)
            SELECT claim_id, reference, submit_key, channel, language, fund, insured_status, 'submitted', '{"state": "submitted"}',
-                  first_day, last_day, nir_index, birth_index, sealed, terms_version, terms_sha256, submitted_at, due_on, last_hash
+                  first_day, last_day, nir_index, birth_index, sealed, terms_version, terms_sha256, submitted_at, due_on, last_hash,
+                  scheme
            FROM UNNEST($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::date[],
-                       $10::bytea[], $11::bytea[], $12::bytea[], $13::text[], $14::bytea[], $15::timestamptz[], $16::date[], $17::bytea[])
+                       $10::bytea[], $11::bytea[], $12::bytea[], $13::text[], $14::bytea[], $15::timestamptz[], $16::date[], $17::bytea[],
+                       $18::text[])
              AS new (claim_id, reference, submit_key, channel, language, fund, insured_status, first_day, last_day, nir_index,
-                     birth_index, sealed, terms_version, terms_sha256, submitted_at, due_on, last_hash)
+                     birth_index, sealed, terms_version, terms_sha256, submitted_at, due_on, last_hash, scheme)
            ON CONFLICT DO NOTHING
            RETURNING submit_key, claim_id"#,
         &column(rows, |row| row.claim_id),
@@ -121,6 +125,7 @@ async fn insert_claims(
         &column(rows, |row| row.submitted_at),
         &column(rows, |row| row.due_on),
         &column(rows, |row| row.first_hash.to_vec()),
+        &column(rows, |row| row.scheme.clone()),
     )
     .fetch_all(connection)
     .await?;

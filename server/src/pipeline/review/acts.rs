@@ -8,7 +8,6 @@ use crate::persistence::{exchanges, with_retries};
 use crate::pipeline::transition::apply;
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
-use abri_app::model::StaffRole;
 use abri_domain::claim::ClaimEvent;
 use abri_domain::zone::Side;
 use sqlx::{PgConnection, Postgres, Transaction};
@@ -39,7 +38,7 @@ pub async fn ask(
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
         let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
-        let (side, now) = (agent.role.side(), service.clock.now());
+        let (side, now) = (agent.side, service.clock.now());
         apply(&mut transaction, &claim, ClaimEvent::AskedInsured { side }, agent.actor(), now).await?;
         let key = key_of(service, &mut transaction, claim_id, side).await?;
         exchanges::ask(&mut transaction, &key, (claim_id, side), question, now).await?;
@@ -61,13 +60,13 @@ pub async fn pass_on(
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
         let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
-        let side = match agent.role.side() {
+        let side = match agent.side {
             Side::Administrative => Side::Medical,
             Side::Medical => Side::Administrative,
         };
         apply(&mut transaction, &claim, ClaimEvent::PassedTo { side }, agent.actor(), service.clock.now())
             .await?;
-        if agent.role == StaffRole::MedicalOfficer && !note.is_empty() {
+        if agent.side == Side::Medical && !note.is_empty() {
             let key = key_of(service, &mut transaction, claim_id, Side::Medical).await?;
             add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
         }
@@ -92,7 +91,7 @@ pub async fn reopen(
         if claim.version != version {
             return Err(UseCaseError::Stale);
         }
-        let side = agent.role.side();
+        let side = agent.side;
         if claim.state.decided_by().is_some_and(|decided_by| decided_by != side) {
             return Err(UseCaseError::NotHeld);
         }
@@ -112,12 +111,12 @@ async fn keep_why(
     (claim_id, sequence): (Uuid, i32),
     why: &str,
 ) -> Result<(), UseCaseError> {
-    match agent.role {
+    match agent.side {
         _ if why.is_empty() => Ok(()),
-        StaffRole::Caseworker => {
+        Side::Administrative => {
             Ok(exchanges::explain(connection, &service.keys.zone_a, claim_id, sequence, why).await?)
         }
-        StaffRole::MedicalOfficer => {
+        Side::Medical => {
             let key = key_of(service, connection, claim_id, Side::Medical).await?;
             add_note(service, connection, agent, (claim_id, &key), NoteKind::Note, why).await
         }

@@ -7,7 +7,6 @@ use crate::persistence::{events, medical, staff};
 use crate::pipeline::UseCaseError;
 use crate::pipeline::transition::note;
 use crate::state::Service;
-use abri_app::model::StaffRole;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::ground::Ground;
@@ -52,12 +51,11 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     claims::renew_lease(&mut transaction, claim_id, agent.staff_id, now).await?;
     let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
     let file = claim.open(&service.keys.zone_a)?;
-    let medical = match agent.role {
-        StaffRole::MedicalOfficer => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
-        StaffRole::Caseworker => None,
+    let medical = match agent.side {
+        Side::Medical => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
+        Side::Administrative => None,
     };
-    note(&mut transaction, &claim, ClaimEvent::FileRead { side: agent.role.side() }, agent.actor(), now)
-        .await?;
+    note(&mut transaction, &claim, ClaimEvent::FileRead { side: agent.side }, agent.actor(), now).await?;
     let exchanges =
         exchanges::of_claim(&mut transaction, &service.keys.zone_a, claim_id, Side::Administrative).await?;
     let history =
@@ -98,6 +96,6 @@ pub async fn queue(
     let now = service.clock.now();
     let mut connection = agent.pool(service).acquire().await?;
     let mine = claims::held_by(&mut connection, agent.staff_id, now).await?;
-    let waiting = claims::list_waiting(&mut connection, agent.role.side(), limit + 1, now).await?;
+    let waiting = claims::list_waiting(&mut connection, agent.side, limit + 1, now).await?;
     Ok((mine, waiting))
 }

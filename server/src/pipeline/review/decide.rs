@@ -8,7 +8,6 @@ use crate::persistence::{exchanges, with_retries};
 use crate::pipeline::transition::apply;
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
-use abri_app::model::StaffRole;
 use abri_domain::claim::{ClaimEvent, RefusalReason};
 use abri_domain::status::Door;
 use abri_domain::stoppage::Stoppage;
@@ -40,13 +39,13 @@ pub async fn decide(
         let event = decision_event(agent, &claim, decision)?;
         let (_, sequence) =
             apply(&mut transaction, &claim, event, agent.actor(), service.clock.now()).await?;
-        match agent.role {
-            StaffRole::Caseworker if !explanation.is_empty() => {
+        match agent.side {
+            Side::Administrative if !explanation.is_empty() => {
                 exchanges::explain(&mut transaction, &service.keys.zone_a, claim_id, sequence, explanation)
                     .await?;
             }
-            StaffRole::Caseworker => {}
-            StaffRole::MedicalOfficer => {
+            Side::Administrative => {}
+            Side::Medical => {
                 keep_medical_words(service, &mut transaction, agent, claim_id, decision, (explanation, note))
                     .await?;
             }
@@ -58,7 +57,7 @@ pub async fn decide(
 }
 
 fn decision_event(agent: &Agent, claim: &ClaimRow, decision: Decision) -> Result<ClaimEvent, UseCaseError> {
-    let side = agent.role.side();
+    let side = agent.side;
     let then_medical = claim.assessment.as_ref().is_some_and(|record| record.then_medical);
     Ok(match decision {
         Decision::Approve if side == Side::Administrative && then_medical => {

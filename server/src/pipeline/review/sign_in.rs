@@ -5,10 +5,12 @@
 
 use super::Agent;
 use crate::crypto::sha256;
+use crate::persistence::staff::SignedIn;
 use crate::persistence::{access, staff};
 use crate::pipeline::UseCaseError;
 use crate::random;
 use crate::state::Service;
+use abri_app::model::StaffRole;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use std::sync::LazyLock;
@@ -106,16 +108,17 @@ pub async fn sign_out(service: &Service, token: &str) -> Result<(), UseCaseError
     Ok(staff::end_session(&mut connection, &sha256(token.as_bytes())).await?)
 }
 
+/// Whoever is signed in with that session token, with the role they have now.
+pub async fn signed_in(service: &Service, token: &str) -> Result<Option<SignedIn>, UseCaseError> {
+    let mut connection = service.pools.admin.acquire().await?;
+    Ok(staff::find_session(&mut connection, &sha256(token.as_bytes()), service.clock.now()).await?)
+}
+
 impl Agent {
-    /// The agent of that session token, with the role they have now.
-    pub async fn of_session(service: &Service, token: &str) -> Result<Option<Self>, UseCaseError> {
-        let mut connection = service.pools.admin.acquire().await?;
-        let found =
-            staff::find_session(&mut connection, &sha256(token.as_bytes()), service.clock.now()).await?;
-        Ok(found.and_then(|row| {
-            let role = abri_app::model::StaffRole::from_code(&row.role)?;
-            let staff::SignedIn { staff_id, display_name: name, language, form_token, .. } = row;
-            Some(Self { staff_id, name, role, language, form_token })
-        }))
+    /// The person of a session, if their role reviews claims.
+    pub fn of(person: SignedIn) -> Option<Self> {
+        let SignedIn { staff_id, display_name: name, language, form_token, .. } = person;
+        let role = StaffRole::from_code(&person.role)?;
+        Some(Self { staff_id, name, role, side: role.side()?, language, form_token })
     }
 }

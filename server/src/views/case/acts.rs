@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// The acts, in the order of the page. `holder` is who holds the claim now.
 pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<Act> {
-    let own_side = agent.role.side();
+    let own_side = agent.side;
     match case.claim.state {
         ClaimState::InReview { side, .. } if side == own_side => match holder {
             Some(holder) if holder == agent.staff_id => vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],

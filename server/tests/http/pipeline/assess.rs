@@ -45,7 +45,8 @@ async fn a_decision_keeps_the_rule_it_was_taken_under(pool: sqlx::PgPool) {
             .fetch_one(&app.owner)
             .await
             .unwrap();
-    let rule = app.service.rules.versions().iter().find(|rule| rule.id() == version).expect("a rule of ours");
+    let schemes = app.service.rules.current();
+    let rule = schemes.version(&version).expect("a rule of ours");
     assert_eq!(rule.sha256().as_slice(), sha256);
     assert_eq!(app.claim(claim_id).await.assessment.unwrap().versions[0].id, version);
 }

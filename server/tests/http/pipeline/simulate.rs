@@ -14,6 +14,7 @@ use futures_util::StreamExt;
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, PgPool};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use time::macros::date;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -21,9 +22,14 @@ use uuid::Uuid;
 /// Long before any claim of these tests.
 const SINCE: OffsetDateTime = time::macros::datetime!(2020-03-18 00:00 +1);
 
-/// The rules of the service as if that version had always been in force.
+/// The rules that run.
+fn rules(app: &TestApp) -> Arc<RuleBook> {
+    app.service.rules.book("at-risk").unwrap()
+}
+
+/// The same as if that version had always been in force.
 fn as_if(app: &TestApp, version: &str) -> RuleBook {
-    app.service.rules.as_if(version).unwrap()
+    rules(app).as_if(version).unwrap()
 }
 
 /// Simulates; answers with what was listed, as it is printed, and the summary.
@@ -64,7 +70,7 @@ async fn the_rules_in_force_change_nothing(pool: PgPool) {
     for seed in 0..20 {
         app.filed(&person(seed, &app.rules())).await;
     }
-    let (listed, summary) = simulated(&app, &app.service.rules).await;
+    let (listed, summary) = simulated(&app, &rules(&app)).await;
     assert_eq!((listed, summary.claims, summary.unreadable), (Vec::new(), 20, 0));
     assert_eq!(summary.by_shift, counts(&[("same", 20)]));
 }
@@ -118,9 +124,9 @@ async fn the_rules_of_may_lose_employees_and_gain_liberal_professions(pool: PgPo
 async fn only_claims_filed_since_the_instant_are_judged(pool: PgPool) {
     let app = TestApp::new(pool).await;
     app.filed(&app.farmer()).await;
-    let (now, rules) = (app.service.clock.now(), &app.service.rules);
-    let at = simulate(&app.service, rules, now, |_| ()).await.unwrap();
-    let later = simulate(&app.service, rules, now + Duration::SECOND, |_| ()).await.unwrap();
+    let (now, rules) = (app.service.clock.now(), rules(&app));
+    let at = simulate(&app.service, &rules, now, |_| ()).await.unwrap();
+    let later = simulate(&app.service, &rules, now + Duration::SECOND, |_| ()).await.unwrap();
     assert_eq!((at.claims, later.claims), (1, 0));
 }
 
@@ -194,7 +200,7 @@ async fn what_is_printed_names_nobody_and_no_ground(pool: PgPool) {
         }
         assert!(!listed.contains(&format!("\"{}\"", form.ground)), "printed a ground beside a reference");
     }
-    for question in app.service.rules.scheme().questions() {
+    for question in rules(&app).scheme().questions() {
         assert!(
             !format!("{listed}{summary}").contains(&format!("\"{}\"", question.code)),
             "{}",
@@ -220,10 +226,10 @@ async fn the_role_of_zone_a_can_t_read_what_a_simulation_reads(pool: PgPool) {
     app.filed(&app.farmer()).await;
     let pools = &app.service.pools;
     let mut pipeline = pools.pipeline.acquire().await.unwrap();
-    assert!(claims_since(&mut pipeline, SINCE).next().await.unwrap().is_ok());
+    assert!(claims_since(&mut pipeline, "at-risk", SINCE).next().await.unwrap().is_ok());
     for pool in [&pools.admin, &pools.employer] {
         let mut connection = pool.acquire().await.unwrap();
-        let answer = claims_since(&mut connection, SINCE).next().await.unwrap();
+        let answer = claims_since(&mut connection, "at-risk", SINCE).next().await.unwrap();
         let Err(PersistenceError::Driver(sqlx::Error::Database(error))) = answer else {
             panic!("read without being allowed to")
         };

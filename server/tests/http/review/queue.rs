@@ -3,6 +3,7 @@
 use super::{agent, case, take};
 use crate::app::TestApp;
 use abri_app::model::StaffRole;
+use abri_domain::zone::Side;
 use abri_server::pipeline::review::{self, Agent};
 use std::collections::HashSet;
 use time::Duration;
@@ -55,6 +56,7 @@ async fn twenty_people_who_take_at_once_take_twenty_claims(pool: sqlx::PgPool) {
             staff_id,
             name: String::new(),
             role: StaffRole::Caseworker,
+            side: Side::Administrative,
             language: "fr".into(),
             form_token: String::new(),
         };

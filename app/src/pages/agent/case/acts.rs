@@ -91,7 +91,7 @@ fn ask(lang: Lang, page: &CasePage) -> AnyView {
 }
 
 fn pass(lang: Lang, page: &CasePage) -> AnyView {
-    let title = words::pass(page.agent.role.side());
+    let title = words::pass(page.side);
     let button = secondary(title.get(lang));
     match note(lang, page, "transfert-note", NoteOf::Pass) {
         None => post(page, "transfert", button),

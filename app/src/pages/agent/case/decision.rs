@@ -38,7 +38,7 @@ pub fn fields(lang: Lang, page: &CasePage) -> AnyView {
 }
 
 fn reason(lang: Lang, page: &CasePage) -> AnyView {
-    let reasons = DecisionForm::reasons(page.agent.role.side()).iter();
+    let reasons = DecisionForm::reasons(page.side).iter();
     let reasons = reasons.map(|reason| (reason.code(), codes::reason(*reason).get(lang)));
     view! {
         <SelectField

@@ -2,8 +2,9 @@
 
 use crate::components::fault;
 use crate::lang::Lang;
-use crate::model::{Act, CasePage, StaffRole};
+use crate::model::{Act, CasePage};
 use crate::text::agent::medical;
+use abri_domain::zone::Side;
 use leptos::prelude::*;
 
 /// The form a typed note belongs to.
@@ -30,7 +31,7 @@ pub fn owner(page: &CasePage) -> NoteOf {
 
 /// The medical note of one form; its `id` differs from form to form, its name does not.
 pub fn note(lang: Lang, page: &CasePage, id: &'static str, of: NoteOf) -> Option<AnyView> {
-    if page.agent.role != StaffRole::MedicalOfficer {
+    if page.side != Side::Medical {
         return None;
     }
     let mine = owner(page) == of;

@@ -11,6 +11,7 @@ use abri_domain::claim::ClaimState;
 use abri_domain::form::{FieldCode, FieldErrors};
 use abri_domain::ground::GroundKind;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
+use abri_domain::zone::Side;
 use leptos::prelude::*;
 use time::macros::date;
 
@@ -55,11 +56,16 @@ fn medical(words: &str) -> MedicalPart {
     }
 }
 
-fn case(role: StaffRole, words: &str) -> CasePage {
+fn case(side: Side, words: &str) -> CasePage {
+    let role = match side {
+        Side::Administrative => StaffRole::Caseworker,
+        Side::Medical => StaffRole::MedicalOfficer,
+    };
     CasePage {
         agent: AgentBadge { name: words.to_owned(), role, token: words.to_owned() },
+        side,
         summary: summary(words),
-        medical: (role == StaffRole::MedicalOfficer).then(|| medical(words)),
+        medical: (side == Side::Medical).then(|| medical(words)),
         findings: vec![FindingLine {
             code: "affiliated".to_owned(),
             text: words.to_owned(),
@@ -95,7 +101,7 @@ fn html(lang: Lang, page: CasePage) -> String {
 #[test]
 fn a_caseworkers_page_has_no_medical_word() {
     for lang in Lang::ALL {
-        let page = html(lang, case(StaffRole::Caseworker, "Camille Exemple")).to_lowercase();
+        let page = html(lang, case(Side::Administrative, "Camille Exemple")).to_lowercase();
         for word in [
             "partie médicale",
             "medical part",
@@ -113,7 +119,7 @@ fn a_caseworkers_page_has_no_medical_word() {
 
 #[test]
 fn what_held_is_folded_below_what_a_person_is_asked_about() {
-    let mut page = case(StaffRole::Caseworker, "mot");
+    let mut page = case(Side::Administrative, "mot");
     let found = |text: &str, verdict| FindingLine {
         code: "affiliated".to_owned(),
         text: text.to_owned(),
@@ -129,23 +135,23 @@ fn what_held_is_folded_below_what_a_person_is_asked_about() {
 
 #[test]
 fn a_medical_officer_reads_that_the_reading_is_recorded() {
-    let page = html(Lang::Fr, case(StaffRole::MedicalOfficer, "Camille Exemple"));
+    let page = html(Lang::Fr, case(Side::Medical, "Camille Exemple"));
     assert!(page.contains("Votre lecture est enregistrée et l’assuré la verra."));
     assert!(page.contains("ALD n°\u{a0}8") && page.contains("value=\"medical-conclusion\""));
 }
 
 #[test]
 fn hostile_words_stay_words() {
-    for role in StaffRole::ALL {
-        let page = html(Lang::Fr, case(role, HOSTILE));
-        assert!(!page.contains("<script"), "{role:?}");
-        assert!(page.matches("&lt;script").count() > 10, "{role:?}");
+    for side in [Side::Administrative, Side::Medical] {
+        let page = html(Lang::Fr, case(side, HOSTILE));
+        assert!(!page.contains("<script"), "{side:?}");
+        assert!(page.matches("&lt;script").count() > 10, "{side:?}");
     }
 }
 
 #[test]
 fn what_was_typed_on_a_stale_page_is_kept() {
-    let mut page = case(StaffRole::MedicalOfficer, "Dr Exemple");
+    let mut page = case(Side::Medical, "Dr Exemple");
     page.form.explanation = "Il manque une pièce".to_owned();
     page.form.note = "À revoir".to_owned();
     let page = html(Lang::Fr, page);
@@ -164,7 +170,7 @@ fn what_was_typed_on_a_stale_page_is_kept() {
 fn the_error_summary_leads_to_fields_that_exist_once() {
     let fields = ["verdict", "reason", "door", "explanation", "note", "question"];
     for field in fields {
-        let mut page = case(StaffRole::MedicalOfficer, "Dr Exemple");
+        let mut page = case(Side::Medical, "Dr Exemple");
         page.errors.add(field, FieldCode::Missing);
         let page = html(Lang::En, page);
         assert!(page.contains(&format!("href=\"#{field}\"")));
@@ -174,7 +180,7 @@ fn the_error_summary_leads_to_fields_that_exist_once() {
 
 #[test]
 fn every_act_posts_the_token_and_the_version() {
-    let mut page = case(StaffRole::MedicalOfficer, "jeton");
+    let mut page = case(Side::Medical, "jeton");
     page.acts = vec![Act::Decide, Act::Ask, Act::Pass, Act::Release, Act::Take, Act::Reopen];
     let page = html(Lang::Fr, page);
     for act in ["decision", "question", "transfert", "liberer", "prendre", "reexamen"] {
