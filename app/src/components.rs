@@ -7,6 +7,7 @@ mod date_field;
 mod error_summary;
 mod facts_table;
 mod notice_box;
+mod question;
 mod select;
 mod summary_list;
 mod text_field;
@@ -18,6 +19,7 @@ pub use date_field::{DateField, DateUse};
 pub use error_summary::ErrorSummary;
 pub use facts_table::FactsTable;
 pub use notice_box::{NoticeBox, NoticeKind};
+pub use question::question_field;
 pub use select::SelectField;
 pub use summary_list::{SummaryList, SummaryRow};
 pub use text_field::{TextArea, TextField};
@@ -40,6 +42,11 @@ fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
         (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
         (hint, error) => hint.or(error),
     }
+}
+
+/// A hint that says something: a rule file need not give one.
+fn not_empty(hint: Option<String>) -> Option<String> {
+    hint.filter(|hint| !hint.is_empty())
 }
 
 /// The hint of a field, under its label.

@@ -1,5 +1,6 @@
 //! The two languages of the screens.
 
+use abri_domain::rules::Wording;
 use serde::{Deserialize, Serialize};
 
 /// A language of the screens.
@@ -28,6 +29,14 @@ impl Lang {
     /// The language of that code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// What a rule file says, in this language.
+    pub fn of(self, wording: &Wording) -> &str {
+        match self {
+            Self::Fr => &wording.fr,
+            Self::En => &wording.en,
+        }
     }
 
     /// The other language.

@@ -6,6 +6,7 @@
 mod check;
 mod error;
 mod parse;
+mod question;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -13,10 +14,20 @@ mod tests;
 pub use check::{EMPLOYERS_MAX, FormRules, clean};
 pub use error::{FieldCode, FieldError, FieldErrors};
 pub use parse::{NewClaim, TermsAcceptance};
+pub use question::{ANSWER_MAX, ANSWER_PREFIX, format_number};
 pub use step::Step;
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use validator::Validate;
+
+/// Fields that a form holds beside its own.
+trait MoreFields {
+    /// What was typed in one of them.
+    fn more(&self, _field: &str) -> &str {
+        ""
+    }
+}
 
 macro_rules! fields {
     ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $max:literal,)+ } $($extra:tt)*) => {
@@ -32,12 +43,12 @@ macro_rules! fields {
             /// Names of the text fields, as in the HTML forms.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field),)+];
 
-            /// What was typed in a field; empty for a name that is no field.
+            /// What was typed in a field, those of the scheme's questions too; empty for a name that is no field.
             pub fn get(&self, field: &str) -> &str {
-                match field { $(stringify!($field) => &self.$field,)+ _ => "" }
+                match field { $(stringify!($field) => &self.$field,)+ _ => self.more(field) }
             }
 
-            /// Keeps what was typed in a field; false for a name that is no field.
+            /// Keeps what was typed in a field of the form's own; false for any other name.
             pub fn set(&mut self, field: &str, value: String) -> bool {
                 match field { $(stringify!($field) => self.$field = value,)+ _ => return false }
                 true
@@ -116,6 +127,8 @@ fields! {
     }
     /// Employers, one page each; none for the self-employed.
     pub employers: Vec<EmployerForm>,
+    /// What was typed in the fields of the scheme's questions, by their names; empty ones are left out. Holds zone M.
+    pub answers: BTreeMap<String, String>,
 }
 
 fields! {
@@ -137,6 +150,14 @@ fields! {
         employer_city: 80,
     }
 }
+
+impl MoreFields for ClaimForm {
+    fn more(&self, field: &str) -> &str {
+        self.answers.get(field).map_or("", String::as_str)
+    }
+}
+
+impl MoreFields for EmployerForm {}
 
 impl std::fmt::Debug for ClaimForm {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

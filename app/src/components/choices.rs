@@ -1,12 +1,13 @@
 //! One choice among several (radio buttons), each with what it asks for next.
 
-use super::{described_by, error_line, field_class, hint_line};
+use super::{described_by, error_line, field_class, hint_line, not_empty};
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// One of the choices.
 pub struct Choice {
     /// The value sent.
-    value: &'static str,
+    value: Cow<'static, str>,
     /// Its label.
     label: String,
     /// What helps to choose.
@@ -17,8 +18,8 @@ pub struct Choice {
 
 impl Choice {
     /// A choice with its label.
-    pub fn new(value: &'static str, label: impl Into<String>) -> Self {
-        Self { value, label: label.into(), hint: None, reveal: None }
+    pub fn new(value: impl Into<Cow<'static, str>>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: None, reveal: None }
     }
 
     /// With a line that helps to choose.
@@ -38,7 +39,8 @@ impl Choice {
 #[component]
 pub fn Choices(
     /// Name of the field.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// Legend.
     #[prop(into)]
     legend: String,
@@ -54,24 +56,25 @@ pub fn Choices(
     #[prop(optional_no_strip, into)]
     error: Option<String>,
 ) -> impl IntoView {
-    let faulty = error.is_some();
-    let described = described_by(name, hint.is_some(), faulty);
+    let (faulty, hint) = (error.is_some(), not_empty(hint));
+    let described = described_by(&name, hint.is_some(), faulty);
+    let (hint, error) = (hint_line(&name, hint), error_line(&name, error));
     let lines = choices.into_iter().enumerate().map(move |(index, choice)| {
-        let id = if index == 0 { name.to_owned() } else { format!("{name}-{}", choice.value) };
+        let id = if index == 0 { name.clone() } else { format!("{name}-{}", choice.value) };
         let checked = choice.value == value;
-        choice_line(name, id, checked, choice)
+        choice_line(name.clone(), id, checked, choice)
     });
     view! {
         <fieldset class=field_class(faulty) aria-describedby=described>
             <legend class="field__label">{legend}</legend>
-            {hint_line(name, hint)}
-            {error_line(name, error)}
+            {hint}
+            {error}
             <div class="choices">{lines.collect_view()}</div>
         </fieldset>
     }
 }
 
-fn choice_line(name: &'static str, id: String, checked: bool, choice: Choice) -> impl IntoView {
+fn choice_line(name: String, id: String, checked: bool, choice: Choice) -> impl IntoView {
     let hint_id = choice.hint.is_some().then(|| format!("{id}-hint-{}", choice.value));
     let hint = choice.hint.map(|hint| view! { <p class="choice__hint" id=hint_id.clone()>{hint}</p> });
     let reveal = choice.reveal.map(|fields| view! { <div class="choice__reveal">{fields}</div> });

@@ -1,6 +1,6 @@
 //! A date in three inputs: the same for a birthday sixty years ago and for last Monday.
 
-use super::{described_by, error_line, field_class, hint_line};
+use super::{described_by, error_line, field_class, hint_line, not_empty};
 use crate::lang::Lang;
 use crate::text::common;
 use leptos::prelude::*;
@@ -15,13 +15,23 @@ pub enum DateUse {
     Other,
 }
 
+/// The names of the three inputs: day, month, year.
+pub struct DateNames([String; 3]);
+
+impl<S: Into<String>> From<[S; 3]> for DateNames {
+    fn from(names: [S; 3]) -> Self {
+        Self(names.map(Into::into))
+    }
+}
+
 /// Day, month and year, under one legend. The id of the day is the name of the whole in the error summary.
 #[component]
 pub fn DateField(
     /// Language of the labels.
     lang: Lang,
     /// Names of the three inputs: day, month, year.
-    names: [&'static str; 3],
+    #[prop(into)]
+    names: DateNames,
     /// What was typed so far.
     values: [String; 3],
     /// Legend.
@@ -37,8 +47,10 @@ pub fn DateField(
     #[prop(optional)]
     usage: DateUse,
 ) -> impl IntoView {
-    let faulty = error.is_some();
-    let described = described_by(names[0], hint.is_some(), faulty);
+    let (faulty, hint) = (error.is_some(), not_empty(hint));
+    let DateNames(names) = names;
+    let described = described_by(&names[0], hint.is_some(), faulty);
+    let (hint, error) = (hint_line(&names[0], hint), error_line(&names[0], error));
     let [day, month, year] = values;
     let part = |index: usize, label: &'static str, value: String| {
         let tokens = (usage == DateUse::Birthday).then_some(["bday-day", "bday-month", "bday-year"][index]);
@@ -47,8 +59,8 @@ pub fn DateField(
         let inputmode = (index != 1).then_some("numeric");
         view! {
             <div class="date__part">
-                <label class="date__label" for=names[index]>{label}</label>
-                <input class=class id=names[index] name=names[index] type="text" value=value
+                <label class="date__label" for=names[index].clone()>{label}</label>
+                <input class=class id=names[index].clone() name=names[index].clone() type="text" value=value
                     inputmode=inputmode autocomplete=tokens aria-invalid=faulty.then_some("true") />
             </div>
         }
@@ -56,8 +68,8 @@ pub fn DateField(
     view! {
         <fieldset class=field_class(faulty) aria-describedby=described>
             <legend class="field__label">{legend}</legend>
-            {hint_line(names[0], hint)}
-            {error_line(names[0], error)}
+            {hint}
+            {error}
             <div class="date">
                 {part(0, common::DAY.get(lang), day)}
                 {part(1, common::MONTH.get(lang), month)}

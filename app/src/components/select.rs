@@ -1,6 +1,6 @@
 //! One choice in a long list.
 
-use super::{described_by, error_line, field_class, hint_line};
+use super::{described_by, error_line, field_class, hint_line, not_empty};
 use leptos::prelude::*;
 
 /// A list to choose from. For few choices, [`super::Choices`] is easier to read.
@@ -24,6 +24,7 @@ pub fn SelectField(
     #[prop(optional_no_strip, into)]
     error: Option<String>,
 ) -> impl IntoView {
+    let hint = not_empty(hint);
     let (faulty, described) = (error.is_some(), described_by(&name, hint.is_some(), error.is_some()));
     let options = options.into_iter().map(move |(code, words)| {
         let selected = code == value;

@@ -1,6 +1,6 @@
 //! One line of text, and several.
 
-use super::{described_by, error_line, field_class, hint_line};
+use super::{described_by, error_line, field_class, hint_line, not_empty};
 use leptos::prelude::*;
 
 /// A line of text with its label, hint and error. The input is uncontrolled: what is typed belongs to the person.
@@ -34,6 +34,7 @@ pub fn TextField(
     #[prop(optional)]
     short: bool,
 ) -> impl IntoView {
+    let hint = not_empty(hint);
     let (faulty, described) = (error.is_some(), described_by(&name, hint.is_some(), error.is_some()));
     let codelike = kind != "text" || inputmode.is_some();
     view! {

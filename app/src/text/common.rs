@@ -42,6 +42,8 @@ pub const YEAR: Text = Text { fr: "Année", en: "Year" };
 pub const YES: Text = Text { fr: "Oui", en: "Yes" };
 /// No.
 pub const NO: Text = Text { fr: "Non", en: "No" };
+/// An answer that leaves a question open.
+pub const DO_NOT_KNOW: Text = Text { fr: "Je ne sais pas", en: "I don’t know" };
 /// Beside the label of what may stay empty.
 pub const OPTIONAL: Text = Text { fr: "facultatif", en: "optional" };
 /// Button.
@@ -130,7 +132,13 @@ pub fn error_summary(lang: Lang, faults: usize) -> String {
 /// The label of a field that may stay empty.
 #[cfg(feature = "ssr")]
 pub fn optional(lang: Lang, label: Text) -> String {
-    format!("{} ({})", label.get(lang), OPTIONAL.get(lang))
+    beside(label.get(lang), OPTIONAL.get(lang))
+}
+
+/// A label with a word beside it, such as the unit of a number.
+#[cfg(feature = "ssr")]
+pub fn beside(label: &str, word: &str) -> String {
+    format!("{label} ({word})")
 }
 
 #[cfg(test)]

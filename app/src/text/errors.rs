@@ -29,6 +29,9 @@ pub fn sentence(lang: Lang, field: &str, code: FieldCode) -> String {
         FieldCode::Date { error } => date(lang, error),
         FieldCode::AfterToday { today } => after_today(lang, field, today),
         FieldCode::BeforeEarliestStart { earliest } => before_earliest(lang, earliest),
+        FieldCode::TooPrecise { decimals } => too_precise(lang, decimals),
+        FieldCode::OutOfRange { min, max } => out_of_range(lang, min, max),
+        FieldCode::OutsideWindow { first, last } => outside_window(lang, first, last),
         FieldCode::Email { error } => email(error).get(lang).to_owned(),
         FieldCode::Phone { error } => phone(error).get(lang).to_owned(),
         FieldCode::PostalCode { error } => postal_code(error).get(lang).to_owned(),
@@ -43,6 +46,7 @@ const fn plain(code: FieldCode) -> Text {
         FieldCode::ImplausibleBirthDate => BIRTH_DATE,
         FieldCode::ImplausibleDueDate => DUE_DATE,
         FieldCode::WorkedAfterStart => WORKED_AFTER_START,
+        FieldCode::NotANumber => NOT_A_NUMBER,
         _ => UNPRINTABLE,
     }
 }
@@ -72,6 +76,11 @@ const WORKED_AFTER_START: Text = Text {
     en: "The last day worked must be before the first day off work.",
 };
 
+const NOT_A_NUMBER: Text = Text {
+    fr: "Écrivez un nombre, en chiffres et sans autre mot.",
+    en: "Write a number, in digits and without any other word.",
+};
+
 fn too_long(lang: Lang, max: u64) -> String {
     match lang {
         Lang::Fr => format!("C’est trop long\u{a0}: écrivez {max} caractères au plus."),
@@ -94,6 +103,32 @@ fn no_way_to_employer(lang: Lang, number: u64) -> String {
         Lang::En => format!(
             "The service can’t send anything to employer {number}: there is neither an e-mail nor a complete postal address. Complete the entry, or choose to bring the notice yourself."
         ),
+    }
+}
+
+fn too_precise(lang: Lang, decimals: u64) -> String {
+    match (lang, decimals) {
+        (Lang::Fr, 0) => "Écrivez un nombre entier, sans chiffre après la virgule.".to_owned(),
+        (Lang::En, 0) => "Write a whole number, without digits after the point.".to_owned(),
+        (Lang::Fr, 1) => "Écrivez un seul chiffre après la virgule.".to_owned(),
+        (Lang::En, 1) => "Write one digit only after the point.".to_owned(),
+        (Lang::Fr, _) => format!("Écrivez au plus {decimals} chiffres après la virgule."),
+        (Lang::En, _) => format!("Write at most {decimals} digits after the point."),
+    }
+}
+
+fn out_of_range(lang: Lang, min: i64, max: i64) -> String {
+    match lang {
+        Lang::Fr => format!("Vérifiez ce nombre\u{a0}: nous attendons un nombre de {min} à {max}."),
+        Lang::En => format!("Check this number: we expect one from {min} to {max}."),
+    }
+}
+
+fn outside_window(lang: Lang, first: Date, last: Date) -> String {
+    let (first, last) = (long_date(lang, first), long_date(lang, last));
+    match lang {
+        Lang::Fr => format!("Vérifiez cette date\u{a0}: nous attendons un jour du {first} au {last}."),
+        Lang::En => format!("Check this date: we expect a day from {first} to {last}."),
     }
 }
 

@@ -81,6 +81,27 @@ pub enum FieldCode {
     ImplausibleBirthDate,
     /// The expected date of birth is too far off to be one.
     ImplausibleDueDate,
+    /// Not a number.
+    NotANumber,
+    /// More digits after the comma than the question takes.
+    TooPrecise {
+        /// How many it takes.
+        decimals: u64,
+    },
+    /// A number that is too small or too large to be right.
+    OutOfRange {
+        /// The smallest.
+        min: i64,
+        /// The largest.
+        max: i64,
+    },
+    /// A day that is too early or too late to be right.
+    OutsideWindow {
+        /// The earliest.
+        first: Date,
+        /// The latest.
+        last: Date,
+    },
     /// The last day worked is not before the first day off.
     WorkedAfterStart,
     /// Neither an e-mail nor the box "I have no e-mail".

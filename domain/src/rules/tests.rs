@@ -282,6 +282,13 @@ fn profiles_that_ask_for_each_other_in_a_circle_are_refused() {
 }
 
 #[test]
+fn two_questions_never_share_a_field() {
+    let error = changed_scheme("code = \"height\"", "code = \"due-date-day\"");
+    assert!(error.reason.contains("another question has the field \"answer-due-date-day\""), "{error}");
+    assert!(error.line.is_some());
+}
+
+#[test]
 fn a_condition_that_nothing_feeds_is_refused() {
     let error = with_profiles(&profile("tall", "{ fact = \"shoe-size\", at_least = 46 }"));
     assert!(error.reason.contains("nothing would feed it") && error.line.is_some(), "{error}");

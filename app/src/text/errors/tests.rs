@@ -35,6 +35,12 @@ fn codes() -> Vec<FieldCode> {
         FieldCode::ImplausibleBirthDate,
         FieldCode::ImplausibleDueDate,
         FieldCode::WorkedAfterStart,
+        FieldCode::NotANumber,
+        FieldCode::TooPrecise { decimals: 0 },
+        FieldCode::TooPrecise { decimals: 1 },
+        FieldCode::TooPrecise { decimals: 2 },
+        FieldCode::OutOfRange { min: 20, max: 350 },
+        FieldCode::OutsideWindow { first: date!(2020 - 03 - 04), last: date!(2021 - 01 - 13) },
         FieldCode::TooManyEmployers { max: 10 },
         FieldCode::NoWayToEmployer { number: 2 },
         FieldCode::Siret { error: SiretError::Length { found: 12 } },
@@ -87,6 +93,10 @@ fn a_fault_can_be_missing_from_no_list_of_this_test() {
             | FieldCode::ImplausibleBirthDate
             | FieldCode::ImplausibleDueDate
             | FieldCode::WorkedAfterStart
+            | FieldCode::NotANumber
+            | FieldCode::TooPrecise { .. }
+            | FieldCode::OutOfRange { .. }
+            | FieldCode::OutsideWindow { .. }
             | FieldCode::NoWayToEmployer { .. }
             | FieldCode::TooManyEmployers { .. } => {}
         }

@@ -89,7 +89,22 @@ fn read_questions(
     let read = |entry: &Spanned<QuestionEntry>| {
         read_question(entry.get_ref(), vocabulary).map_err(|fault| fault.at(entry.span()))
     };
-    entries.iter().map(read).collect()
+    let questions = entries.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    require_fields_apart(entries, &questions)?;
+    Ok(questions)
+}
+
+/// A day has three fields, which another question could be named like.
+fn require_fields_apart(entries: &[Spanned<QuestionEntry>], questions: &[Question]) -> Result<(), Fault> {
+    let mut taken: Vec<String> = Vec::new();
+    for (entry, question) in entries.iter().zip(questions) {
+        let fields = question.fields();
+        if let Some(field) = fields.iter().find(|field| taken.contains(field)) {
+            return Err(Fault::new(format!("another question has the field \"{field}\"")).at(entry.span()));
+        }
+        taken.extend(fields);
+    }
+    Ok(())
 }
 
 fn read_question(entry: &QuestionEntry, vocabulary: &mut Vocabulary) -> Result<Question, Fault> {
