@@ -14,8 +14,8 @@ pub use follow_up::{
     UnsentPage,
 };
 pub use public::{
-    CheckPage, CheckResult, EmployerPage, HomePage, MessageKind, MessagePage, ReceiptPage, StepMessage,
-    StepPage, VerifyAnswer, VerifyPage,
+    CheckPage, CheckResult, EmployerPage, HomePage, HomeScheme, MessageKind, MessagePage, ReceiptPage,
+    StepMessage, StepPage, VerifyAnswer, VerifyPage,
 };
 
 pub use rules::{

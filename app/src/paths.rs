@@ -94,6 +94,16 @@ impl Page {
         format!("{}/{number}", self.path(lang))
     }
 
+    /// Where the form of a scheme begins, by the scheme's path.
+    pub fn start(lang: Lang, scheme: &str) -> String {
+        format!("{}?scheme={scheme}", Self::Step(Step::Terms).path(lang))
+    }
+
+    /// The rules of a scheme, by the scheme's path.
+    pub fn rules_of(lang: Lang, scheme: &str) -> String {
+        format!("{}/{scheme}", Self::Rules.path(lang))
+    }
+
     /// The permalink of the rule version of that id.
     pub fn rule_version(lang: Lang, id: &str) -> String {
         format!("{}/{id}", Self::Rules.path(lang))

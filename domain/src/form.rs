@@ -7,14 +7,16 @@ mod check;
 mod error;
 mod parse;
 mod question;
+mod rules;
 mod step;
 #[cfg(test)]
 mod tests;
 
-pub use check::{EMPLOYERS_MAX, FormRules, clean};
+pub use check::{EMPLOYERS_MAX, clean};
 pub use error::{FieldCode, FieldError, FieldErrors};
 pub use parse::{NewClaim, TermsAcceptance};
 pub use question::{ANSWER_MAX, ANSWER_PREFIX, format_number};
+pub use rules::FormRules;
 pub use step::Step;
 
 use serde::{Deserialize, Serialize};
@@ -24,8 +26,8 @@ use validator::Validate;
 /// Fields that a form holds beside its own.
 trait MoreFields {
     /// What was typed in one of them.
-    fn more(&self, _field: &str) -> &str {
-        ""
+    fn more(&self, _field: &str) -> Option<&str> {
+        None
     }
 }
 
@@ -45,7 +47,7 @@ macro_rules! fields {
 
             /// What was typed in a field, those of the scheme's questions too; empty for a name that is no field.
             pub fn get(&self, field: &str) -> &str {
-                match field { $(stringify!($field) => &self.$field,)+ _ => self.more(field) }
+                match field { $(stringify!($field) => &self.$field,)+ _ => self.more(field).unwrap_or_default() }
             }
 
             /// Keeps what was typed in a field of the form's own; false for any other name.
@@ -60,6 +62,8 @@ macro_rules! fields {
 fields! {
     /// Everything the insured types, in the order of the pages. Lengths are in characters.
     ClaimForm {
+        /// Id of the scheme (hidden field of the terms page).
+        scheme: 64,
         /// Version of the terms the person read (hidden field of the terms page).
         terms_version: 32,
         /// `yes` once the terms are accepted.
@@ -96,16 +100,8 @@ fields! {
         status: 40,
         /// `yes` or `no`: works in contact with patients in a health or medico-social facility.
         health_worker: 3,
-        /// Code of a `GroundKind`.
-        ground: 40,
-        /// ALD number 1 to 32, or empty when the person does not know it.
-        ald_number: 4,
-        /// Expected date of birth: day.
-        due_day: 4,
-        /// Expected date of birth: month.
-        due_month: 12,
-        /// Expected date of birth: year.
-        due_year: 6,
+        /// Code of a ground of the scheme.
+        ground: 64,
         /// Code of a `Telework`.
         telework: 20,
         /// First day off work: day.
@@ -152,8 +148,8 @@ fields! {
 }
 
 impl MoreFields for ClaimForm {
-    fn more(&self, field: &str) -> &str {
-        self.answers.get(field).map_or("", String::as_str)
+    fn more(&self, field: &str) -> Option<&str> {
+        self.answers.get(field).map(String::as_str)
     }
 }
 

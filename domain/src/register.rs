@@ -54,32 +54,34 @@ pub struct RegisterAnswers {
 impl RegisterAnswers {
     /// What an entry says of a declared ground. A person the register does not know is unknown, never a no; a person it
     /// knows without the declared condition is a no to that condition, which still only calls a person.
-    pub fn of(entry: Option<&RegisterEntry>, ground: Ground) -> Self {
+    pub fn of(entry: Option<&RegisterEntry>, ground: &Ground) -> Self {
         let Some(entry) = entry else { return Self::default() };
         let yes_or_no = |yes: bool| if yes { Answer::Yes } else { Answer::No };
-        let (mut ald, mut pregnancy) = (Answer::Unknown, Answer::Unknown);
-        match ground {
-            Ground::Ald { number: Some(number) } => ald = yes_or_no(entry.alds.contains(&number)),
-            Ground::Pregnancy { .. } => pregnancy = yes_or_no(entry.pregnancy_due.is_some()),
-            _ => {}
+        let ald = ground.ald().map(|number| yes_or_no(entry.alds.contains(&number)));
+        let pregnancy = ground.due().map(|_| yes_or_no(entry.pregnancy_due.is_some()));
+        Self {
+            affiliated: Answer::Yes,
+            ald: ald.unwrap_or_default(),
+            pregnancy: pregnancy.unwrap_or_default(),
         }
-        Self { affiliated: Answer::Yes, ald, pregnancy }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::Answered;
+    use crate::ground::ALD_NUMBER;
 
     #[test]
     fn a_person_the_register_does_not_know_is_unknown_not_a_no() {
-        let ald = |n| Ground::Ald { number: AldNumber::try_from(n).ok() };
-        assert_eq!(RegisterAnswers::of(None, ald(8)), RegisterAnswers::default());
+        let ald = |n| Ground::new("ald").answering(ALD_NUMBER, Answered::Number(n));
+        assert_eq!(RegisterAnswers::of(None, &ald(8)), RegisterAnswers::default());
         let alds = AldNumber::try_from(8).into_iter().collect();
         let entry = RegisterEntry { alds, ..RegisterEntry::default() };
-        let answer = |ground| RegisterAnswers::of(Some(&entry), ground).ald;
+        let answer = |ground: Ground| RegisterAnswers::of(Some(&entry), &ground).ald;
         assert_eq!(answer(ald(8)), Answer::Yes);
         assert_eq!(answer(ald(3)), Answer::No);
-        assert_eq!(answer(Ground::Ald { number: None }), Answer::Unknown);
+        assert_eq!(answer(Ground::new("ald")), Answer::Unknown);
     }
 }

@@ -7,7 +7,7 @@ use crate::persistence::pools::{MigrateError, PoolSizes, Pools, migrate};
 use crate::pipeline::intake::Intake;
 use crate::register::Register;
 use crate::rules::{self, Rules};
-use crate::state::{FORM_SCHEME, Service, Terms};
+use crate::state::{Service, Terms};
 use abri_app::model::ServiceContact;
 use abri_domain::fund::{Funds, FundsError};
 use abri_letters::Letters;
@@ -37,8 +37,8 @@ pub enum BootError {
     /// The rule files.
     #[error(transparent)]
     Rules(#[from] rules::LoadError),
-    /// The folder of rules lacks the scheme the form asks for.
-    #[error("the rules have no scheme \"{FORM_SCHEME}\"")]
+    /// The folder of rules holds none.
+    #[error("the folder of rules holds no scheme")]
     NoScheme,
     /// The list of funds.
     #[error(transparent)]
@@ -123,7 +123,7 @@ pub fn keys(path: &Path, make: bool) -> Result<Keys, KeyFileError> {
 
 fn rules_to_run(args: &StoreArgs) -> Result<Rules, BootError> {
     let schemes = rules::load(args.rules_dir.as_deref())?;
-    if schemes.book(FORM_SCHEME).is_some() { Ok(Rules::new(schemes)) } else { Err(BootError::NoScheme) }
+    if schemes.books().is_empty() { Err(BootError::NoScheme) } else { Ok(Rules::new(schemes)) }
 }
 
 /// The service on a store.

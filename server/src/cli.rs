@@ -107,7 +107,10 @@ enum RulesCommand {
         /// Claims filed on that day or later, YYYY-MM-DD.
         #[arg(long, value_parser = parse_day)]
         since: Date,
-        /// Judge all by this version of the draft, as if it had always been in force.
+        /// The scheme whose claims are replayed.
+        #[arg(long, default_value = "at-risk")]
+        scheme: String,
+        /// Judge all claims of its scheme by this version of the draft, as if it had always been in force.
         #[arg(long = "as")]
         as_if: Option<String>,
     },
@@ -206,8 +209,8 @@ async fn run_rules(command: RulesCommand) -> Result<ExitCode, CommandError> {
             rules::compare(rules.folder.as_deref(), &earlier, &later)
         }
         RulesCommand::Timeline(rules) => rules::timeline(rules.folder.as_deref(), std::io::stdin().lock()),
-        RulesCommand::Simulate { store, rules, since, as_if } => {
-            simulate::simulate(&store, rules.as_deref(), since, as_if.as_deref()).await
+        RulesCommand::Simulate { store, rules, since, scheme, as_if } => {
+            simulate::simulate(&store, rules.as_deref(), since, &scheme, as_if.as_deref()).await
         }
     }
 }

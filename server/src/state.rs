@@ -14,9 +14,6 @@ use abri_domain::fund::Funds;
 use abri_letters::Letters;
 use std::sync::Arc;
 
-/// The scheme of the form.
-pub const FORM_SCHEME: &str = "at-risk";
-
 /// The service, as its parts see it. Cheap to clone.
 #[derive(Clone)]
 pub struct Service {
@@ -43,9 +40,15 @@ pub struct Service {
 }
 
 impl Service {
-    /// What the form must know now; `None` when the scheme is closed.
-    pub fn form_rules(&self) -> Option<FormRules> {
-        self.rules.book(FORM_SCHEME)?.form_rules(paris(self.clock.now()), &self.terms.version)
+    /// What the form of a scheme must know now; `None` when there is no such scheme or it takes no claims.
+    pub fn form_rules(&self, scheme: &str) -> Option<FormRules> {
+        self.rules.book(scheme)?.form_rules(paris(self.clock.now()), &self.terms.version)
+    }
+
+    /// The forms of every scheme that takes claims now, in the order of their folders.
+    pub fn open_forms(&self) -> Vec<FormRules> {
+        let (schemes, now) = (self.rules.current(), paris(self.clock.now()));
+        schemes.books().iter().filter_map(|book| book.form_rules(now, &self.terms.version)).collect()
     }
 }
 

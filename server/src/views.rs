@@ -2,6 +2,7 @@
 
 mod case;
 mod decision;
+mod home;
 mod own_claim;
 mod queue;
 mod receipt;
@@ -10,6 +11,7 @@ mod when;
 pub mod wording;
 
 pub use case::{agent_badge, case};
+pub use home::home_scheme;
 pub use own_claim::own_claim;
 pub use queue::queue_row;
 pub use receipt::receipt;

@@ -3,7 +3,6 @@
 use super::{Choice, Choices, DateField, SelectField, TextField, fault};
 use crate::lang::Lang;
 use crate::text::common;
-use crate::text::form::ald;
 use abri_domain::form::{ClaimForm, FieldErrors};
 use abri_domain::rules::{AnswerShape, Question, Wording};
 use leptos::prelude::*;
@@ -25,18 +24,14 @@ pub fn question_field(lang: Lang, question: &Question, form: &ClaimForm, errors:
                 options.iter().map(|(code, label)| (code.clone(), lang.of(label).to_owned())).collect();
             if options.len() > RADIOS_MAX { asked.list(options) } else { asked.radios(options) }
         }
-        AnswerShape::Number { max, unit, decimals, .. } => match named_numbers(lang, question, *max) {
-            Some(names) => asked.list(names),
-            None => asked.number(unit.as_ref(), *decimals),
-        },
+        AnswerShape::Number { unit, decimals, names, .. } if names.is_empty() => {
+            asked.number(unit.as_ref(), *decimals)
+        }
+        AnswerShape::Number { names, .. } => {
+            asked.list(names.iter().map(|(n, name)| (n.to_string(), lang.of(name).to_owned())).collect())
+        }
         AnswerShape::Day { .. } => asked.day(),
     }
-}
-
-/// The numbers that people know by name rather than by number: the long-term conditions.
-fn named_numbers(lang: Lang, question: &Question, max: i64) -> Option<Vec<(String, String)>> {
-    let name = |number: i64| Some((number.to_string(), ald::name(lang, u8::try_from(number).ok()?)?));
-    (question.code == "ald-number").then(|| (1..=max).filter_map(name).collect())
 }
 
 /// A question on a page.

@@ -5,7 +5,9 @@ use crate::lang::Lang;
 use crate::model::{EmployerPage, HomePage, PageContext, Screen, ServiceContact, StepMessage, StepPage};
 use crate::text::common::error_summary;
 use abri_domain::form::{ClaimForm, EmployerForm, FormRules, Step};
+use abri_domain::rules::{RuleBook, Scheme};
 use leptos::prelude::*;
+use std::sync::{Arc, LazyLock};
 use time::macros::date;
 
 const HOSTILE: &str = "\"><script>alert(1)</script>";
@@ -27,9 +29,13 @@ fn context(lang: Lang) -> PageContext {
     }
 }
 
+static SCHEME: LazyLock<Arc<Scheme>> =
+    LazyLock::new(|| Arc::new(RuleBook::built_in().unwrap().scheme().clone()));
+
 fn rules() -> FormRules {
     FormRules {
-        scheme: "at-risk".to_owned(),
+        scheme: SCHEME.clone(),
+        asked_of_all: vec!["reinforced-protection".to_owned(), "dialysis".to_owned()],
         today: date!(2020 - 03 - 25),
         earliest_start: date!(2020 - 03 - 13),
         days: 21,
@@ -163,7 +169,7 @@ fn every_field_of_a_page_can_be_filled_in() {
         let mut form = typed("1");
         form.status = "employee".to_owned();
         let html = draw(Lang::En, step(*page, form));
-        for field in page.fields() {
+        for field in rules().fields(*page) {
             assert!(html.contains(&format!(" name=\"{field}\"")), "{field}");
         }
     }
@@ -171,7 +177,9 @@ fn every_field_of_a_page_can_be_filled_in() {
 
 #[test]
 fn only_pages_with_islands_carry_scripts_and_each_with_the_nonce() {
-    for screen in screens("1").into_iter().chain([Screen::Home(HomePage { open: true, has_draft: false })]) {
+    for screen in
+        screens("1").into_iter().chain([Screen::Home(HomePage { schemes: Vec::new(), has_draft: false })])
+    {
         let html = draw(Lang::Fr, screen);
         assert_eq!(html.contains("<leptos-island"), html.contains("<script"), "{html}");
         assert_eq!(

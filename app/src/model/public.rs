@@ -1,22 +1,39 @@
 //! What the public pages show.
 
 use abri_domain::form::{ClaimForm, EmployerForm, FieldErrors, FormRules, Step};
+use abri_domain::rules::Scheme;
 use abri_domain::status::Door;
+use std::sync::Arc;
 use time::Date;
 
 /// The home page.
 #[derive(Debug, Clone)]
 pub struct HomePage {
-    /// Is the scheme open today?
-    pub open: bool,
+    /// The schemes that take claims today.
+    pub schemes: Vec<HomeScheme>,
     /// Has this browser a claim under way?
     pub has_draft: bool,
 }
 
+/// A scheme on the home page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HomeScheme {
+    /// What it is called.
+    pub title: String,
+    /// Whom it is for.
+    pub lead: Option<String>,
+    /// Calendar days one can ask for.
+    pub days: u16,
+    /// Where its form begins.
+    pub start: String,
+}
+
 /// The "Am I concerned?" page. Nothing of it is stored.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct CheckPage {
-    /// The answers as typed (status, health_worker, ground, ald_number, due date, telework).
+    /// What is asked.
+    pub scheme: Arc<Scheme>,
+    /// The answers as typed (status, health_worker, ground and its questions, telework).
     pub form: ClaimForm,
     /// Faults, when the answers could not be used.
     pub errors: FieldErrors,

@@ -8,6 +8,12 @@ use time::Date;
 /// The rules: the version in force, and every version announced by now.
 #[derive(Debug, Clone)]
 pub struct RulesPage {
+    /// What the scheme is called.
+    pub scheme: String,
+    /// The other schemes: name and address.
+    pub others: Vec<(String, String)>,
+    /// Where its form begins, while it takes claims.
+    pub start: Option<String>,
     /// Today, by the clock of the service.
     pub today: Date,
     /// The version in force, if one is.

@@ -27,7 +27,7 @@ pub fn view(context: &PageContext, page: CheckPage) -> AnyView {
         <form class="form" method="post" action=Page::Check.path(lang) novalidate>
             {form_parts::status(lang, form, errors)}
             {form_parts::health_worker(lang, form, errors)}
-            {form_parts::ground(lang, form, errors, words::GROUND_HINT.get(lang))}
+            {form_parts::ground(lang, &page.scheme, form, errors, words::GROUND_HINT.get(lang))}
             {form_parts::telework(lang, form, errors)}
             <Button label=words::SUBMIT.get(lang) />
         </form>

@@ -1,11 +1,11 @@
 //! Questions that the form and the check page ask in the same words.
 
-use crate::components::{Choice, Choices, DateField, SelectField, fault};
+use crate::components::{Choice, Choices, fault, question_field};
 use crate::lang::Lang;
 use crate::text::common;
-use crate::text::form::{ald, choices as words};
+use crate::text::form::choices as words;
 use abri_domain::form::{ClaimForm, FieldErrors};
-use abri_domain::ground::{AldNumber, GroundKind};
+use abri_domain::rules::{Question, Scheme};
 use abri_domain::status::{InsuredStatus, Telework};
 use leptos::prelude::*;
 
@@ -35,16 +35,22 @@ pub fn health_worker(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyV
     .into_any()
 }
 
-/// Why are you at risk? `hint` says who sees the answer.
-pub fn ground(lang: Lang, form: &ClaimForm, errors: &FieldErrors, hint: &'static str) -> AnyView {
-    let choices = GroundKind::ALL.iter().map(|kind| {
-        let choice = Choice::new(kind.code(), words::ground(*kind).get(lang))
-            .hint(words::ground_hint(*kind).get(lang));
-        match kind {
-            GroundKind::Ald => choice.reveal(ald_number(lang, form, errors)),
-            GroundKind::Pregnancy => choice.reveal(due_date(lang, form, errors)),
-            GroundKind::OtherCondition | GroundKind::Cohabitant => choice,
-        }
+/// Why do you ask? Each ground of the scheme, with the questions asked with it. `hint` says who sees the answer.
+pub fn ground(
+    lang: Lang,
+    scheme: &Scheme,
+    form: &ClaimForm,
+    errors: &FieldErrors,
+    hint: &'static str,
+) -> AnyView {
+    let choices = scheme.grounds().iter().map(|ground| {
+        let choice = Choice::new(ground.code.clone(), lang.of(&ground.label));
+        let choice = match &ground.hint {
+            Some(hint) => choice.hint(lang.of(hint)),
+            None => choice,
+        };
+        let asked: Vec<_> = ground.asks.iter().filter_map(|code| scheme.question(code)).collect();
+        if asked.is_empty() { choice } else { choice.reveal(questions(lang, asked, form, errors)) }
     });
     view! {
         <Choices name="ground" legend=words::GROUND.get(lang) hint=hint
@@ -53,25 +59,15 @@ pub fn ground(lang: Lang, form: &ClaimForm, errors: &FieldErrors, hint: &'static
     .into_any()
 }
 
-fn ald_number(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyView {
-    let unknown = (String::new(), words::ALD_UNKNOWN.get(lang).to_owned());
-    let known =
-        (1..=AldNumber::MAX).filter_map(|number| Some((number.to_string(), ald::name(lang, number)?)));
-    let options = std::iter::once(unknown).chain(known).collect::<Vec<_>>();
-    view! {
-        <SelectField name="ald_number" label=words::ALD_NUMBER.get(lang) hint=words::ALD_NUMBER_HINT.get(lang)
-            options=options value=form.ald_number.trim() error=fault(lang, errors, "ald_number") />
-    }
-    .into_any()
-}
-
-fn due_date(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyView {
-    let values = [form.due_day.clone(), form.due_month.clone(), form.due_year.clone()];
-    view! {
-        <DateField lang=lang names=["due_day", "due_month", "due_year"] values=values
-            legend=words::DUE.get(lang) hint=words::DUE_HINT.get(lang) error=fault(lang, errors, "due_day") />
-    }
-    .into_any()
+/// These questions, one after the other.
+pub fn questions<'q>(
+    lang: Lang,
+    questions: impl IntoIterator<Item = &'q Question>,
+    form: &ClaimForm,
+    errors: &FieldErrors,
+) -> AnyView {
+    let asked = questions.into_iter().map(|question| question_field(lang, question, form, errors));
+    asked.collect_view().into_any()
 }
 
 /// Can you work from home?

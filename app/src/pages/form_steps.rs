@@ -76,7 +76,7 @@ fn draft(lang: Lang, page: &StepPage) -> AnyView {
         return ().into_any();
     }
     view! {
-        <p class="live autosave" role="status" data-fields=page.step.fields().join(" ")>
+        <p class="live autosave" role="status" data-fields=page.rules.fields(page.step).join(" ")>
             <span class="autosave__before">{said}</span>
             <Autosave />
         </p>

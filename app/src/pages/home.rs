@@ -2,7 +2,7 @@
 
 use crate::components::{ButtonLink, NoticeBox, NoticeKind};
 use crate::lang::{Lang, Text};
-use crate::model::{HomePage, PageContext};
+use crate::model::{HomePage, HomeScheme, PageContext};
 use crate::paths::Page;
 use crate::text::public::home as words;
 use abri_domain::form::Step;
@@ -12,22 +12,26 @@ use leptos::prelude::*;
 /// The page.
 #[expect(clippy::needless_pass_by_value, reason = "every page takes what it shows by value")]
 pub fn view(context: &PageContext, page: HomePage) -> AnyView {
-    let lang = context.lang;
+    let (lang, open) = (context.lang, !page.schemes.is_empty());
     let lead = words::LEAD.map(|sentence| view! { <p class="lead">{sentence.get(lang)}</p> });
-    let start = if page.open { start(lang, page.has_draft) } else { closed(lang) };
+    let start = if open { start(lang, &page) } else { closed(lang) };
     view! {
         <h1>{words::TITLE.get(lang)}</h1>
         {lead.collect_view()}
         {start}
-        {page.open.then(|| needed(lang))}
-        {page.open.then(|| then(lang))}
+        {open.then(|| needed(lang))}
+        {open.then(|| then(lang))}
         {others(lang)}
     }
     .into_any()
 }
 
 /// "Am I concerned?" first, then the claim itself.
-fn start(lang: Lang, has_draft: bool) -> AnyView {
+fn start(lang: Lang, page: &HomePage) -> AnyView {
+    let is_alone = page.schemes.len() == 1;
+    let resume = page.has_draft.then(|| resume(lang, is_alone));
+    let begin = (!page.has_draft || !is_alone)
+        .then(|| page.schemes.iter().map(|scheme| begin(lang, scheme, is_alone)).collect_view());
     view! {
         <section class="section">
             <h2>{words::CHECK_HEADING.get(lang)}</h2>
@@ -36,26 +40,38 @@ fn start(lang: Lang, has_draft: bool) -> AnyView {
         </section>
         <section class="section">
             <h2>{words::START_HEADING.get(lang)}</h2>
-            {if has_draft { resume(lang) } else { begin(lang) }}
+            {resume}
+            {begin}
         </section>
     }
     .into_any()
 }
 
-fn begin(lang: Lang) -> AnyView {
-    let href = Page::Step(Step::Terms).path(lang);
-    view! { <p class="actions"><a class="button button--start" href=href>{words::START.get(lang)}</a></p> }
-        .into_any()
+/// A scheme: whom it is for, what one can ask, and where to begin. Where there are several, the link says which.
+fn begin(lang: Lang, scheme: &HomeScheme, is_alone: bool) -> AnyView {
+    let about =
+        (!is_alone).then(|| view! { <span class="visually-hidden">{format!(" ({})", scheme.title)}</span> });
+    view! {
+        <h3>{scheme.title.clone()}</h3>
+        {scheme.lead.clone().map(|lead| view! { <p>{lead}</p> })}
+        <p>{words::days(lang, scheme.days)}</p>
+        <p class="actions">
+            <a class="button button--start" href=scheme.start.clone()>{words::START.get(lang)}{about}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// The last page leads back to the first one that is not finished.
-fn resume(lang: Lang) -> AnyView {
+fn resume(lang: Lang, is_alone: bool) -> AnyView {
     let (on, again) = (Page::Step(Step::Review).path(lang), Page::Step(Step::Terms).path(lang));
+    let again = is_alone
+        .then(|| view! { <ButtonLink href=again label=words::START_AGAIN.get(lang) secondary=true /> });
     view! {
         <p>{words::DRAFT.get(lang)}</p>
         <p class="actions">
             <a class="button button--start" href=on>{words::RESUME.get(lang)}</a>
-            <ButtonLink href=again label=words::START_AGAIN.get(lang) secondary=true />
+            {again}
         </p>
     }
     .into_any()

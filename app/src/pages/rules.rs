@@ -11,12 +11,10 @@ use crate::lang::Lang;
 use crate::model::{PageContext, RuleLine, RuleNow, RulesPage};
 use crate::paths::Page;
 use crate::text::public::rules as words;
-use abri_domain::form::Step;
 use leptos::prelude::*;
 use parts::{door_name, facts, list, point, section, version_link};
 
 /// The page.
-#[expect(clippy::needless_pass_by_value, reason = "every page takes what it shows by value")]
 pub fn view(context: &PageContext, page: RulesPage) -> AnyView {
     let lang = context.lang;
     let now = page
@@ -25,15 +23,16 @@ pub fn view(context: &PageContext, page: RulesPage) -> AnyView {
         .map_or_else(|| view! { <p>{words::NONE_NOW.get(lang)}</p> }.into_any(), |now| in_force(lang, now));
     let people = page.now.as_ref().and_then(|now| section(lang, words::PEOPLE_HEADING, &now.people));
     view! {
-        <h1>{words::TITLE.get(lang)}</h1>
+        <h1>{words::title(lang, &page.scheme)}</h1>
         <p class="lead">{words::LEAD.get(lang)}</p>
+        {others(lang, &page.others)}
         <section class="section">
             <h2>{words::NOW_HEADING.get(lang)}</h2>
             <p>{words::today(lang, page.today)}</p>
             {now}
         </section>
         {people}
-        {todo(lang, page.now.as_ref())}
+        {todo(lang, page.now.as_ref(), page.start)}
         {timeline(lang, &page.versions)}
     }
     .into_any()
@@ -51,14 +50,14 @@ fn in_force(lang: Lang, now: &RuleNow) -> AnyView {
 }
 
 /// The check for everyone; then the form, or the door that everyone takes.
-fn todo(lang: Lang, now: Option<&RuleNow>) -> AnyView {
+fn todo(lang: Lang, now: Option<&RuleNow>, start: Option<String>) -> AnyView {
     let way = now.and_then(|now| now.way.as_ref()).map(|way| {
         view! { <p><strong>{door_name(lang, way.door)}</strong></p> <p>{point(lang, &way.point)}</p> }
     });
     let open = now.is_some_and(|now| now.open);
-    let terms = Page::Step(Step::Terms).path(lang);
-    let start =
-        open.then(|| view! { <a class="button button--start" href=terms>{words::START.get(lang)}</a> });
+    let start = start.filter(|_| open).map(|start| {
+        view! { <a class="button button--start" href=start>{words::START.get(lang)}</a> }
+    });
     view! {
         <section class="section">
             <h2>{words::TODO_HEADING.get(lang)}</h2>
@@ -70,6 +69,19 @@ fn todo(lang: Lang, now: Option<&RuleNow>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The other schemes of the service.
+fn others(lang: Lang, others: &[(String, String)]) -> Option<AnyView> {
+    let links = others.iter().map(|(name, href)| view! { <li><a href=href.clone()>{name.clone()}</a></li> });
+    let links = links.collect_view();
+    (!others.is_empty()).then(|| {
+        view! {
+            <p>{words::OTHER_SCHEMES.get(lang)}</p>
+            <ul class="list">{links}</ul>
+        }
+        .into_any()
+    })
 }
 
 fn timeline(lang: Lang, versions: &[RuleLine]) -> AnyView {

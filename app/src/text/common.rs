@@ -109,6 +109,12 @@ pub fn labelled(lang: Lang, label: &str, value: &str) -> String {
     }
 }
 
+/// An answer after its question, on one line.
+#[cfg(feature = "ssr")]
+pub fn answered(lang: Lang, question: &str, answer: &str) -> String {
+    if question.ends_with('?') { format!("{question} {answer}") } else { labelled(lang, question, answer) }
+}
+
 /// First and last day of a stoppage, both included.
 pub fn stoppage_days(lang: Lang, first: Date, last: Date, days: u16) -> String {
     let (first, last) = (long_date(lang, first), long_date(lang, last));

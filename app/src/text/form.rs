@@ -1,6 +1,5 @@
 //! Wordings of the form: its frame here, one file for each group of pages.
 
-pub mod ald;
 pub mod choices;
 pub mod employers;
 pub mod person;
@@ -22,7 +21,9 @@ pub const fn title(step: Step) -> Text {
         Step::Identity => Text { fr: "Qui êtes-vous\u{202f}?", en: "Who are you?" },
         Step::Contact => Text { fr: "Comment vous joindre\u{202f}?", en: "How can we reach you?" },
         Step::Situation => Text { fr: "Comment travaillez-vous\u{202f}?", en: "How do you work?" },
-        Step::Ground => Text { fr: "Pourquoi êtes-vous à risque\u{202f}?", en: "Why are you at risk?" },
+        Step::Ground => {
+            Text { fr: "Pourquoi demandez-vous un arrêt\u{202f}?", en: "Why do you ask for time off?" }
+        }
         Step::Period => Text { fr: "À partir de quel jour\u{202f}?", en: "From which day?" },
         Step::Employers => Text { fr: "Vos employeurs", en: "Your employers" },
         Step::Sharing => Text { fr: "Ce que verra votre employeur", en: "What your employer will see" },

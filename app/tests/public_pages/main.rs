@@ -214,9 +214,10 @@ fn faults_come_first_and_lead_to_their_fields() {
 #[test]
 fn a_closed_scheme_leads_to_no_form() {
     let terms = Page::Step(Step::Terms).path(Lang::Fr);
-    let closed = draw(Lang::Fr, Screen::Home(HomePage { open: false, has_draft: false }));
+    let closed = draw(Lang::Fr, Screen::Home(HomePage { schemes: Vec::new(), has_draft: false }));
     assert!(!closed.contains(terms) && closed.contains("arrêt de travail ordinaire"));
-    assert!(draw(Lang::Fr, Screen::Home(HomePage { open: true, has_draft: false })).contains(terms));
+    let open = HomePage { schemes: vec![samples::home_scheme("mot")], has_draft: false };
+    assert!(draw(Lang::Fr, Screen::Home(open)).contains(terms));
 }
 
 #[test]

@@ -35,7 +35,14 @@ pub fn rules(text: &str) -> [RulesPage; 3] {
         way,
         people: vec![point(text)],
     };
-    let page = |now| RulesPage { today: date!(2020 - 03 - 25), now, versions: vec![line(text)] };
+    let page = |now: Option<RuleNow>| RulesPage {
+        scheme: text.to_owned(),
+        others: vec![(text.to_owned(), "/fr/regles/cas-contact".to_owned())],
+        start: now.is_some().then(|| "/fr/demande/conditions?scheme=personnes-a-risque".to_owned()),
+        today: date!(2020 - 03 - 25),
+        now,
+        versions: vec![line(text)],
+    };
     [page(Some(now(None))), page(Some(now(Some(way(text))))), page(None)]
 }
 

@@ -3,12 +3,15 @@
 use crate::rules;
 use abri_app::lang::Lang;
 use abri_app::model::*;
+use abri_app::paths::Page;
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors};
 use abri_domain::notice::NoticeState;
+use abri_domain::rules::{RuleBook, Scheme};
 use abri_domain::status::Door;
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Side;
+use std::sync::Arc;
 use time::macros::date;
 
 pub fn context(lang: Lang) -> PageContext {
@@ -132,15 +135,28 @@ pub fn verify_pages(text: &str) -> Vec<VerifyPage> {
     pages
 }
 
+/// A scheme that takes claims.
+pub fn home_scheme(text: &str) -> HomeScheme {
+    HomeScheme {
+        title: text.to_owned(),
+        lead: Some(text.to_owned()),
+        days: 21,
+        start: Page::start(Lang::Fr, "personnes-a-risque"),
+    }
+}
+
+fn scheme() -> Arc<Scheme> {
+    Arc::new(RuleBook::built_in().unwrap_or_else(|error| panic!("{error}")).scheme().clone())
+}
+
 pub fn check(door: Option<Door>, needs_person: bool, closed: bool, text: &str) -> CheckPage {
     let reasons = vec![(text.to_owned(), Some(text.to_owned())), (text.to_owned(), None)];
     let mut form = ClaimForm::default();
-    for field in
-        ["status", "health_worker", "ground", "ald_number", "due_day", "due_month", "due_year", "telework"]
-    {
+    for field in ["status", "health_worker", "ground", "telework"] {
         form.set(field, text.to_owned());
     }
     CheckPage {
+        scheme: scheme(),
         form,
         errors: FieldErrors::default(),
         result: Some(CheckResult {
@@ -183,9 +199,10 @@ const MESSAGES: [MessageKind; 10] = [
 /// Every public screen but the form's, in every state; `text` stands wherever somebody's words do.
 pub fn screens(text: &str) -> Vec<Screen> {
     let typed = || [text, text, text].map(str::to_owned);
-    let mut screens = vec![Screen::Privacy, Screen::Accessibility, Screen::Check(Box::default())];
-    for (open, has_draft) in [(true, true), (true, false), (false, false)] {
-        screens.push(Screen::Home(HomePage { open, has_draft }));
+    let blank = CheckPage { form: ClaimForm::default(), result: None, ..check(None, false, false, text) };
+    let mut screens = vec![Screen::Privacy, Screen::Accessibility, Screen::Check(Box::new(blank))];
+    for (open, has_draft) in [(2, true), (2, false), (1, true), (1, false), (0, false)] {
+        screens.push(Screen::Home(HomePage { schemes: vec![home_scheme(text); open], has_draft }));
     }
     for door in Door::ALL.iter().copied().map(Some).chain([None]) {
         for (person, closed) in [(true, false), (false, false), (false, true)] {

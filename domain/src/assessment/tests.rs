@@ -4,8 +4,9 @@ mod request;
 mod schemes;
 
 use super::*;
+use crate::answers::Answered;
 use crate::answers::Answers;
-use crate::ground::{AldNumber, Ground};
+use crate::ground::{ALD_NUMBER, DUE_DATE, Ground};
 use crate::register::Answer;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -27,13 +28,19 @@ fn at(day: Date) -> OffsetDateTime {
     day.with_hms(12, 0, 0).unwrap().assume_utc()
 }
 
+/// A long-term condition; 0 is a number that is not known.
 fn ald(number: u8) -> Ground {
-    Ground::Ald { number: AldNumber::try_from(number).ok() }
+    let ground = Ground::new("ald");
+    if number == 0 { ground } else { ground.answering(ALD_NUMBER, Answered::Number(i64::from(number))) }
+}
+
+fn pregnancy(due: Date) -> Ground {
+    Ground::new("pregnancy").answering(DUE_DATE, Answered::Day(due))
 }
 
 /// The same claim for another ground.
-fn for_ground(facts: &Facts, ground: Ground) -> Facts {
-    Facts { ground: ground.kind().code().to_owned(), answers: ground.answers(), ..facts.clone() }
+fn for_ground(facts: &Facts, ground: &Ground) -> Facts {
+    Facts { ground: ground.code().to_owned(), answers: ground.answers().clone(), ..facts.clone() }
 }
 
 fn requested_on(facts: &Facts) -> Date {
@@ -58,7 +65,7 @@ fn diabetic() -> Facts {
         territory: Territory::Metropole,
         birth_date: Some(date!(1980 - 05 - 01)),
         ground: "ald".to_owned(),
-        answers: ald(8).answers(),
+        answers: ald(8).answers().clone(),
         register: RegisterAnswers { affiliated: Answer::Yes, ald: Answer::Yes, pregnancy: Answer::Unknown },
         overlaps_another: false,
         nir_provisional: false,
@@ -96,11 +103,10 @@ fn stoppage() -> impl Strategy<Value = Stoppage> {
 
 fn ground() -> impl Strategy<Value = Ground> {
     prop_oneof![
-        4 => proptest::option::weighted(0.9, 1u8..=32)
-            .prop_map(|number| Ground::Ald { number: number.and_then(|n| AldNumber::try_from(n).ok()) }),
-        2 => day().prop_map(|due| Ground::Pregnancy { due }),
-        1 => Just(Ground::OtherCondition),
-        1 => Just(Ground::Cohabitant),
+        4 => proptest::option::weighted(0.9, 1u8..=32).prop_map(|number| ald(number.unwrap_or(0))),
+        2 => day().prop_map(pregnancy),
+        1 => Just(Ground::new("other-condition")),
+        1 => Just(Ground::new("cohabitant")),
     ]
 }
 
@@ -115,8 +121,8 @@ prop_compose! {
         (affiliated, ald, pregnancy) in (answer(), answer(), answer()),
         flags in proptest::array::uniform4(proptest::bool::weighted(0.1)),
     ) -> Facts {
-        let (requested_at, answers) = (at(requested_on), ground.answers());
-        let (ground, birth_date) = (ground.kind().code().to_owned(), Some(birth_date));
+        let (requested_at, answers) = (at(requested_on), ground.answers().clone());
+        let (ground, birth_date) = (ground.code().to_owned(), Some(birth_date));
         let [health_worker, overlaps_another, nir_provisional, nir_disagrees_with_birth] = flags;
         let register = RegisterAnswers { affiliated, ald, pregnancy };
         Facts {
@@ -165,21 +171,22 @@ fn nothing_of_a_claim_prints_itself() {
 
 #[test]
 fn the_administrative_zone_sees_no_difference_between_two_grounds() {
-    let early = Ground::Pregnancy { due: date!(2020 - 12 - 01) };
-    let to_a_medical_officer = [ald(4), ald(22), ald(0), early, Ground::OtherCondition, Ground::Cohabitant];
-    let approved = [ald(8), ald(14), Ground::Pregnancy { due: date!(2020 - 05 - 01) }];
+    let early = pregnancy(date!(2020 - 12 - 01));
+    let to_a_medical_officer =
+        [ald(4), ald(22), ald(0), early, Ground::new("other-condition"), Ground::new("cohabitant")];
+    let approved = [ald(8), ald(14), pregnancy(date!(2020 - 05 - 01))];
     let civil_servant = Facts { status: InsuredStatus::CivilServant, ..diabetic() };
     for (claim, grounds) in [
         (diabetic(), &to_a_medical_officer[..]),
         (diabetic(), &approved),
         (civil_servant, &to_a_medical_officer),
     ] {
-        let bytes: Vec<_> = grounds.iter().map(|ground| administrative_bytes(&claim, *ground)).collect();
+        let bytes: Vec<_> = grounds.iter().map(|ground| administrative_bytes(&claim, ground)).collect();
         assert!(bytes.windows(2).all(|pair| pair[0] == pair[1]), "{bytes:#?}");
     }
 }
 
-fn administrative_bytes(claim: &Facts, ground: Ground) -> String {
+fn administrative_bytes(claim: &Facts, ground: &Ground) -> String {
     let register = RegisterAnswers { pregnancy: Answer::Yes, ..claim.register };
     let facts = Facts { register, ..for_ground(claim, ground) };
     let record = assess(&facts, &BOOK, requested_on(claim)).record();
@@ -211,7 +218,7 @@ fn a_silent_register_is_approved_and_sampled_where_the_file_says_so() {
     let no = RegisterAnswers { ald: Answer::No, ..RegisterAnswers::default() };
     let review = assess(&Facts { register: no, ..diabetic() }, &SAMPLING_BOOK, requested_on(&silent));
     assert_eq!(review.outcome, Outcome::Review { side: Side::Medical, door: None });
-    let review = assess(&for_ground(&silent, ald(22)), &SAMPLING_BOOK, date!(2020 - 03 - 25));
+    let review = assess(&for_ground(&silent, &ald(22)), &SAMPLING_BOOK, date!(2020 - 03 - 25));
     assert_eq!(
         review.outcome,
         Outcome::Review { side: Side::Medical, door: None },
@@ -221,7 +228,8 @@ fn a_silent_register_is_approved_and_sampled_where_the_file_says_so() {
 
 #[test]
 fn the_caseworker_learns_that_the_medical_side_must_look_too() {
-    let facts = Facts { telework: Telework::Partial, ..for_ground(&diabetic(), Ground::OtherCondition) };
+    let facts =
+        Facts { telework: Telework::Partial, ..for_ground(&diabetic(), &Ground::new("other-condition")) };
     let record = assess(&facts, &BOOK, requested_on(&facts)).record().for_zone(Zone::Administrative);
     assert!(record.then_medical);
     let clear = Facts { telework: Telework::Partial, ..diabetic() };
@@ -229,14 +237,14 @@ fn the_caseworker_learns_that_the_medical_side_must_look_too() {
 }
 
 /// Answers to the check.
-fn screening(ground: Ground) -> Screening {
+fn screening(ground: &Ground) -> Screening {
     Screening {
         status: InsuredStatus::Farmer,
         health_worker: false,
         territory: Territory::Metropole,
         birth_date: None,
-        ground: ground.kind().code().to_owned(),
-        answers: ground.answers(),
+        ground: ground.code().to_owned(),
+        answers: ground.answers().clone(),
         telework: Telework::Impossible,
     }
 }
@@ -245,39 +253,36 @@ fn screening(ground: Ground) -> Screening {
 fn the_check_before_the_form_points_to_the_right_door() {
     let now = at(date!(2020 - 04 - 08));
     let verdict = |answers: Screening| screen(&answers, &BOOK, now).verdict;
-    let pregnant = |due| screening(Ground::Pregnancy { due });
+    let pregnant = |due| screening(&pregnancy(due));
     let unsaid = Screening { answers: Answers::default(), ..pregnant(date!(2020 - 06 - 01)) };
-    assert_eq!(verdict(screening(ald(8))), ScreenVerdict::Online);
-    assert_eq!(verdict(screening(ald(0))), ScreenVerdict::Person);
+    assert_eq!(verdict(screening(&ald(8))), ScreenVerdict::Online);
+    assert_eq!(verdict(screening(&ald(0))), ScreenVerdict::Person);
     assert_eq!(
-        verdict(Screening { telework: Telework::Partial, ..screening(ald(8)) }),
+        verdict(Screening { telework: Telework::Partial, ..screening(&ald(8)) }),
         ScreenVerdict::Person
     );
     assert_eq!(verdict(unsaid), ScreenVerdict::Person);
     assert_eq!(verdict(pregnant(date!(2020 - 06 - 01))), ScreenVerdict::Online);
     for (answers, door) in [
-        (Screening { status: InsuredStatus::CivilServant, ..screening(ald(8)) }, Door::SpecialLeave),
+        (Screening { status: InsuredStatus::CivilServant, ..screening(&ald(8)) }, Door::SpecialLeave),
         (
-            Screening { health_worker: true, status: InsuredStatus::Employee, ..screening(ald(8)) },
+            Screening { health_worker: true, status: InsuredStatus::Employee, ..screening(&ald(8)) },
             Door::OccupationalDoctor,
         ),
-        (screening(Ground::Cohabitant), Door::Doctor),
+        (screening(&Ground::new("cohabitant")), Door::Doctor),
         (pregnant(date!(2020 - 12 - 01)), Door::Doctor),
     ] {
         assert_eq!(verdict(answers), ScreenVerdict::OtherDoor(door));
     }
     for closed in [date!(2020 - 03 - 17), date!(2023 - 02 - 01)] {
-        assert_eq!(screen(&screening(ald(8)), &BOOK, at(closed)).verdict, ScreenVerdict::Closed);
+        assert_eq!(screen(&screening(&ald(8)), &BOOK, at(closed)).verdict, ScreenVerdict::Closed);
     }
 }
 
 #[test]
 fn the_check_gives_no_reason_the_person_did_not_give() {
-    let answers = Screening {
-        status: InsuredStatus::Employee,
-        telework: Telework::Possible,
-        ..screening(Ground::Ald { number: None })
-    };
+    let answers =
+        Screening { status: InsuredStatus::Employee, telework: Telework::Possible, ..screening(&ald(0)) };
     let findings = screen(&answers, &BOOK, at(date!(2020 - 04 - 08))).findings;
     let codes: Vec<_> = findings.iter().map(|finding| finding.code.as_str()).collect();
     assert_eq!(
@@ -359,7 +364,7 @@ proptest! {
     #[test]
     fn two_claims_of_one_outcome_look_the_same_to_the_administrative_side(facts in facts(), other in ground(), today in day()) {
         let first = assess(&facts, &BOOK, today).record();
-        let second = assess(&for_ground(&facts, other), &BOOK, today).record();
+        let second = assess(&for_ground(&facts, &other), &BOOK, today).record();
         let (first, second) = (first.for_zone(Zone::Administrative), second.for_zone(Zone::Administrative));
         if first.outcome == second.outcome && first.then_medical == second.then_medical {
             prop_assert_eq!(serde_json::to_string(&first).unwrap(), serde_json::to_string(&second).unwrap());

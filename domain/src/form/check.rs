@@ -1,32 +1,16 @@
 //! The checks of the form, one function a page.
 
-use super::{ClaimForm, EmployerForm, FieldCode, FieldErrors, Step};
+use super::{ClaimForm, EmployerForm, FieldCode, FieldErrors, FormRules, Step};
 use crate::contact::{Email, Phone, PostalCode};
 use crate::dates::{DateError, parse_date};
-use crate::ground::{AldNumber, GroundKind};
 use crate::nir::Nir;
 use crate::siret::Siret;
 use crate::status::{InsuredStatus, Telework};
-use time::{Date, Duration};
+use time::Date;
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
 /// The most employers one claim holds: more than anyone was seen to have, few enough for one page.
 pub const EMPLOYERS_MAX: usize = 10;
-
-/// What the form must know of the rules and of the day.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct FormRules {
-    /// Id of the scheme.
-    pub scheme: String,
-    /// Today, in Europe/Paris.
-    pub today: Date,
-    /// The earliest first day off the scheme accepts.
-    pub earliest_start: Date,
-    /// Length of the stoppage, in calendar days.
-    pub days: u16,
-    /// Version of the terms in force.
-    pub terms_version: String,
-}
 
 /// Refuses what can't be printed: control characters, and those that turn the direction of the text.
 pub(super) fn printable(value: &str) -> Result<(), ValidationError> {
@@ -57,7 +41,7 @@ impl ClaimForm {
             Step::Sharing => check_sharing(self, &mut errors),
             Step::Review => accept(&mut errors, "honour", &self.honour),
         }
-        errors.ordered(step.fields())
+        errors.ordered(&rules.fields(step))
     }
 
     /// The first page that is not right, up to and without `until`.
@@ -118,9 +102,14 @@ fn shape_code(fault: &ValidationError) -> FieldCode {
 
 fn check_terms(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
     accept(errors, "terms_accepted", &form.terms_accepted);
-    if form.terms_version != rules.terms_version {
+    if form.terms_version != rules.terms_version || !names_scheme(form, rules) {
         errors.add("terms_accepted", FieldCode::TermsChanged);
     }
+}
+
+/// A form that was begun before there were several schemes names none.
+fn names_scheme(form: &ClaimForm, rules: &FormRules) -> bool {
+    form.scheme.is_empty() || form.scheme == rules.scheme.id()
 }
 
 fn check_identity(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
@@ -166,25 +155,14 @@ fn check_situation(form: &ClaimForm, errors: &mut FieldErrors) {
 }
 
 fn check_ground(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
-    require_option(errors, "ground", &form.ground, |code| GroundKind::from_code(code).is_some());
-    match GroundKind::from_code(&form.ground) {
-        Some(GroundKind::Ald) if !form.ald_number.trim().is_empty() && form.ald().is_none() => {
-            errors.add("ald_number", FieldCode::NotAnOption);
-        }
-        Some(GroundKind::Pregnancy) => check_due_date(form, rules, errors),
-        _ => {}
-    }
+    require_option(errors, "ground", &form.ground, |code| rules.scheme.ground(code).is_some());
+    check_questions(Step::Ground, form, rules, errors);
 }
 
-/// A child is expected within 42 weeks, and was at the earliest three weeks ago.
-fn check_due_date(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
-    match form.due_date() {
-        Err(error) => errors.add("due_day", date_code(error)),
-        Ok(due) => {
-            let weeks = |n| rules.today.checked_add(Duration::weeks(n)).unwrap_or(rules.today);
-            if due < weeks(-3) || due > weeks(42) {
-                errors.add("due_day", FieldCode::ImplausibleDueDate);
-            }
+fn check_questions(step: Step, form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
+    for question in rules.questions_for(step, form) {
+        if let (Err(code), Some(field)) = (form.answer(question, rules.today), question.fields().first()) {
+            errors.add(field, code);
         }
     }
 }
@@ -201,6 +179,7 @@ fn check_period(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
         }
         Ok(_) => {}
     }
+    check_questions(Step::Period, form, rules, errors);
     if form.insured_status().is_some_and(InsuredStatus::has_employer) {
         check_last_day_worked(form, errors);
     }
@@ -277,11 +256,6 @@ impl ClaimForm {
         parse_date(&self.birth_day, &self.birth_month, &self.birth_year)
     }
 
-    /// The expected date of birth typed.
-    pub fn due_date(&self) -> Result<Date, DateError> {
-        parse_date(&self.due_day, &self.due_month, &self.due_year)
-    }
-
     /// The first day off typed.
     pub fn start_date(&self) -> Result<Date, DateError> {
         parse_date(&self.first_day, &self.first_month, &self.first_year)
@@ -290,10 +264,5 @@ impl ClaimForm {
     /// The last day worked typed.
     pub fn worked_date(&self) -> Result<Date, DateError> {
         parse_date(&self.worked_day, &self.worked_month, &self.worked_year)
-    }
-
-    /// The ALD number typed, if it is one.
-    pub fn ald(&self) -> Option<AldNumber> {
-        self.ald_number.trim().parse::<u8>().ok().and_then(|n| AldNumber::try_from(n).ok())
     }
 }

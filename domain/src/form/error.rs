@@ -141,8 +141,9 @@ impl FieldErrors {
     }
 
     /// Only the first fault of each field, in the order given by `fields`, then the rest.
-    pub fn ordered(mut self, fields: &[&str]) -> Self {
-        let place = |error: &FieldError| fields.iter().position(|f| *f == error.field).unwrap_or(usize::MAX);
+    pub fn ordered(mut self, fields: &[impl AsRef<str>]) -> Self {
+        let place =
+            |error: &FieldError| fields.iter().position(|f| f.as_ref() == error.field).unwrap_or(usize::MAX);
         self.0.sort_by_key(place);
         self.0.dedup_by(|later, first| later.field == first.field);
         self

@@ -3,7 +3,7 @@
 use super::{ClaimForm, EmployerForm, FieldErrors, FormRules, Step};
 use crate::contact::{Address, Email, Phone, PostalCode};
 use crate::employer::{Employer, NoticeDelivery};
-use crate::ground::{Ground, GroundKind};
+use crate::ground::Ground;
 use crate::insured::Insured;
 use crate::nir::Nir;
 use crate::siret::Siret;
@@ -62,11 +62,11 @@ impl ClaimForm {
     fn build(&self, rules: &FormRules) -> Option<NewClaim> {
         let status = self.insured_status()?;
         Some(NewClaim {
-            scheme: rules.scheme.clone(),
+            scheme: rules.scheme.id().to_owned(),
             insured: self.insured()?,
             status,
             health_worker: self.health_worker == "yes",
-            ground: self.typed_ground()?,
+            ground: self.typed_ground(rules)?,
             telework: Telework::from_code(&self.telework)?,
             stoppage: Stoppage::of_days(self.start_date().ok()?, rules.days).ok()?,
             last_day_worked: if status.has_employer() { self.worked_date().ok() } else { None },
@@ -99,16 +99,6 @@ impl ClaimForm {
                 postal_code: PostalCode::parse(&self.postal_code).ok()?,
                 city: tidy(&self.city)?,
             },
-        })
-    }
-
-    /// The ground typed, if it is whole.
-    pub fn typed_ground(&self) -> Option<Ground> {
-        Some(match GroundKind::from_code(&self.ground)? {
-            GroundKind::Ald => Ground::Ald { number: self.ald() },
-            GroundKind::Pregnancy => Ground::Pregnancy { due: self.due_date().ok()? },
-            GroundKind::OtherCondition => Ground::OtherCondition,
-            GroundKind::Cohabitant => Ground::Cohabitant,
         })
     }
 }

@@ -77,7 +77,7 @@ impl AnswerShape {
             (Self::Choice(options), [code]) if options.iter().any(|(option, _)| option == code) => {
                 Ok(Answered::Choice((*code).to_owned()))
             }
-            (Self::Number { min, max, unit, decimals }, [typed]) => {
+            (Self::Number { min, max, unit, decimals, .. }, [typed]) => {
                 let number = parse_number(without_unit(&squeezed(typed), unit.as_ref()), *decimals)?;
                 within(number, (*min, *max), *decimals).map(Answered::Number)
             }

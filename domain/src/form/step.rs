@@ -42,10 +42,11 @@ impl Step {
         Self::Review,
     ];
 
-    /// The text fields of the page, in order. Employers have pages of their own.
+    /// The form's own fields on the page, in order; those of the scheme's questions come after. Employers have pages of
+    /// their own.
     pub const fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Terms => &["terms_version", "terms_accepted"],
+            Self::Terms => &["scheme", "terms_version", "terms_accepted"],
             Self::Identity => {
                 &["nir", "birth_name", "usual_name", "first_names", "birth_day", "birth_month", "birth_year"]
             }
@@ -53,7 +54,7 @@ impl Step {
                 &["email", "no_email", "phone", "street", "address_extra", "postal_code", "city"]
             }
             Self::Situation => &["status", "health_worker"],
-            Self::Ground => &["ground", "ald_number", "due_day", "due_month", "due_year"],
+            Self::Ground => &["ground"],
             Self::Period => &[
                 "telework",
                 "first_day",

@@ -5,7 +5,8 @@ use time::macros::date;
 
 fn rules() -> FormRules {
     FormRules {
-        scheme: "at-risk".to_owned(),
+        scheme: std::sync::Arc::new(crate::rules::RuleBook::built_in().unwrap().scheme().clone()),
+        asked_of_all: Vec::new(),
         today: date!(2020 - 03 - 25),
         earliest_start: date!(2020 - 03 - 13),
         days: 21,

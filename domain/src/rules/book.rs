@@ -4,7 +4,7 @@ use super::diff::{Change, diff};
 use super::error::RulesError;
 use super::example::ExampleFailure;
 use super::read::{read_scheme, read_version};
-use super::scheme::Scheme;
+use super::scheme::{Asked, Scheme};
 use super::version::RuleVersion;
 use crate::form::FormRules;
 use crate::status::Territory;
@@ -174,8 +174,25 @@ impl RuleBook {
         let version = self.version_at(now).filter(|version| !version.is_closed())?;
         let today = now.date();
         let (earliest_start, days) = (version.earliest_start()?.for_request(today), version.duration_days());
-        let scheme = self.scheme.id().to_owned();
-        Some(FormRules { scheme, today, earliest_start, days, terms_version: terms_version.to_owned() })
+        Some(FormRules {
+            scheme: self.scheme.clone(),
+            asked_of_all: self.asked_of_all(version),
+            today,
+            earliest_start,
+            days,
+            terms_version: terms_version.to_owned(),
+        })
+    }
+
+    /// Codes of the questions of the form that a version reads and no ground asks.
+    fn asked_of_all(&self, version: &RuleVersion) -> Vec<String> {
+        let with_ground =
+            |code: &String| self.scheme.grounds().iter().any(|ground| ground.asks.contains(code));
+        let questions = self.scheme.questions().iter();
+        let asked = questions.filter(|question| {
+            question.is_asked_in(Asked::Form) && version.reads(question.fact) && !with_ground(&question.code)
+        });
+        asked.map(|question| question.code.clone()).collect()
     }
 
     /// Is the scheme closed at that instant? Not the same as an instant without any version.

@@ -27,6 +27,8 @@ pub struct GroundOption {
     pub label: Wording,
     /// A word of help.
     pub hint: Option<Wording>,
+    /// How staff read it; as on the form when there is nothing here.
+    pub name: Option<Wording>,
     /// Codes of the questions the form asks with it, in order.
     pub asks: Vec<String>,
 }
@@ -55,6 +57,8 @@ pub enum AnswerShape {
         unit: Option<Wording>,
         /// Digits typed after the comma.
         decimals: u8,
+        /// What some numbers are called, where people know the name better; then one is chosen from the list.
+        names: Vec<(i64, Wording)>,
     },
     /// A day.
     Day {
@@ -92,6 +96,7 @@ pub struct Scheme {
     pub(super) id: String,
     pub(super) path: String,
     pub(super) title: Wording,
+    pub(super) lead: Option<Wording>,
     pub(super) vocabulary: Vocabulary,
     pub(super) grounds: Vec<GroundOption>,
     pub(super) questions: Vec<Question>,
@@ -106,6 +111,13 @@ impl AnswerShape {
             Self::Day { .. } => FactType::Day,
             Self::Choice(_) => FactType::Choice,
         }
+    }
+}
+
+impl GroundOption {
+    /// How staff read it.
+    pub fn name(&self) -> &Wording {
+        self.name.as_ref().unwrap_or(&self.label)
     }
 }
 
@@ -130,6 +142,11 @@ impl Scheme {
     /// What it is called.
     pub const fn title(&self) -> &Wording {
         &self.title
+    }
+
+    /// Whom it is for and what they can ask, for the home page.
+    pub const fn lead(&self) -> Option<&Wording> {
+        self.lead.as_ref()
     }
 
     /// Every fact its rules may read.

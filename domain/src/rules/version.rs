@@ -3,6 +3,7 @@
 use super::clauses::{EarliestStart, Elsewhere, Measure, Renewal, Route};
 use super::criterion::Criterion;
 use super::example::Example;
+use super::fact::Fact;
 use super::parts::{Appeal, Closing, HardEnd, Source, UnknownRegister, ValueList, Wording};
 use super::profile::Profile;
 use crate::zone::Side;
@@ -148,6 +149,11 @@ impl RuleVersion {
     /// The criteria, in the order of the file.
     pub fn criteria(&self) -> &[Criterion] {
         &self.criteria
+    }
+
+    /// Does a criterion read that fact?
+    pub fn reads(&self, fact: Fact) -> bool {
+        self.criteria.iter().any(|criterion| criterion.facts().contains(&fact))
     }
 
     /// The days on which the stoppages of some statuses end.

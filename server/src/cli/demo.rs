@@ -43,7 +43,7 @@ pub async fn prepare(store: &Store, service: &Service) -> Result<(), CommandErro
 }
 
 fn people(service: &Service) -> Vec<SyntheticClaim> {
-    let rules = service.form_rules();
+    let rules = service.form_rules("at-risk");
     rules.map(|rules| showcase(&rules).to_vec()).unwrap_or_default()
 }
 
@@ -67,7 +67,7 @@ pub fn announce(service: &Service) {
             form.birth_year,
             form.status,
             form.ground,
-            form.ald_number
+            form.get("answer-ald-number")
         ));
     }
     say("");

@@ -7,7 +7,6 @@ use crate::config::{ContactArgs, StoreArgs};
 use crate::pipeline::simulate;
 use crate::register::Register;
 use crate::rules::load;
-use crate::state::FORM_SCHEME;
 use clap::Parser;
 use std::path::Path;
 use std::process::ExitCode;
@@ -24,21 +23,25 @@ pub async fn simulate(
     args: &StoreArgs,
     rules: Option<&Path>,
     since: Date,
+    scheme: &str,
     as_if: Option<&str>,
 ) -> Result<ExitCode, CommandError> {
     let store = Store::open(args).await?;
     let contact = boot::contact(&Defaults::parse_from(["abri"]).contact, "");
     let service = boot::service(&store, args, contact, Register::Table, false)?;
     let schemes = load(rules.or(args.rules_dir.as_deref()))?;
-    let scheme = FORM_SCHEME;
-    let draft = schemes.book(scheme).ok_or_else(|| format!("the draft has no scheme {scheme}"))?;
+    let of_version = |id: &str| schemes.books().iter().find_map(|book| book.as_if(id));
     let alone =
-        as_if.map(|id| draft.as_if(id).ok_or_else(|| format!("no version is called {id}"))).transpose()?;
+        as_if.map(|id| of_version(id).ok_or_else(|| format!("no version is called {id}"))).transpose()?;
+    let draft = match &alone {
+        Some(alone) => alone,
+        None => schemes.book(scheme).ok_or_else(|| format!("the draft has no scheme {scheme}"))?,
+    };
     // The days of claims are those of Paris.
     let midnight = since.midnight();
     let since = midnight.assume_offset(paris(midnight.assume_utc()).offset());
     let list = |changed: &simulate::ChangedClaim| say(&serde_json::json!(changed).to_string());
-    let summary = simulate::simulate(&service, alone.as_ref().unwrap_or(draft), since, list).await?;
+    let summary = simulate::simulate(&service, draft, since, list).await?;
     say(&serde_json::json!(summary).to_string());
     service.pools.close().await;
     store.close()?;

@@ -61,7 +61,7 @@ pub async fn load(
     tools: Option<&Tools>,
     people: Range<u64>,
 ) -> Result<LoadSummary, LoadError> {
-    let rules = service.form_rules().ok_or(LoadError::Closed)?;
+    let rules = service.form_rules("at-risk").ok_or(LoadError::Closed)?;
     let mut filed = Vec::new();
     let mut running = JoinSet::new();
     for seed in people {

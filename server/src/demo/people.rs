@@ -129,6 +129,7 @@ pub fn person(seed: u64, rules: &FormRules) -> SyntheticClaim {
 fn started(rules: &FormRules, first_day: Date) -> ClaimForm {
     let yes = || "yes".to_owned();
     let mut form = ClaimForm {
+        scheme: rules.scheme.id().to_owned(),
         terms_version: rules.terms_version.clone(),
         terms_accepted: yes(),
         health_worker: "no".into(),
@@ -163,7 +164,7 @@ fn ground(case: Case, who: &Identity, first_day: Date, form: &mut ClaimForm, rng
 
 fn ald(number: u8, form: &mut ClaimForm) -> RegisterEntry {
     "ald".clone_into(&mut form.ground);
-    form.ald_number = number.to_string();
+    form.answers.insert("answer-ald-number".into(), number.to_string());
     RegisterEntry { alds: AldNumber::try_from(number).into_iter().collect(), ..RegisterEntry::default() }
 }
 
@@ -171,7 +172,9 @@ fn ald(number: u8, form: &mut ClaimForm) -> RegisterEntry {
 fn pregnancy(first_day: Date, form: &mut ClaimForm, rng: &mut Rng) -> RegisterEntry {
     let due = first_day.saturating_add(Duration::days(10 + rng.up_to(75)));
     "pregnancy".clone_into(&mut form.ground);
-    [form.due_day, form.due_month, form.due_year] = typed(due);
+    for (part, typed) in ["day", "month", "year"].into_iter().zip(typed(due)) {
+        form.answers.insert(format!("answer-due-date-{part}"), typed);
+    }
     RegisterEntry { pregnancy_due: Some(due), ..RegisterEntry::default() }
 }
 

@@ -6,7 +6,7 @@ use crate::persistence::{PersistenceError, drafts};
 use crate::{crypto, views};
 use abri_app::lang::Lang;
 use abri_app::ports::{DraftDesk, PublicSession, Unavailable};
-use abri_domain::form::{ClaimForm, Step, clean};
+use abri_domain::form::{ClaimForm, FormRules, Step, clean};
 use async_trait::async_trait;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, State};
@@ -50,7 +50,7 @@ struct Drafts {
 }
 
 /// Fields that no autosave may set: what is accepted or sworn is accepted by sending the page.
-const NEVER: [&str; 3] = ["terms_accepted", "terms_version", "honour"];
+const NEVER: [&str; 4] = ["scheme", "terms_accepted", "terms_version", "honour"];
 
 #[async_trait]
 impl DraftDesk for Drafts {
@@ -89,13 +89,15 @@ async fn save(
     if draft.was_posted_since(step, version) {
         return Ok(None);
     }
-    keep(&mut draft.form, step, fields);
+    if let Some(rules) = service.form_rules(&draft.form.scheme) {
+        keep(&mut draft.form, (step, &rules), fields);
+    }
     let kept = drafts::update(&mut transaction, &service.keys.drafts, session, &draft, now).await?;
     transaction.commit().await?;
     Ok(kept.then_some(now))
 }
 
-/// The page of the first field that belongs to one.
+/// The page of the first field of the form's own that belongs to one.
 fn page_of(fields: &[(String, String)]) -> Option<Step> {
     let owner = |name: &str| Step::ALL.iter().copied().find(|step| step.fields().contains(&name));
     fields.iter().find_map(|(name, _)| owner(name))
@@ -103,11 +105,12 @@ fn page_of(fields: &[(String, String)]) -> Option<Step> {
 
 /// Keeps the fields of the page that hold something. An autosave never empties a field: the same page in another tab
 /// knows nothing of what was typed here. What was taken back is taken back by sending the page.
-fn keep(form: &mut ClaimForm, step: Step, fields: &[(String, String)]) {
-    let of_page = |name: &str| step.fields().contains(&name) && !NEVER.contains(&name);
+fn keep(form: &mut ClaimForm, (step, rules): (Step, &FormRules), fields: &[(String, String)]) {
+    let names = rules.fields(step);
+    let of_page = |name: &String| names.contains(name) && !NEVER.contains(&name.as_str());
     for (name, typed) in fields.iter().filter(|(name, typed)| of_page(name) && !typed.is_empty()) {
         // Longer than any field holds: the page itself will say so, the draft need not carry it.
-        form.set(name, clean(typed).chars().take(400).collect());
+        form.set_in(&rules.scheme, name, clean(typed).chars().take(400).collect());
     }
 }
 
@@ -127,7 +130,9 @@ mod tests {
             typed("city", "Pau"),
         ];
         assert_eq!(page_of(&fields), Some(Step::Contact));
-        keep(&mut form, Step::Contact, &fields);
+        let book = abri_domain::rules::RuleBook::built_in().unwrap();
+        let rules = book.form_rules(crate::views::samples::NOW, "").unwrap();
+        keep(&mut form, (Step::Contact, &rules), &fields);
         assert_eq!(
             (form.email.as_str(), form.city.as_str(), form.street.as_str()),
             ("a@b.example", "Pau", "2 rue Neuve")

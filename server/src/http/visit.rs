@@ -3,6 +3,7 @@
 use super::{Web, cookies, network};
 use abri_app::lang::Lang;
 use abri_app::paths::{Page, agent};
+use abri_domain::form::Step;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
@@ -54,6 +55,11 @@ impl Visit {
         self.query.split('&').any(|pair| pair == "from=review")
     }
 
+    /// The scheme the address names, by its path: `scheme=cas-contact`.
+    pub fn scheme(&self) -> Option<&str> {
+        self.query.split('&').find_map(|pair| pair.strip_prefix("scheme="))
+    }
+
     /// The same page in the other language. Pages that answer a form are shown again by a link to the form.
     pub fn alternate(&self) -> Option<String> {
         if self.path.starts_with(agent::QUEUE) {
@@ -67,8 +73,13 @@ impl Visit {
         });
         let schemes = self.web.service.rules.current();
         let version = self.path.strip_prefix(Page::Rules.path(self.lang));
-        let version = version.and_then(|rest| schemes.version(rest.strip_prefix('/')?));
-        let version = version.map(|version| Page::rule_version(other, version.id()));
+        let version = version.and_then(|rest| rest.strip_prefix('/')).filter(|name| {
+            let is_scheme = schemes.books().iter().any(|book| book.scheme().path() == *name);
+            is_scheme || schemes.version(name).is_some()
+        });
+        let version = version.map(|name| Page::rule_version(other, name));
+        let start = self.scheme().filter(|_| self.path == Page::Step(Step::Terms).path(self.lang));
+        let start = start.map(|scheme| Page::start(other, scheme));
         let shown_at = |page: &Page| match page {
             Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => {
                 Page::FollowUpCase
@@ -76,8 +87,8 @@ impl Visit {
             page => *page,
         };
         Some(
-            exact
-                .map(|page| shown_at(page).path(other).to_owned())
+            start
+                .or_else(|| exact.map(|page| shown_at(page).path(other).to_owned()))
                 .or(numbered)
                 .or(version)
                 .unwrap_or_else(|| Page::Home.path(other).to_owned()),

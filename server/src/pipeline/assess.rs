@@ -68,8 +68,8 @@ async fn assess_claim(
     let now = service.clock.now();
     let file = claim.open(&service.keys.zone_a)?;
     let (key, medical_file) = medical::open(connection, &service.keys.zone_m, claim.claim_id).await?;
-    let register = RegisterAnswers::of(known, medical_file.ground);
-    let facts = gather(connection, claim, &file, medical_file.ground, register).await?;
+    let register = RegisterAnswers::of(known, &medical_file.ground);
+    let facts = gather(connection, claim, &file, &medical_file.ground, register).await?;
     let rules = service.rules.book(&claim.scheme).ok_or(UseCaseError::NoScheme)?;
     let assessment = assess(&facts, &rules, paris(now).date());
     let record = assessment.record();
@@ -89,7 +89,7 @@ async fn gather(
     connection: &mut PgConnection,
     claim: &ClaimRow,
     file: &ClaimFile,
-    ground: Ground,
+    ground: &Ground,
     register: RegisterAnswers,
 ) -> Result<Facts, UseCaseError> {
     let bad = crate::persistence::PersistenceError::Inconsistency {
@@ -118,7 +118,7 @@ pub(super) struct Request {
 pub(super) fn facts_of(
     request: Request,
     file: &ClaimFile,
-    ground: Ground,
+    ground: &Ground,
     register: RegisterAnswers,
     overlaps_another: bool,
 ) -> Facts {
@@ -131,8 +131,8 @@ pub(super) fn facts_of(
         telework: file.telework,
         territory: Territory::of_postal_code(insured.address.postal_code.as_str()),
         birth_date: Some(insured.birth_date),
-        ground: ground.kind().code().to_owned(),
-        answers: ground.answers(),
+        ground: ground.code().to_owned(),
+        answers: ground.answers().clone(),
         register,
         overlaps_another,
         nir_provisional: insured.nir.is_provisional(),

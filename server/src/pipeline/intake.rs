@@ -65,7 +65,7 @@ pub fn prepare(
     let claim_id = random::id(now)?;
     let reference = ClaimReference::from_random(random::bytes()?);
     let data_key = DataKey::generate(&service.keys.zone_m, claim_id)?;
-    let ground = MedicalFile { ground: claim.ground };
+    let ground = MedicalFile { ground: claim.ground.clone() };
     let (codes, sealed_codes) = printed_codes(service, claim_id, claim, session.as_ref(), now)?;
     Ok(NewClaimRow {
         claim_id,

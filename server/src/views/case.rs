@@ -30,7 +30,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         agent: agent_badge(agent),
         side: agent.side,
         summary: summary(service, case, lang),
-        medical: medical.map(|view| medical::part(view, case, lang)),
+        medical: medical.map(|view| medical::part(service, view, case, lang)),
         findings: findings(agent.side, case, lang),
         history: history(case, lang),
         acts: acts::open_to(agent, case, holder),

@@ -8,20 +8,30 @@ use abri_app::lang::Lang;
 use abri_app::model::{
     RuleElsewhere, RuleLength, RuleLine, RuleNow, RulePoint, RuleVersionPage, RuleWay, RulesPage,
 };
+use abri_app::paths::Page;
 use abri_domain::rules::{
-    Closing, Criterion, Elsewhere, Measure, Profile, Route, RuleBook, RuleVersion, Source, Verdict, Wording,
+    Closing, Criterion, Elsewhere, Measure, Profile, Route, RuleBook, RuleVersion, Schemes, Source, Verdict,
+    Wording,
 };
 use abri_domain::zone::Side;
 use data_encoding::HEXLOWER;
 use time::{Date, OffsetDateTime};
 
-/// The rules at that instant, in Paris. `open`: does the form take claims?
-pub fn rules(book: &RuleBook, now: OffsetDateTime, open: bool, lang: Lang) -> RulesPage {
+/// The rules of a scheme at that instant, in Paris. `open`: does the form take claims?
+pub fn rules(schemes: &Schemes, book: &RuleBook, now: OffsetDateTime, open: bool, lang: Lang) -> RulesPage {
     let today = now.date();
+    let name = |book: &RuleBook| lang.of(book.scheme().title()).to_owned();
+    let is_known = |book: &RuleBook| book.versions().iter().any(|version| version.announced() <= today);
+    let others = schemes.books().iter().filter(|other| other.scheme().id() != book.scheme().id());
+    let others = others.filter(|other| is_known(other));
+    let others = others.map(|other| (name(other), Page::rules_of(lang, other.scheme().path())));
     let known = book.versions().iter().filter(|version| version.announced() <= today);
     let mut versions: Vec<_> = known.map(|version| shortened(line(version, today, lang))).collect();
     versions.reverse();
     RulesPage {
+        scheme: name(book),
+        others: others.collect(),
+        start: open.then(|| Page::start(lang, book.scheme().path())),
         today,
         now: in_force(book, now).map(|version| rule_now(version, today, open, lang)),
         versions,

@@ -13,11 +13,12 @@ use crate::pipeline::review::{Agent, Case, MedicalView};
 use crate::rules::Rules;
 use crate::state::{Service, Terms};
 use abri_app::model::{ServiceContact, StaffRole};
+use abri_domain::answers::Answered;
 use abri_domain::assessment::{AssessmentRecord, Facts, assess};
 use abri_domain::claim::{ActorKind, ClaimEvent, ClaimState, EventRecord};
 use abri_domain::contact::{Address, Email, Phone, PostalCode};
 use abri_domain::employer::{Employer, NoticeDelivery};
-use abri_domain::ground::{AldNumber, Ground};
+use abri_domain::ground::{ALD_NUMBER, Ground};
 use abri_domain::insured::Insured;
 use abri_domain::nir::Nir;
 use abri_domain::notice::{EmployerNotice, NoticeState};
@@ -80,7 +81,7 @@ pub fn asked() -> Stoppage {
 }
 
 fn diabetes() -> Ground {
-    Ground::Ald { number: AldNumber::try_from(8).ok() }
+    Ground::new("ald").answering(ALD_NUMBER, Answered::Number(8))
 }
 
 /// Facts that the rules of that day approve.
@@ -93,8 +94,8 @@ pub fn clear_facts() -> Facts {
         telework: Telework::Impossible,
         territory: Territory::Metropole,
         birth_date: Some(date!(1980 - 05 - 01)),
-        ground: diabetes().kind().code().to_owned(),
-        answers: diabetes().answers(),
+        ground: diabetes().code().to_owned(),
+        answers: diabetes().answers().clone(),
         register: RegisterAnswers { affiliated: Answer::Yes, ald: Answer::Yes, pregnancy: Answer::Unknown },
         overlaps_another: false,
         nir_provisional: false,
@@ -104,8 +105,8 @@ pub fn clear_facts() -> Facts {
 
 /// Facts that lead to the medical side, with the doctor's door.
 pub fn medical_facts() -> Facts {
-    let ground = Ground::OtherCondition;
-    Facts { ground: ground.kind().code().to_owned(), answers: ground.answers(), ..clear_facts() }
+    let ground = Ground::new("other-condition");
+    Facts { ground: ground.code().to_owned(), answers: ground.answers().clone(), ..clear_facts() }
 }
 
 /// Facts that lead to a caseworker, with the employer's door.
@@ -263,7 +264,7 @@ pub fn loaded_case(
         at: SUBMITTED + Duration::hours(3),
     };
     let medical = MedicalView {
-        ground: if facts.ground == "ald" { diabetes() } else { Ground::OtherCondition },
+        ground: if facts.ground == "ald" { diabetes() } else { Ground::new("other-condition") },
         notes: vec![note("note", SECRET), note("door", "doctor")],
         exchanges: vec![Exchange { question: SECRET.to_owned(), answer: None }],
     };

@@ -163,7 +163,11 @@ async fn the_register_is_shown_as_the_rule_read_it() {
     let medical = page.medical.unwrap();
     let lines: Vec<_> = medical.register.iter().map(|line| (line.question, line.answer)).collect();
     assert_eq!(lines, [("ald", "yes")]);
-    assert_eq!(medical.ald_number, Some(8));
+    assert_eq!(medical.ground, "Affection de longue durée reconnue");
+    assert_eq!(
+        medical.answers,
+        [("L’affection reconnue".to_owned(), "8. Diabète de type 1 ou 2".to_owned())]
+    );
 }
 
 fn acts(

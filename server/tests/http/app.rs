@@ -263,7 +263,9 @@ impl Browser<'_> {
         let form = &person.form;
         for step in [Step::Terms, Step::Identity, Step::Contact, Step::Situation, Step::Ground, Step::Period]
         {
-            let fields: Vec<_> = step.fields().iter().map(|name| (*name, form.get(name))).collect();
+            let own = step.fields().iter().copied();
+            let answers = form.answers.keys().map(String::as_str).filter(|_| step == Step::Ground);
+            let fields: Vec<_> = own.chain(answers).map(|name| (name, form.get(name))).collect();
             self.post_on(P::Step(step).path(Fr), &fields).await;
         }
         for (index, employer) in form.employers.iter().enumerate() {

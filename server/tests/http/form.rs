@@ -5,6 +5,7 @@ mod doors;
 mod drafts;
 mod journey;
 mod receipt;
+mod schemes;
 mod sharing;
 mod submit;
 mod tabs;
@@ -27,7 +28,7 @@ pub fn fr(step: Step) -> &'static str {
 }
 
 pub fn rules(app: &TestApp) -> FormRules {
-    app.service.form_rules().unwrap()
+    app.service.form_rules("at-risk").unwrap()
 }
 
 /// The showcase's farmer, who has no employer.
@@ -44,10 +45,12 @@ pub fn employee(app: &TestApp) -> SyntheticClaim {
 
 /// Posts one page as that form holds it, with some answers changed.
 pub async fn send(browser: &mut Browser<'_>, step: Step, form: &ClaimForm, changes: &[(&str, &str)]) -> Page {
-    let typed = |name: &'static str| {
-        changes.iter().find(|(field, _)| *field == name).map_or(form.get(name), |(_, v)| *v)
-    };
-    let fields: Vec<_> = step.fields().iter().map(|name| (*name, typed(name))).collect();
+    let typed =
+        |name: &str| changes.iter().find(|(field, _)| *field == name).map_or(form.get(name), |(_, v)| *v);
+    let answers = form.answers.keys().map(String::as_str).filter(|_| step == Step::Ground);
+    let names: Vec<_> = step.fields().iter().copied().chain(answers).collect();
+    let new = changes.iter().filter(|(name, _)| name.starts_with("answer-") && !names.contains(name));
+    let fields: Vec<_> = names.iter().map(|name| (*name, typed(name))).chain(new.copied()).collect();
     browser.post(fr(step), &fields).await
 }
 

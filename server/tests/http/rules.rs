@@ -32,7 +32,10 @@ async fn the_version_in_force_goes_by_the_clock(pool: PgPool) {
     ] {
         assert!(main.contains(words), "{words} is not in {main}");
     }
-    assert!(links_to(&page, "/fr/suis-je-concerne") && links_to(&page, "/fr/demande/conditions"));
+    assert!(
+        links_to(&page, "/fr/suis-je-concerne")
+            && links_to(&page, "/fr/demande/conditions?scheme=personnes-a-risque")
+    );
     assert!(links_to(&page, "/fr/regles/at-risk-v0") && links_to(&page, "/fr/regles/at-risk-v2a"));
     // Announced on 6 April.
     assert!(!links_to(&page, "/fr/regles/at-risk-v2b"));
@@ -146,7 +149,7 @@ async fn the_check_leads_to_the_rule_that_judged(pool: PgPool) {
         ("status", "farmer"),
         ("health_worker", "no"),
         ("ground", "ald"),
-        ("ald_number", "8"),
+        ("answer-ald-number", "8"),
         ("telework", "impossible"),
     ];
     let page = app.browser().post("/fr/suis-je-concerne", &answers).await;

@@ -13,7 +13,9 @@ fn drawn(lang: Lang, code: &str, typed: &[(&str, &str)], fault: Option<FieldCode
     for (field, value) in typed {
         assert!(form.set_in(scheme, field, (*value).to_owned()), "{field}");
     }
-    fault.into_iter().for_each(|code| errors.add(&question.fields()[0], code));
+    if let Some(code) = fault {
+        errors.add(&question.fields()[0], code);
+    }
     Owner::new().with(|| question_field(lang, question, &form, &errors).to_html())
 }
 

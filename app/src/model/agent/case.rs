@@ -92,12 +92,10 @@ pub struct CaseSummary {
 /// Zone M of a claim. Has no `Debug`-printable content of its own kind: it is shown once and dropped.
 #[derive(Clone)]
 pub struct MedicalPart {
-    /// Kind of ground.
-    pub ground: abri_domain::ground::GroundKind,
-    /// ALD number declared.
-    pub ald_number: Option<u8>,
-    /// Expected date of birth.
-    pub due: Option<Date>,
+    /// The ground.
+    pub ground: String,
+    /// What was answered to its questions: question, answer.
+    pub answers: Vec<(String, String)>,
     /// What the register says.
     pub register: Vec<RegisterLine>,
     /// The other door the machine believes serves better, when it follows from health data.

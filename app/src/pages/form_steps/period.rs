@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::model::StepPage;
 use crate::pages::form_parts;
 use crate::text::form::person as words;
+use abri_domain::form::Step;
 use abri_domain::status::InsuredStatus;
 use leptos::prelude::*;
 
@@ -18,6 +19,7 @@ pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
     let asks_worked = status.is_none_or(InsuredStatus::has_employer);
     view! {
         {form_parts::telework(lang, &page.form, &page.errors)}
+        {form_parts::questions(lang, page.rules.questions_for_all(Step::Period), &page.form, &page.errors)}
         {first_day(lang, page)}
         {asks_worked.then(|| last_worked(lang, page, status.is_some()))}
     }

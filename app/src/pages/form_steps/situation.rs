@@ -4,6 +4,7 @@ use crate::lang::Lang;
 use crate::model::StepPage;
 use crate::pages::form_parts;
 use crate::text::form::choices as words;
+use abri_domain::form::Step;
 use leptos::prelude::*;
 
 /// Status and contact with patients.
@@ -17,5 +18,10 @@ pub fn situation(lang: Lang, page: &StepPage) -> AnyView {
 
 /// The ground, and who will see it.
 pub fn ground(lang: Lang, page: &StepPage) -> AnyView {
-    form_parts::ground(lang, &page.form, &page.errors, words::GROUND_HINT.get(lang))
+    let (form, errors, rules) = (&page.form, &page.errors, &page.rules);
+    view! {
+        {form_parts::ground(lang, &rules.scheme, form, errors, words::GROUND_HINT.get(lang))}
+        {form_parts::questions(lang, rules.questions_for_all(Step::Ground), form, errors)}
+    }
+    .into_any()
 }

@@ -1,7 +1,6 @@
 //! Zone M of the case file. No other wording of the back office names health data.
 
-use crate::lang::{Lang, Text};
-use abri_domain::ground::GroundKind;
+use crate::lang::Text;
 
 /// Heading.
 pub const TITLE: Text = Text { fr: "Partie médicale", en: "Medical part" };
@@ -12,13 +11,6 @@ pub const LOGGED: Text = Text {
 };
 /// Row.
 pub const GROUND: Text = Text { fr: "Motif déclaré", en: "Declared ground" };
-/// Row.
-pub const ALD_NUMBER: Text = Text { fr: "ALD déclarée", en: "Declared long-term condition (ALD)" };
-/// The person does not know the number.
-pub const ALD_UNKNOWN: Text =
-    Text { fr: "Numéro inconnu de l’assuré", en: "Number not known to the person" };
-/// Row.
-pub const DUE_DATE: Text = Text { fr: "Accouchement prévu le", en: "Expected date of birth" };
 /// Heading.
 pub const NOTES: Text = Text { fr: "Notes médicales", en: "Medical notes" };
 /// None yet.
@@ -30,32 +22,6 @@ pub const NOTE_HINT: Text = Text {
     fr: "Facultatif. Lue par le seul service médical.",
     en: "Optional. Read by the medical service only.",
 };
-
-/// A ground.
-pub const fn ground(kind: GroundKind) -> Text {
-    match kind {
-        GroundKind::Ald => {
-            Text { fr: "Affection de longue durée reconnue", en: "Recognised long-term condition (ALD)" }
-        }
-        GroundKind::Pregnancy => {
-            Text { fr: "Grossesse, troisième trimestre", en: "Pregnancy, third trimester" }
-        }
-        GroundKind::OtherCondition => {
-            Text { fr: "Maladie de la liste, sans ALD", en: "Condition of the list, no ALD" }
-        }
-        GroundKind::Cohabitant => {
-            Text { fr: "Vit avec une personne à risque", en: "Lives with a person at risk" }
-        }
-    }
-}
-
-/// An ALD by its number.
-pub fn ald(lang: Lang, number: u8) -> String {
-    match lang {
-        Lang::Fr => format!("ALD n°\u{a0}{number}"),
-        Lang::En => format!("ALD no. {number}"),
-    }
-}
 
 /// A question put to the register.
 pub fn register(question: &str) -> Text {

@@ -40,11 +40,6 @@ pub fn words(field: &str) -> Text {
             "Tell whether you work in contact with patients.",
         ),
         "ground" => ("Choisissez le motif de votre demande.", "Choose the reason for your claim."),
-        "ald_number" => (
-            "Choisissez l’affection dans la liste, ou «\u{202f}Je ne connais pas le numéro\u{202f}».",
-            "Choose the condition from the list, or “I don’t know the number”.",
-        ),
-        "due_day" => ("Indiquez la date prévue de l’accouchement.", "Enter the expected date of birth."),
         "telework" => {
             ("Dites si vous pouvez travailler de chez vous.", "Tell whether you can work from home.")
         }

@@ -1,7 +1,6 @@
 //! Wordings of the questions that the form and the check page share.
 
 use crate::lang::Text;
-use abri_domain::ground::GroundKind;
 use abri_domain::status::{InsuredStatus, Telework};
 
 /// Legend of the status.
@@ -28,19 +27,6 @@ pub const GROUND_HINT: Text = Text {
     fr: "Seul le service médical voit cette réponse. Ni votre employeur, ni les gestionnaires de la caisse.",
     en: "Only the medical service sees this answer. Neither your employer nor the caseworkers of the fund.",
 };
-/// Label of the list of conditions.
-pub const ALD_NUMBER: Text = Text { fr: "L’affection reconnue", en: "The recognised condition" };
-/// Hint of the list.
-pub const ALD_NUMBER_HINT: Text = Text {
-    fr: "Elle est écrite sur votre protocole de soins. Si vous ne savez pas, gardez la première ligne.",
-    en: "It is written on your care protocol. If you don’t know, keep the first line.",
-};
-/// First line of the list.
-pub const ALD_UNKNOWN: Text = Text { fr: "Je ne connais pas le numéro", en: "I don’t know the number" };
-/// Legend of the expected date of birth.
-pub const DUE: Text = Text { fr: "Date prévue de l’accouchement", en: "Expected date of birth" };
-/// Hint of the expected date of birth.
-pub const DUE_HINT: Text = Text { fr: "Par exemple\u{a0}: 12 6 2020", en: "For example: 12 6 2020" };
 /// Legend of the telework question.
 pub const TELEWORK: Text =
     Text { fr: "Pouvez-vous travailler de chez vous\u{202f}?", en: "Can you work from home?" };
@@ -95,42 +81,6 @@ pub const fn status_hint(status: InsuredStatus) -> Option<Text> {
             en: "A person will look at your claim.",
         }),
         _ => None,
-    }
-}
-
-/// A ground.
-pub const fn ground(kind: GroundKind) -> Text {
-    match kind {
-        GroundKind::Ald => Text {
-            fr: "J’ai une affection de longue durée (ALD) reconnue",
-            en: "I have a recognised long-term condition (ALD)",
-        },
-        GroundKind::Pregnancy => Text { fr: "Je suis enceinte", en: "I am pregnant" },
-        GroundKind::OtherCondition => Text {
-            fr: "J’ai une maladie à risque, sans ALD reconnue",
-            en: "I have a condition at risk, without a recognised ALD",
-        },
-        GroundKind::Cohabitant => {
-            Text { fr: "Je vis avec une personne à risque", en: "I live with a person at risk" }
-        }
-    }
-}
-
-/// What helps to choose a ground.
-pub const fn ground_hint(kind: GroundKind) -> Text {
-    match kind {
-        GroundKind::Ald => Text {
-            fr: "Vous êtes pris en charge à 100\u{a0}% pour cette maladie.",
-            en: "Your care for it is covered at 100%.",
-        },
-        GroundKind::Pregnancy => Text {
-            fr: "Le service est ouvert au troisième trimestre.",
-            en: "The service is open in the third trimester.",
-        },
-        GroundKind::OtherCondition | GroundKind::Cohabitant => Text {
-            fr: "Votre médecin peut aussi prescrire l’arrêt\u{a0}: c’est souvent plus rapide.",
-            en: "Your doctor can also prescribe the stoppage: it is often faster.",
-        },
     }
 }
 

@@ -2,22 +2,22 @@
 
 #![expect(missing_docs, reason = "a wording says itself what it is")]
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 pub const TITLE: Text = Text {
-    fr: "Demander un arrêt de travail quand on est à risque",
-    en: "Ask for time off work when you are at risk",
+    fr: "Demander un arrêt de travail pendant l’épidémie",
+    en: "Ask for time off work during the epidemic",
 };
 
 /// What the service is for, in three short sentences.
 pub const LEAD: [Text; 3] = [
     Text {
-        fr: "Ce service est pour vous si l’épidémie est un danger particulier pour votre santé et si votre travail ne peut pas se faire à la maison.",
-        en: "This service is for you if the epidemic is a special danger to your health and your work cannot be done from home.",
+        fr: "Ce service est pour vous si l’épidémie vous empêche de travailler et si votre travail ne peut pas se faire à la maison.",
+        en: "This service is for you if the epidemic keeps you from working and your work cannot be done from home.",
     },
     Text {
-        fr: "Vous y demandez un arrêt de travail de 21 jours, sans passer par votre médecin ni par votre employeur.",
-        en: "You ask here for 21 days off work, without going through your doctor or your employer.",
+        fr: "Vous y demandez un arrêt de travail sans passer par votre médecin ni par votre employeur.",
+        en: "You ask here for time off work, without going through your doctor or your employer.",
     },
     Text {
         fr: "Il faut environ dix minutes, et aucun compte n’est à créer.",
@@ -34,6 +34,14 @@ pub const CHECK_TEXT: Text = Text {
 pub const CHECK_LINK: Text = Text { fr: "Suis-je concerné\u{202f}?", en: "Am I concerned?" };
 
 pub const START_HEADING: Text = Text { fr: "Faire ma demande", en: "Make my claim" };
+/// How many days one can ask for.
+pub fn days(lang: Lang, days: u16) -> String {
+    match lang {
+        Lang::Fr => format!("L’arrêt dure {days} jours au plus."),
+        Lang::En => format!("The time off lasts {days} days at most."),
+    }
+}
+
 pub const START: Text = Text { fr: "Commencer ma demande", en: "Start my claim" };
 pub const START_AGAIN: Text = Text { fr: "Relire depuis le début", en: "Read again from the start" };
 pub const DRAFT: Text = Text {

@@ -4,16 +4,23 @@
 
 use super::days;
 use crate::lang::{Lang, Text};
-use crate::text::common::long_date;
+use crate::text::common::{labelled, long_date};
 use abri_domain::rules::{Confidence, EarliestStart, UnknownRegister};
 use abri_domain::status::Territory;
 use time::Date;
 
 pub const TITLE: Text = Text { fr: "Les règles", en: "The rules" };
 pub const LEAD: Text = Text {
-    fr: "Ce dispositif permet aux personnes que l’épidémie met en danger de demander un arrêt de travail. Ses règles ont changé plusieurs fois. Chaque version reste ici, avec ses textes.",
-    en: "This scheme lets people whom the epidemic endangers ask for time off work. Its rules have changed several times. Each version stays here, with its sources.",
+    fr: "Les règles changent avec l’épidémie. Chaque version reste ici, avec ses textes.",
+    en: "Rules change with the epidemic. Each version stays here, with its sources.",
 };
+pub const OTHER_SCHEMES: Text = Text { fr: "Les autres dispositifs\u{a0}:", en: "The other schemes:" };
+
+/// The heading of the rules of a scheme.
+pub fn title(lang: Lang, scheme: &str) -> String {
+    labelled(lang, TITLE.get(lang), scheme)
+}
+
 pub const NOW_HEADING: Text = Text { fr: "La règle en vigueur", en: "The rule in force" };
 pub const NONE_NOW: Text = Text {
     fr: "Aucune règle connue n’est en vigueur aujourd’hui. Une demande envoyée maintenant serait lue par une personne.",

@@ -134,15 +134,17 @@ fn answered() -> impl Strategy<Value = (Question, Answered)> {
         let answer = match &question.shape {
             AnswerShape::Flag => Answered::Flag(at.index(2) == 0),
             AnswerShape::Number { min, max, decimals, .. } => {
-                let one = 10_usize.pow(u32::from(*decimals));
-                let wide = usize::try_from(max - min).unwrap() * one + 1;
-                Answered::Number(min * one as i64 + at.index(wide) as i64)
+                let one = 10_i64.pow(u32::from(*decimals));
+                let wide = usize::try_from((max - min) * one).unwrap() + 1;
+                Answered::Number(min * one + i64::try_from(at.index(wide)).unwrap())
             }
             AnswerShape::Day { window } => {
                 let DayWindow { days_before, days_after } =
                     window.unwrap_or(DayWindow { days_before: 900, days_after: 900 });
                 let day = at.index(usize::from(days_before) + usize::from(days_after) + 1);
-                Answered::Day(TODAY - Duration::days(i64::from(days_before)) + Duration::days(day as i64))
+                Answered::Day(
+                    TODAY - Duration::days(i64::from(days_before)) + Duration::days(day.try_into().unwrap()),
+                )
             }
             AnswerShape::Choice(options) => Answered::Choice(options[at.index(options.len())].0.clone()),
         };

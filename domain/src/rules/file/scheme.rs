@@ -16,6 +16,7 @@ pub struct SchemeFile {
     pub id: Spanned<String>,
     pub path: Spanned<String>,
     pub title: Wording,
+    pub lead: Option<Wording>,
     #[serde(rename = "source", default)]
     pub sources: Vec<Spanned<SourceEntry>>,
     #[serde(rename = "list", default)]
@@ -34,6 +35,7 @@ pub struct GroundEntry {
     pub code: String,
     pub label: Wording,
     pub hint: Option<Wording>,
+    pub name: Option<Wording>,
     #[serde(default)]
     pub asks: Vec<String>,
 }

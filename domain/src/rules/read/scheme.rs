@@ -4,7 +4,9 @@ use super::{Fault, Reader, require_code, require_new, require_wording};
 use crate::rules::fact::FactType;
 use crate::rules::fact::{FactSpec, Vocabulary};
 use crate::rules::file::{FORMAT, GroundEntry, QuestionEntry, SchemeFile};
+use crate::rules::parts::Wording;
 use crate::rules::scheme::{AnswerShape, DayWindow, GroundOption, Question, Scheme};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use toml::Spanned;
 
@@ -27,6 +29,7 @@ impl SchemeText {
             id: file.id.get_ref().clone(),
             path: file.path.get_ref().clone(),
             title: file.title.clone(),
+            lead: file.lead.clone(),
             vocabulary,
             grounds,
             questions,
@@ -51,7 +54,7 @@ fn check_head(file: &SchemeFile) -> Result<(), Fault> {
     }
     require_code(file.id.get_ref()).map_err(|fault| fault.at(file.id.span()))?;
     require_code(file.path.get_ref()).map_err(|fault| fault.at(file.path.span()))?;
-    require_wording(&file.title)?;
+    std::iter::once(&file.title).chain(&file.lead).try_for_each(require_wording)?;
     if file.grounds.is_empty() {
         return Err(Fault::new("a scheme needs at least one ground"));
     }
@@ -61,13 +64,13 @@ fn check_head(file: &SchemeFile) -> Result<(), Fault> {
 fn read_grounds(entries: &[Spanned<GroundEntry>]) -> Result<Vec<GroundOption>, Fault> {
     let mut grounds: Vec<GroundOption> = Vec::new();
     for entry in entries {
-        let GroundEntry { code, label, hint, asks } = entry.get_ref();
+        let GroundEntry { code, label, hint, name, asks } = entry.get_ref();
         let checked = require_code(code)
             .and_then(|()| require_new(grounds.iter().map(|ground| ground.code.as_str()), code, "grounds"))
-            .and_then(|()| std::iter::once(label).chain(hint).try_for_each(require_wording));
+            .and_then(|()| std::iter::once(label).chain(hint).chain(name).try_for_each(require_wording));
         checked.map_err(|fault| fault.at(entry.span()))?;
-        let (label, hint, asks) = (label.clone(), hint.clone(), asks.clone());
-        grounds.push(GroundOption { code: code.clone(), label, hint, asks });
+        let (label, hint, name) = (label.clone(), hint.clone(), name.clone());
+        grounds.push(GroundOption { code: code.clone(), label, hint, name, asks: asks.clone() });
     }
     Ok(grounds)
 }
@@ -121,7 +124,10 @@ fn read_question(entry: &QuestionEntry, vocabulary: &mut Vocabulary) -> Result<Q
             zone: entry.zone,
             // Asked with one ground only, of some people only, or left empty.
             may_be_unknown: true,
-            options: entry.options.iter().map(|option| option.code.clone()).collect(),
+            options: match entry.value_type {
+                FactType::Choice => entry.options.iter().map(|option| option.code.clone()).collect(),
+                _ => Vec::new(),
+            },
         })
         .map_err(|error| Fault::new(error.to_string()))?;
     let (label, hint) = (entry.label.clone(), entry.hint.clone());
@@ -132,10 +138,11 @@ fn read_question(entry: &QuestionEntry, vocabulary: &mut Vocabulary) -> Result<Q
 fn read_shape(entry: &QuestionEntry) -> Result<AnswerShape, Fault> {
     let (has_bounds, has_window) = (entry.min.is_some() || entry.max.is_some(), entry.window.is_some());
     match (entry.value_type, entry.min.zip(entry.max)) {
-        (FactType::Number, Some((min, max))) if min <= max && !has_window && entry.options.is_empty() => {
-            Ok(AnswerShape::Number { min, max, unit: entry.unit.clone(), decimals: entry.decimals })
+        (FactType::Number, Some((min, max))) if min <= max && !has_window => {
+            let (unit, decimals, names) = (entry.unit.clone(), entry.decimals, read_names(entry, min..=max)?);
+            Ok(AnswerShape::Number { min, max, unit, decimals, names })
         }
-        (FactType::Number, _) => Err(Fault::new("a number needs min and max, and has no window or option")),
+        (FactType::Number, _) => Err(Fault::new("a number needs min and max, and has no window")),
         (_, _) if has_bounds => Err(Fault::new("only a number has min and max")),
         (FactType::Day, _) if entry.options.is_empty() => {
             let window = entry
@@ -147,9 +154,30 @@ fn read_shape(entry: &QuestionEntry) -> Result<AnswerShape, Fault> {
         (FactType::Choice, _) if !entry.options.is_empty() && !has_window => read_choice(entry),
         (FactType::Choice, _) => Err(Fault::new("a choice needs options, and has no window")),
         (FactType::Day | FactType::Flag, _) => {
-            Err(Fault::new("only a choice has options, only a day a window"))
+            Err(Fault::new("only a choice or a number has options, only a day a window"))
         }
     }
+}
+
+/// The names of numbers: the options of a number, whose codes are whole numbers within its bounds.
+fn read_names(entry: &QuestionEntry, bounds: RangeInclusive<i64>) -> Result<Vec<(i64, Wording)>, Fault> {
+    let mut names: Vec<(i64, Wording)> = Vec::new();
+    for option in &entry.options {
+        require_wording(&option.label)?;
+        let number = option.code.parse().ok().filter(|number| bounds.contains(number) && entry.decimals == 0);
+        match number {
+            Some(number) if !names.iter().any(|(known, _)| *known == number) => {
+                names.push((number, option.label.clone()));
+            }
+            _ => {
+                return Err(Fault::new(format!(
+                    "\"{}\" names no number of the question, or one twice",
+                    option.code
+                )));
+            }
+        }
+    }
+    Ok(names)
 }
 
 fn read_choice(entry: &QuestionEntry) -> Result<AnswerShape, Fault> {

@@ -3,14 +3,19 @@ use abri_domain::assessment::{Facts, Outcome, assess};
 use abri_domain::form::NewClaim;
 use abri_domain::nir::Nir;
 use abri_domain::register::RegisterAnswers;
-use abri_domain::rules::RuleBook;
+use abri_domain::rules::{RuleBook, Scheme};
 use abri_domain::status::{Telework, Territory};
 use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, LazyLock};
 use time::macros::date;
+
+static SCHEME: LazyLock<Arc<Scheme>> =
+    LazyLock::new(|| Arc::new(RuleBook::built_in().unwrap().scheme().clone()));
 
 fn rules() -> FormRules {
     FormRules {
-        scheme: "at-risk".to_owned(),
+        scheme: SCHEME.clone(),
+        asked_of_all: Vec::new(),
         today: date!(2020 - 03 - 25),
         earliest_start: date!(2020 - 03 - 13),
         days: 21,
@@ -157,9 +162,9 @@ fn facts(claim: &SyntheticClaim) -> Facts {
         telework: Telework::from_code(telework.code()).unwrap(),
         territory: Territory::Metropole,
         birth_date: Some(insured.birth_date),
-        ground: ground.kind().code().to_owned(),
-        answers: ground.answers(),
-        register: RegisterAnswers::of(claim.register.as_ref(), ground),
+        ground: ground.code().to_owned(),
+        answers: ground.answers().clone(),
+        register: RegisterAnswers::of(claim.register.as_ref(), &ground),
         overlaps_another: false,
         nir_provisional: insured.nir.is_provisional(),
         nir_disagrees_with_birth: Nir::parse(&claim.form.nir).unwrap().disagrees_with(insured.birth_date),

@@ -4,36 +4,70 @@
 use super::draft;
 use crate::clock::paris;
 use crate::http::body::Fields;
+use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
-use crate::state::FORM_SCHEME;
 use crate::views;
 use abri_app::lang::Lang;
-use abri_app::model::{CheckPage, CheckResult, Screen};
+use abri_app::model::{CheckPage, CheckResult, MessageKind, Screen};
 use abri_domain::assessment::{ScreenVerdict, Screening, screen};
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules, Step};
+use abri_domain::rules::RuleBook;
 use abri_domain::status::{Telework, Territory};
 use axum::http::StatusCode;
 use axum::response::Response;
+use std::sync::Arc;
 
-const FIELDS: [&str; 8] =
-    ["status", "health_worker", "ground", "ald_number", "due_day", "due_month", "due_year", "telework"];
+/// The pages of the form whose questions the check asks too.
+const STEPS: [Step; 2] = [Step::Situation, Step::Ground];
 
 /// The questions.
-pub async fn show(visit: Visit) -> Response {
-    render::page(&visit, StatusCode::OK, Screen::Check(Box::default()))
+pub async fn show(visit: Visit) -> Result<Response, Failure> {
+    let (_, rules) = asked(&visit)?;
+    let page = CheckPage {
+        scheme: rules.scheme,
+        form: ClaimForm::default(),
+        errors: FieldErrors::default(),
+        result: None,
+    };
+    Ok(render::page(&visit, StatusCode::OK, Screen::Check(Box::new(page))))
+}
+
+/// The scheme asked about, as far as the check needs it; one that is closed can be asked about too.
+fn asked(visit: &Visit) -> Result<(Arc<RuleBook>, FormRules), Failure> {
+    let service = &visit.web.service;
+    let today = service.clock.today();
+    let open = service.open_forms().into_iter().next();
+    let schemes = service.rules.current();
+    let book = open.as_ref().and_then(|rules| schemes.book(rules.scheme.id())).or(schemes.books().first());
+    let book = book.ok_or(Failure::Say(MessageKind::NotFound))?.clone();
+    let rules = open.unwrap_or_else(|| FormRules {
+        scheme: Arc::new(book.scheme().clone()),
+        asked_of_all: Vec::new(),
+        today,
+        earliest_start: today,
+        days: 1,
+        terms_version: String::new(),
+    });
+    Ok((book, rules))
 }
 
 /// The answer, on the same page.
-pub async fn answer(visit: Visit, fields: Fields) -> Response {
-    let service = &visit.web.service;
-    let now = paris(service.clock.now());
-    let mut form = ClaimForm::default();
-    let body = draft::put(&mut form, &FIELDS, &fields);
-    let errors = draft::merged(body, faults(&form, &visit), &FIELDS);
-    let answers = screening(&form).filter(|_| errors.is_empty());
-    let result = answers.zip(service.rules.book(FORM_SCHEME)).map(|(answers, rules)| {
-        let found = screen(&answers, &rules, now);
+pub async fn answer(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let now = paris(visit.web.service.clock.now());
+    let (book, rules) = asked(&visit)?;
+    let (mut form, mut body) = (ClaimForm::default(), FieldErrors::default());
+    for step in STEPS {
+        body.0.extend(draft::put(&mut form, (step, &rules), &fields).0);
+    }
+    form.set("telework", fields.kept("telework"));
+    draft::body_faults(&["telework"], &fields, &mut body);
+    let names: Vec<_> =
+        STEPS.iter().flat_map(|step| rules.fields(*step)).chain(["telework".into()]).collect();
+    let errors = draft::merged(body, faults(&form, &rules), &names);
+    let answers = screening(&form, &rules).filter(|_| errors.is_empty());
+    let result = answers.map(|answers| {
+        let found = screen(&answers, &book, now);
         let reasons = found.findings.iter().map(|finding| {
             let text = if visit.lang == Lang::Fr { &finding.text_fr } else { &finding.text_en };
             (text.clone(), finding.source.clone())
@@ -44,24 +78,19 @@ pub async fn answer(visit: Visit, fields: Fields) -> Response {
             ScreenVerdict::OtherDoor(door) => (Some(door), false, false),
             ScreenVerdict::Closed => (None, false, true),
         };
-        let rule_id = views::in_force(&rules, now).map(|version| version.id().to_owned());
+        let rule_id = views::in_force(&book, now).map(|version| version.id().to_owned());
         CheckResult { door, needs_person, closed, reasons: reasons.collect(), rule_id }
     });
     let status = if result.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    render::page(&visit, status, Screen::Check(Box::new(CheckPage { form, errors, result })))
+    let page = CheckPage { scheme: rules.scheme, form, errors, result };
+    Ok(render::page(&visit, status, Screen::Check(Box::new(page))))
 }
 
-fn faults(form: &ClaimForm, visit: &Visit) -> FieldErrors {
-    let today = visit.web.service.clock.today();
-    let rules = FormRules {
-        scheme: String::new(),
-        today,
-        earliest_start: today,
-        days: 21,
-        terms_version: String::new(),
-    };
-    let mut errors = form.check(Step::Situation, &rules);
-    errors.0.extend(form.check(Step::Ground, &rules).0);
+fn faults(form: &ClaimForm, rules: &FormRules) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    for step in STEPS {
+        errors.0.extend(form.check(step, rules).0);
+    }
     if Telework::from_code(&form.telework).is_none() {
         let code = if form.telework.is_empty() { FieldCode::Missing } else { FieldCode::NotAnOption };
         errors.add("telework", code);
@@ -69,14 +98,15 @@ fn faults(form: &ClaimForm, visit: &Visit) -> FieldErrors {
     errors
 }
 
-fn screening(form: &ClaimForm) -> Option<Screening> {
+fn screening(form: &ClaimForm, rules: &FormRules) -> Option<Screening> {
+    let ground = form.typed_ground(rules)?;
     Some(Screening {
         status: form.insured_status()?,
         health_worker: form.health_worker == "yes",
         territory: Territory::Metropole,
         birth_date: None,
-        ground: form.typed_ground()?.kind().code().to_owned(),
-        answers: form.typed_ground()?.answers(),
+        ground: ground.code().to_owned(),
+        answers: ground.answers().clone(),
         telework: Telework::from_code(&form.telework)?,
     })
 }

@@ -8,15 +8,33 @@ use crate::http::visit::Visit;
 use crate::persistence::drafts::{self, Draft, SessionHash};
 use crate::random;
 use abri_app::model::MessageKind;
+use abri_app::paths::Page;
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules, Step};
 use axum::http::HeaderValue;
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 
-/// The rules of today, or the page that says the scheme is closed.
-pub fn rules(visit: &Visit) -> Result<FormRules, Failure> {
+/// The rules of a scheme today, or the page that says it takes no claims. A form that names no scheme of ours is one of the
+/// first that does.
+pub fn rules(visit: &Visit, scheme: &str) -> Result<FormRules, Failure> {
     let service = &visit.web.service;
-    service.form_rules().ok_or(Failure::Say(MessageKind::Closed))
+    let rules = match service.rules.book(scheme) {
+        Some(_) => service.form_rules(scheme),
+        None => service.open_forms().into_iter().next(),
+    };
+    rules.ok_or(Failure::Say(MessageKind::Closed))
+}
+
+/// The form under way with its rules; who has none begins with the terms, who has sent theirs gets the receipt.
+pub async fn under_way(visit: &Visit) -> Result<(Draft, FormRules), Failure> {
+    let draft = find(visit).await?;
+    let rules = rules(visit, draft.as_ref().map_or("", |draft| &draft.form.scheme))?;
+    let elsewhere = |page: Page| Failure::Elsewhere(page.path(visit.lang).to_owned());
+    match draft {
+        None => Err(elsewhere(Page::Step(Step::Terms))),
+        Some(Draft { claim_id: Some(_), .. }) => Err(elsewhere(Page::Receipt)),
+        Some(draft) => Ok((draft, rules)),
+    }
 }
 
 /// The session's hash, if the visit has a session.
@@ -75,22 +93,23 @@ pub async fn change(
 
 /// Puts the fields of a page into the form as typed: those that did not come are empty (a choice not made, a box not
 /// ticked). Answers with the faults that only the body shows: a field that came twice, a NUL.
-pub fn put(form: &mut ClaimForm, names: &[&str], fields: &Fields) -> FieldErrors {
+pub fn put(form: &mut ClaimForm, (step, rules): (Step, &FormRules), fields: &Fields) -> FieldErrors {
     let mut errors = FieldErrors::default();
-    for name in names {
-        form.set(name, fields.kept(name));
+    let names = rules.fields(step);
+    for name in &names {
+        form.set_in(&rules.scheme, name, fields.kept(name));
     }
-    body_faults(names, fields, &mut errors);
+    body_faults(&names, fields, &mut errors);
     errors
 }
 
 /// Puts the fields of a page into the draft, unless that would replace what another tab stored of the page since it was
 /// drawn. A field whose fault only the body shows is left empty: the values stored could not tell of that fault any
 /// more, and would pass for an answer.
-pub fn keep(draft: &mut Draft, step: Step, fields: &Fields) -> bool {
+pub fn keep(draft: &mut Draft, (step, rules): (Step, &FormRules), fields: &Fields) -> bool {
     let mut form = draft.form.clone();
-    for fault in put(&mut form, step.fields(), fields).0 {
-        form.set(&fault.field, String::new());
+    for fault in put(&mut form, (step, rules), fields).0 {
+        form.set_in(&rules.scheme, &fault.field, String::new());
     }
     // A page without a version was not drawn by us: it can't be told to be late.
     let late = version(fields).is_some_and(|version| draft.was_posted_since(step, version));
@@ -113,8 +132,8 @@ pub fn print(answers: &impl Serialize) -> String {
 }
 
 /// The faults that only the body shows.
-pub fn body_faults(names: &[&str], fields: &Fields, errors: &mut FieldErrors) {
-    for name in names {
+pub fn body_faults(names: &[impl AsRef<str>], fields: &Fields, errors: &mut FieldErrors) {
+    for name in names.iter().map(AsRef::as_ref) {
         if fields.is_doubled(name) {
             errors.add(name, FieldCode::Doubled);
         }
@@ -125,7 +144,7 @@ pub fn body_faults(names: &[&str], fields: &Fields, errors: &mut FieldErrors) {
 }
 
 /// Faults of the body before those of the values, one for each field.
-pub fn merged(mut body: FieldErrors, values: FieldErrors, names: &[&str]) -> FieldErrors {
+pub fn merged(mut body: FieldErrors, values: FieldErrors, names: &[impl AsRef<str>]) -> FieldErrors {
     body.0.extend(values.0);
     body.ordered(names)
 }

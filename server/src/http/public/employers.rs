@@ -17,8 +17,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 /// The list; who has none yet is led to the first one's page.
 pub async fn list(visit: Visit) -> Result<Response, Failure> {
-    let rules = draft::rules(&visit)?;
-    let draft = draft_so_far(&visit, &rules).await?;
+    let (draft, rules) = draft_so_far(&visit).await?;
     if draft.form.employers.is_empty() {
         return Ok(Redirect::to(&Page::Employer.numbered(visit.lang, 1)).into_response());
     }
@@ -31,23 +30,19 @@ fn page(visit: &Visit, draft: Draft, rules: FormRules) -> StepPage {
 }
 
 /// The draft, if the person has come as far as the employers.
-async fn draft_so_far(visit: &Visit, rules: &FormRules) -> Result<Draft, Failure> {
+async fn draft_so_far(visit: &Visit) -> Result<(Draft, FormRules), Failure> {
     let elsewhere = |step| Failure::Elsewhere(steps::path(visit, step).to_owned());
-    let draft = draft::find(visit).await?.ok_or_else(|| elsewhere(Step::Terms))?;
-    if draft.claim_id.is_some() {
-        return Err(Failure::Elsewhere(Page::Receipt.path(visit.lang).to_owned()));
-    }
-    match draft.form.first_unfinished(Step::Employers, rules) {
+    let (draft, rules) = draft::under_way(visit).await?;
+    match draft.form.first_unfinished(Step::Employers, &rules) {
         Some(step) => Err(elsewhere(step)),
         None if !Step::Employers.applies_to(&draft.form) => Err(elsewhere(Step::Review)),
-        None => Ok(draft),
+        None => Ok((draft, rules)),
     }
 }
 
 /// Goes on from the list, or takes an employer off it.
 pub async fn go_on(visit: Visit, fields: Fields) -> Result<Response, Failure> {
-    let rules = draft::rules(&visit)?;
-    let draft = draft_so_far(&visit, &rules).await?;
+    let (draft, rules) = draft_so_far(&visit).await?;
     if let Ok(number) = fields.get("remove").parse::<usize>() {
         return remove(&visit, number, draft::version(&fields), rules).await;
     }
@@ -88,8 +83,8 @@ async fn remove(
 }
 
 /// The list, with the word that it is full.
-async fn one_too_many(visit: &Visit, rules: FormRules) -> Result<Response, Failure> {
-    let draft = draft_so_far(visit, &rules).await?;
+async fn one_too_many(visit: &Visit) -> Result<Response, Failure> {
+    let (draft, rules) = draft_so_far(visit).await?;
     let mut errors = FieldErrors::default();
     errors.add("employers", FieldCode::TooManyEmployers { max: EMPLOYERS_MAX as u64 });
     let page = StepPage { errors, ..page(visit, draft, rules) };

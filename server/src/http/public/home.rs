@@ -4,6 +4,7 @@ use super::draft;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
+use crate::views;
 use abri_app::lang::Lang;
 use abri_app::model::{HomePage, MessageKind, Screen};
 use abri_app::paths::Page;
@@ -22,9 +23,10 @@ pub async fn root(headers: HeaderMap) -> Redirect {
 /// Home. It is shown even when the database is away.
 pub async fn show(visit: Visit) -> Response {
     let service = &visit.web.service;
-    let open = service.form_rules().is_some();
     let has_draft = matches!(draft::find(&visit).await, Ok(Some(draft)) if draft.claim_id.is_none());
-    render::page(&visit, StatusCode::OK, Screen::Home(HomePage { open, has_draft }))
+    let forms = service.open_forms();
+    let schemes = forms.iter().map(|rules| views::home_scheme(rules, visit.lang)).collect();
+    render::page(&visit, StatusCode::OK, Screen::Home(HomePage { schemes, has_draft }))
 }
 
 /// No such page.

@@ -7,7 +7,7 @@ use crate::http::visit::Visit;
 use crate::http::{Web, render};
 use crate::persistence::drafts::Draft;
 use crate::views;
-use abri_app::model::{Screen, StepMessage, StepPage};
+use abri_app::model::{MessageKind, Screen, StepMessage, StepPage};
 use abri_app::paths::Page;
 use abri_domain::form::{ClaimForm, FieldErrors, FormRules, Step};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -48,42 +48,53 @@ pub fn path(visit: &Visit, step: Step) -> &'static str {
 
 /// Shows a page; who has not come that far is led to the first page that is not right.
 async fn show(visit: &Visit, step: Step) -> Result<Response, Failure> {
-    let rules = draft::rules(visit)?;
-    let draft = match draft::find(visit).await? {
-        None if step == Step::Terms => {
-            return Ok(draw(visit, StatusCode::OK, blank(step, ClaimForm::default(), rules)));
-        }
-        None => return Err(Failure::Elsewhere(path(visit, Step::Terms).to_owned())),
-        Some(draft) => draft,
-    };
-    if draft.claim_id.is_some() {
-        return Ok(after_submission(visit, step, rules));
+    if step == Step::Terms {
+        return first_page(visit).await;
     }
+    let (draft, rules) = draft::under_way(visit).await?;
     if let Some(earlier) = draft.form.first_unfinished(step, &rules) {
         return Err(Failure::Elsewhere(path(visit, earlier).to_owned()));
     }
-    let saved_at = Some(views::hour(draft.updated_at, visit.lang));
-    let (version, from_review) = (draft.version, visit.comes_from_review());
-    let page = StepPage { version, from_review, saved_at, ..blank(step, draft.form, rules) };
-    Ok(draw(visit, StatusCode::OK, page))
+    Ok(draw(visit, StatusCode::OK, under_way(visit, step, draft, rules)))
 }
 
-/// The claim of this browser was sent: its receipt; or, from the first page, a new claim.
-fn after_submission(visit: &Visit, step: Step, rules: FormRules) -> Response {
-    if step == Step::Terms {
-        return draw(visit, StatusCode::OK, blank(step, ClaimForm::default(), rules));
-    }
-    Redirect::to(Page::Receipt.path(visit.lang)).into_response()
+fn under_way(visit: &Visit, step: Step, draft: Draft, rules: FormRules) -> StepPage {
+    let saved_at = Some(views::hour(draft.updated_at, visit.lang));
+    let (version, from_review) = (draft.version, visit.comes_from_review());
+    StepPage { version, from_review, saved_at, ..blank(step, draft.form, rules) }
+}
+
+/// The terms, of the scheme the address names, or that of the form under way, or the only one that takes claims; who has
+/// yet to choose is led to the choice.
+async fn first_page(visit: &Visit) -> Result<Response, Failure> {
+    let draft = draft::find(visit).await?.filter(|draft| draft.claim_id.is_none());
+    let open = visit.web.service.open_forms();
+    let named = visit.scheme();
+    let begun = draft.as_ref().map(|draft| draft.form.scheme.as_str()).filter(|scheme| !scheme.is_empty());
+    let place = match (named, begun) {
+        (Some(path), _) => open.iter().position(|rules| rules.scheme.path() == path),
+        (None, Some(scheme)) => open.iter().position(|rules| rules.scheme.id() == scheme),
+        (None, None) if open.len() > 1 => {
+            return Err(Failure::Elsewhere(Page::Home.path(visit.lang).to_owned()));
+        }
+        (None, None) => Some(0),
+    };
+    let rules = place.and_then(|place| open.get(place)).ok_or(Failure::Say(MessageKind::Closed))?.clone();
+    let page = match draft {
+        Some(draft) => under_way(visit, Step::Terms, draft, rules),
+        None => blank(Step::Terms, ClaimForm::default(), rules),
+    };
+    Ok(draw(visit, StatusCode::OK, page))
 }
 
 /// Keeps a page, then leads on; or shows it again with its faults.
 async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Failure> {
-    let rules = draft::rules(visit)?;
     let mut visit = visit.clone();
     if step == Step::Terms {
         begin_again_if_sent(&mut visit).await?;
     }
-    let saved = match draft::change(&visit, step, |draft| draft::keep(draft, step, fields)).await {
+    let rules = rules_of_page(&visit, step, fields).await?;
+    let saved = match draft::change(&visit, step, |draft| draft::keep(draft, (step, &rules), fields)).await {
         Err(failure) if failure.is_unavailable() => return Ok(not_recorded(&visit, step, fields, rules)),
         saved => saved?,
     };
@@ -97,12 +108,27 @@ async fn save(visit: &Visit, step: Step, fields: &Fields) -> Result<Response, Fa
     Ok(with_cookie(answer(&visit, step, fields, saved, rules), cookie))
 }
 
+/// The rules a posted page is read by: of the scheme that the terms name, or of the form under way. While the database is
+/// away nobody knows that form: the page says its scheme.
+async fn rules_of_page(visit: &Visit, step: Step, fields: &Fields) -> Result<FormRules, Failure> {
+    let named = fields.get("scheme");
+    if step == Step::Terms {
+        return draft::rules(visit, named);
+    }
+    match draft::find(visit).await {
+        Ok(Some(draft)) => draft::rules(visit, &draft.form.scheme),
+        Ok(None) => draft::rules(visit, named),
+        Err(failure) if failure.is_unavailable() => draft::rules(visit, named),
+        Err(failure) => Err(failure),
+    }
+}
+
 /// What follows a page that was kept: the next one, or the same with its faults and with what was typed.
 fn answer(visit: &Visit, step: Step, fields: &Fields, saved: Saved, rules: FormRules) -> Response {
     let expired = saved.cookie.is_some() && step != Step::Terms;
     let Draft { mut form, version, .. } = saved.draft;
-    let body = draft::put(&mut form, step.fields(), fields);
-    let errors = draft::merged(body, form.check(step, &rules), step.fields());
+    let body = draft::put(&mut form, (step, &rules), fields);
+    let errors = draft::merged(body, form.check(step, &rules), &rules.fields(step));
     if errors.is_empty() && !expired {
         return Redirect::to(&next(visit, step, &form, &rules)).into_response();
     }
@@ -120,7 +146,7 @@ fn answer(visit: &Visit, step: Step, fields: &Fields, saved: Saved, rules: FormR
 /// is stored. It is drawn from the newest version: sent once more, it is kept.
 fn saved_elsewhere(visit: &Visit, step: Step, fields: &Fields, draft: Draft, rules: FormRules) -> Response {
     let mut form = draft.form.clone();
-    draft::put(&mut form, step.fields(), fields);
+    draft::put(&mut form, (step, &rules), fields);
     let page = StepPage {
         message: Some(StepMessage::SavedElsewhere),
         version: draft.version,
@@ -150,7 +176,7 @@ async fn begin_again_if_sent(visit: &mut Visit) -> Result<(), Failure> {
 /// The database is away: the page again, with what was just typed, and the word that nothing was recorded.
 fn not_recorded(visit: &Visit, step: Step, fields: &Fields, rules: FormRules) -> Response {
     let mut form = ClaimForm::default();
-    draft::put(&mut form, step.fields(), fields);
+    draft::put(&mut form, (step, &rules), fields);
     let version = draft::version(fields).unwrap_or_default();
     let page = StepPage { message: Some(StepMessage::NotRecorded), version, ..blank(step, form, rules) };
     draw(visit, StatusCode::SERVICE_UNAVAILABLE, page)

@@ -19,21 +19,16 @@ const TRAP: &str = "second_reference";
 
 /// The review page.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
-    let rules = draft::rules(&visit)?;
-    let draft = ready(&visit, &rules).await?;
+    let (draft, rules) = ready(&visit).await?;
     Ok(draw(&visit, StatusCode::OK, draft, rules, FieldErrors::default(), None))
 }
 
 /// The draft of someone who filled every page.
-async fn ready(visit: &Visit, rules: &FormRules) -> Result<Draft, Failure> {
-    let draft = draft::find(visit).await?;
-    let draft = draft.ok_or_else(|| Failure::Elsewhere(steps::path(visit, Step::Terms).to_owned()))?;
-    if draft.claim_id.is_some() {
-        return Err(Failure::Elsewhere(Page::Receipt.path(visit.lang).to_owned()));
-    }
-    match draft.form.first_unfinished(Step::Review, rules) {
+async fn ready(visit: &Visit) -> Result<(Draft, FormRules), Failure> {
+    let (draft, rules) = draft::under_way(visit).await?;
+    match draft.form.first_unfinished(Step::Review, &rules) {
         Some(step) => Err(Failure::Elsewhere(steps::path(visit, step).to_owned())),
-        None => Ok(draft),
+        None => Ok((draft, rules)),
     }
 }
 
@@ -59,8 +54,7 @@ pub fn page_key(submit_key: Uuid, form: &ClaimForm) -> String {
 
 /// Sends the claim.
 pub async fn submit(visit: Visit, fields: Fields) -> Result<Response, Failure> {
-    let rules = draft::rules(&visit)?;
-    let mut draft = ready(&visit, &rules).await?;
+    let (mut draft, rules) = ready(&visit).await?;
     // A machine fills every field it finds; a person whose browser did so sends the fresh page with one more click.
     let is_as_shown =
         fields.get("submit_key") == page_key(draft.submit_key, &draft.form) && fields.get(TRAP).is_empty();

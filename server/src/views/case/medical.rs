@@ -3,33 +3,50 @@
 use super::exchanges;
 use crate::persistence::medical::Note;
 use crate::pipeline::review::{Case, MedicalView};
+use crate::state::Service;
 use crate::views::decision::suggested_door;
 use crate::views::{moment, wording};
 use abri_app::lang::Lang;
 use abri_app::model::{MedicalNote, MedicalPart, RegisterLine, StaffRole};
 use abri_app::text::agent::codes;
+use abri_app::text::answers::answer;
+use abri_app::text::common::NOT_GIVEN;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::ground::Ground;
+use abri_domain::rules::{RuleBook, Scheme};
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 
 /// The medical part.
-pub(super) fn part(view: &MedicalView, case: &Case, lang: Lang) -> MedicalPart {
-    let (ald_number, due) = match view.ground {
-        Ground::Ald { number } => (number.map(abri_domain::ground::AldNumber::expose), None),
-        Ground::Pregnancy { due } => (None, Some(due)),
-        Ground::OtherCondition | Ground::Cohabitant => (None, None),
-    };
+pub(super) fn part(service: &Service, view: &MedicalView, case: &Case, lang: Lang) -> MedicalPart {
+    let book = service.rules.book(&case.claim.scheme);
+    let (ground, answers) = declared(book.as_deref().map(RuleBook::scheme), &view.ground, lang);
     let suggested = suggested_door(&case.claim.state, case.assessment.as_ref());
     MedicalPart {
-        ground: view.ground.kind(),
-        ald_number,
-        due,
+        ground,
+        answers,
         register: case.assessment.as_ref().map(register).unwrap_or_default(),
         suggested_door: suggested.filter(|(side, _)| *side == Side::Medical).map(|(_, door)| door),
         notes: view.notes.iter().map(|note| medical_note(note, lang)).collect(),
         exchanges: exchanges(&view.exchanges),
     }
+}
+
+/// The ground in words, and each answer with its question, in the order of the scheme. What the scheme does not know any
+/// more is said by its code.
+fn declared(scheme: Option<&Scheme>, ground: &Ground, lang: Lang) -> (String, Vec<(String, String)>) {
+    let known = scheme.and_then(|scheme| scheme.ground(ground.code()));
+    let name = known.map_or(ground.code(), |ground| lang.of(ground.name())).to_owned();
+    let asked = scheme.map(Scheme::questions).unwrap_or_default();
+    let answers = asked.iter().filter_map(|question| {
+        let said = answer(lang, question, ground.answers().get(&question.code)?)?;
+        Some((lang.of(&question.label).to_owned(), said))
+    });
+    let left_open = known.into_iter().flat_map(|known| &known.asks).filter_map(|code| {
+        let question = scheme?.question(code).filter(|_| ground.answers().get(code).is_none())?;
+        Some((lang.of(&question.label).to_owned(), NOT_GIVEN.get(lang).to_owned()))
+    });
+    (name, answers.chain(left_open).collect())
 }
 
 /// What the register answered, as the rule read it.

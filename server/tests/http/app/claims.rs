@@ -1,9 +1,10 @@
 //! Claims for the tests: who files them, and what became of them.
 
 use super::TestApp;
+use abri_domain::answers::Answered;
 use abri_domain::claim::{EventRecord, GENESIS_HASH};
 use abri_domain::form::{ClaimForm, EmployerForm, FormRules};
-use abri_domain::ground::{AldNumber, Ground};
+use abri_domain::ground::{ALD_NUMBER, DUE_DATE, Ground};
 use abri_domain::nir::Nir;
 use abri_domain::register::RegisterEntry;
 use abri_domain::status::Channel;
@@ -17,7 +18,7 @@ use uuid::Uuid;
 impl TestApp {
     /// The rules of the form today.
     pub fn rules(&self) -> FormRules {
-        self.service.form_rules().unwrap()
+        self.service.form_rules("at-risk").unwrap()
     }
 
     /// A farmer in good order: the register knows them and their long-term condition.
@@ -31,7 +32,7 @@ impl TestApp {
         let [_, mut employee, _] = showcase(&self.rules());
         employee.form.employers = self.companies().take(employers).collect();
         delivery.clone_into(&mut employee.form.delivery);
-        with_ground(employee, Ground::Ald { number: ald(14) })
+        with_ground(employee, &ald(14))
     }
 
     /// Companies with an e-mail address and a postal one, all different.
@@ -146,28 +147,29 @@ impl TestApp {
     }
 }
 
-/// A number of the list.
-pub fn ald(number: u8) -> Option<AldNumber> {
-    AldNumber::try_from(number).ok()
+/// A long-term condition by its number.
+pub fn ald(number: u8) -> Ground {
+    Ground::new("ald").answering(ALD_NUMBER, Answered::Number(i64::from(number)))
+}
+
+/// A pregnancy by the expected date of birth.
+pub fn pregnancy(due: Date) -> Ground {
+    Ground::new("pregnancy").answering(DUE_DATE, Answered::Day(due))
 }
 
 /// The same person with another ground, which the register confirms where it can.
-pub fn with_ground(mut person: SyntheticClaim, ground: Ground) -> SyntheticClaim {
+pub fn with_ground(mut person: SyntheticClaim, ground: &Ground) -> SyntheticClaim {
     let form = &mut person.form;
-    ground.kind().code().clone_into(&mut form.ground);
-    form.ald_number.clear();
-    [form.due_day, form.due_month, form.due_year] = Default::default();
+    ground.code().clone_into(&mut form.ground);
+    form.answers.clear();
     let mut entry = RegisterEntry { fund: "MSA-35".into(), ..RegisterEntry::default() };
-    match ground {
-        Ground::Ald { number: Some(number) } => {
-            form.ald_number = u8::from(number).to_string();
-            entry.alds = vec![number];
-        }
-        Ground::Pregnancy { due } => {
-            fill_due(form, due);
-            entry.pregnancy_due = Some(due);
-        }
-        _ => {}
+    if let Some(number) = ground.ald() {
+        form.answers.insert("answer-ald-number".into(), u8::from(number).to_string());
+        entry.alds = vec![number];
+    }
+    if let Some(due) = ground.due() {
+        fill_due(form, due);
+        entry.pregnancy_due = Some(due);
     }
     person.register = Some(entry);
     person.kind = Expected::ApprovedAtOnce;
@@ -175,9 +177,10 @@ pub fn with_ground(mut person: SyntheticClaim, ground: Ground) -> SyntheticClaim
 }
 
 fn fill_due(form: &mut ClaimForm, due: Date) {
-    form.due_day = due.day().to_string();
-    form.due_month = u8::from(due.month()).to_string();
-    form.due_year = due.year().to_string();
+    let parts = [due.day().to_string(), u8::from(due.month()).to_string(), due.year().to_string()];
+    for (part, typed) in ["day", "month", "year"].into_iter().zip(parts) {
+        form.answers.insert(format!("answer-due-date-{part}"), typed);
+    }
 }
 
 /// The same person, whom the fund knows without the condition they declare.

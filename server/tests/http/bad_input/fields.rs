@@ -117,33 +117,34 @@ async fn two_grounds_are_one_too_many(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let (mut browser, form) = up_to(&app, Step::Ground).await;
     let page = browser
-        .post(fr(Step::Ground), &[("ground", "ald"), ("ald_number", "8"), ("ground", "cohabitant")])
+        .post(fr(Step::Ground), &[("ground", "ald"), ("answer-ald-number", "8"), ("ground", "cohabitant")])
         .await;
     refused(
         &page,
         &["ground"],
         "Nous avons reçu deux réponses différentes. Choisissez-en une seule.",
-        &[("ald_number", "8")],
+        &[("answer-ald-number", "8")],
     );
     // Neither was kept: the page is still to be answered, and no later one opens.
     let stored = browser.get(fr(Step::Ground)).await;
     let stored = crate::form::answers(&stored);
-    assert_eq!((stored.get("ground"), stored["ald_number"].as_str()), (None, "8"));
+    assert_eq!((stored.get("ground"), stored["answer-ald-number"].as_str()), (None, "8"));
     leads_to(&browser.get(fr(Step::Period)).await, fr(Step::Ground));
     // The same answer twice is no contradiction.
-    let page =
-        browser.post(fr(Step::Ground), &[("ground", "ald"), ("ald_number", "8"), ("ground", "ald")]).await;
+    let page = browser
+        .post(fr(Step::Ground), &[("ground", "ald"), ("answer-ald-number", "8"), ("ground", "ald")])
+        .await;
     accepted(&page, Step::Period);
     for (ground, faults, words) in [
         ("", "ground", "Choisissez le motif"),
         ("everything", "ground", "Choisissez le motif"),
-        ("pregnancy", "due_day", "Indiquez la date prévue de l’accouchement"),
+        ("pregnancy", "answer-due-date-day", "Répondez à cette question"),
     ] {
         let page = send(&mut browser, Step::Ground, &form, &[("ground", ground)]).await;
         refused(&page, &[faults], words, &[]);
     }
-    let page = send(&mut browser, Step::Ground, &form, &[("ald_number", "33")]).await;
-    assert_eq!(page.faults(), ["ald_number"]);
+    let page = send(&mut browser, Step::Ground, &form, &[("answer-ald-number", "33")]).await;
+    assert_eq!(page.faults(), ["answer-ald-number"]);
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]

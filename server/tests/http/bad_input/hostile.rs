@@ -176,7 +176,7 @@ fn hostile_bodies() -> Vec<(&'static str, Vec<u8>)> {
             ),
         ),
         (FORM, text("reference=%3Cscript%3E&code=..%2F..%2Fetc%2Fpasswd&login=%24%7Bjndi%7D&password=x")),
-        (FORM, text("status=constructor&ground=__proto__&telework=NaN&delivery=null&ald_number=-0")),
+        (FORM, text("status=constructor&ground=__proto__&telework=NaN&delivery=null&answer-ald-number=-0")),
         (FORM, vec![b'a'; 5 * 1024 * 1024]),
         ("application/json", text("{\"nir\":{\"$gt\":\"\"}}")),
         ("application/json", text("{\"lang\":\"fr\",\"fields\":[[\"city\",\"\\u0000\"],[\"x\"]]}")),

@@ -13,7 +13,7 @@ const YES: [(&str, &str); 5] = [
     ("status", "agricultural-employee"),
     ("health_worker", "no"),
     ("ground", "ald"),
-    ("ald_number", "8"),
+    ("answer-ald-number", "8"),
     ("telework", "impossible"),
 ];
 

@@ -75,11 +75,11 @@ async fn what_the_register_does_not_confirm_goes_to_the_right_side_and_is_never_
     let [ref a, ref b, ref c, ref d, ref e] = people[..] else { panic!("five people") };
     for (person, state, then_medical) in [
         // Nobody's: identity and affiliation come first, the medical part is not opened for it.
-        (unknown(with_ground(a.clone(), Ground::Ald { number: ald(8) })), "in-review administrative", true),
-        (unconfirmed(with_ground(b.clone(), Ground::Ald { number: ald(8) })), "in-review medical", false),
-        (with_ground(c.clone(), Ground::Ald { number: None }), "in-review medical", false),
-        (with_ground(d.clone(), Ground::OtherCondition), "in-review medical", false),
-        (with_ground(e.clone(), Ground::Cohabitant), "in-review medical", false),
+        (unknown(with_ground(a.clone(), &ald(8))), "in-review administrative", true),
+        (unconfirmed(with_ground(b.clone(), &ald(8))), "in-review medical", false),
+        (with_ground(c.clone(), &Ground::new("ald")), "in-review medical", false),
+        (with_ground(d.clone(), &Ground::new("other-condition")), "in-review medical", false),
+        (with_ground(e.clone(), &Ground::new("cohabitant")), "in-review medical", false),
     ] {
         let claim_id = app.filed(&person).await;
         assert_eq!(app.state(claim_id).await, state);

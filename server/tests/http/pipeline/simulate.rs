@@ -3,7 +3,6 @@
 use crate::app::TestApp;
 use crate::app::claims::with_ground;
 use abri_domain::assessment::Outcome;
-use abri_domain::ground::Ground;
 use abri_domain::rules::RuleBook;
 use abri_server::demo::people::{SyntheticClaim, person};
 use abri_server::persistence::PersistenceError;
@@ -47,7 +46,7 @@ fn counts(some: &[(&'static str, u64)]) -> Counts {
 /// Someone in good order who works that way, in the third trimester of pregnancy.
 fn pregnant(app: &TestApp, status: &str) -> SyntheticClaim {
     let found = app.clear_people().find(|person| person.form.status == status);
-    with_ground(found.unwrap(), Ground::Pregnancy { due: date!(2020 - 05 - 01) })
+    with_ground(found.unwrap(), &crate::app::claims::pregnancy(date!(2020 - 05 - 01)))
 }
 
 /// The same, of a liberal profession: nobody was sure in March that it could claim.

@@ -2,7 +2,6 @@
 
 use crate::app::TestApp;
 use crate::app::claims::{unconfirmed, with_ground};
-use abri_domain::ground::Ground;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 use time::Duration;
@@ -49,7 +48,7 @@ async fn the_logs_of_a_journey_name_nobody_and_no_ground(pool: sqlx::PgPool) {
     let app = TestApp::new(pool).await;
     let mut person = unconfirmed(with_ground(
         app.employee(2, "service"),
-        Ground::Pregnancy { due: date!(2020 - 05 - 20) },
+        &crate::app::claims::pregnancy(date!(2020 - 05 - 20)),
     ));
     // An address no e-mail reaches, so that the mailer has something to complain of.
     person.form.employers[1].employer_email = "zoe.quetsche@courriel.example".into();

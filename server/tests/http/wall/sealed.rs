@@ -43,7 +43,7 @@ async fn no_table_holds_a_person_in_clear(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let mut person = unconfirmed(with_ground(
         app.employee(2, "service"),
-        Ground::Pregnancy { due: date!(2020 - 05 - 20) },
+        &crate::app::claims::pregnancy(date!(2020 - 05 - 20)),
     ));
     person.form.phone = "01 99 00 12 34".into();
     "partial".clone_into(&mut person.form.telework);
@@ -103,12 +103,12 @@ async fn no_table_holds_a_person_in_clear(pool: PgPool) {
 async fn no_table_of_zone_a_or_e_names_a_ground(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for (person, ground) in app.clear_people().zip([
-        Ground::Ald { number: crate::app::claims::ald(8) },
-        Ground::Pregnancy { due: date!(2020 - 05 - 20) },
-        Ground::OtherCondition,
-        Ground::Cohabitant,
+        crate::app::claims::ald(8),
+        crate::app::claims::pregnancy(date!(2020 - 05 - 20)),
+        Ground::new("other-condition"),
+        Ground::new("cohabitant"),
     ]) {
-        app.filed(&with_ground(person, ground)).await;
+        app.filed(&with_ground(person, &ground)).await;
     }
     let all = everything(&app.owner, "public employer").await;
     assert!(all.contains("nir-agrees-with-birth"), "the findings of zone A are in clear");

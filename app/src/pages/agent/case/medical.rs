@@ -5,8 +5,6 @@ use crate::components::{SummaryList, SummaryRow};
 use crate::lang::Lang;
 use crate::model::{MedicalNote, MedicalPart};
 use crate::text::agent::{codes, medical as words};
-use abri_domain::dates::format_fr;
-use abri_domain::ground::GroundKind;
 use leptos::prelude::*;
 
 /// The medical part, told apart from the rest by its frame and its first line.
@@ -26,15 +24,10 @@ pub fn part(lang: Lang, part: &MedicalPart) -> AnyView {
 }
 
 fn rows(lang: Lang, part: &MedicalPart) -> Vec<SummaryRow> {
-    let mut rows = vec![SummaryRow::new(words::GROUND.get(lang), words::ground(part.ground).get(lang))];
-    if part.ground == GroundKind::Ald {
-        let unknown = || words::ALD_UNKNOWN.get(lang).to_owned();
-        let number = part.ald_number.map_or_else(unknown, |number| words::ald(lang, number));
-        rows.push(SummaryRow::new(words::ALD_NUMBER.get(lang), number));
-    }
-    if let Some(due) = part.due {
-        rows.push(SummaryRow::new(words::DUE_DATE.get(lang), format_fr(due)));
-    }
+    let mut rows = vec![SummaryRow::new(words::GROUND.get(lang), part.ground.clone())];
+    rows.extend(
+        part.answers.iter().map(|(question, answer)| SummaryRow::new(question.clone(), answer.clone())),
+    );
     let register = part.register.iter().map(|line| {
         SummaryRow::new(words::register(line.question).get(lang), codes::verdict(line.answer).get(lang))
     });

@@ -6,10 +6,9 @@ use crate::model::StepPage;
 use crate::pages::form_steps::employers::display_name;
 use crate::paths::Page;
 use crate::text::common::{self, long_date, stoppage_days};
-use crate::text::form::{ald, choices, employers, person, review as words, sharing};
+use crate::text::form::{choices, employers, person, review as words, sharing};
 use abri_domain::dates::DateError;
 use abri_domain::form::{ClaimForm, Step};
-use abri_domain::ground::GroundKind;
 use abri_domain::nir::Nir;
 use abri_domain::status::{InsuredStatus, Telework};
 use abri_domain::stoppage::Stoppage;
@@ -49,7 +48,7 @@ fn answers(lang: Lang, page: &StepPage, step: Step) -> Option<Vec<Row>> {
         Step::Identity => identity(lang, form),
         Step::Contact => contact(lang, form),
         Step::Situation => situation(lang, form),
-        Step::Ground => vec![(words::GROUND, ground(lang, form))],
+        Step::Ground => vec![(words::GROUND, ground(lang, page))],
         Step::Period => period(lang, page),
         Step::Employers => {
             vec![(employers::NAME, form.employers.iter().map(|one| display_name(lang, one)).collect())]
@@ -107,17 +106,21 @@ fn situation(lang: Lang, form: &ClaimForm) -> Vec<Row> {
     vec![(choices::STATUS, one(status)), (words::HEALTH_WORKER, one(answer))]
 }
 
-fn ground(lang: Lang, form: &ClaimForm) -> Vec<String> {
-    let Some(kind) = GroundKind::from_code(&form.ground) else { return Vec::new() };
-    let detail = match kind {
-        GroundKind::Ald => form.ald().and_then(|number| ald::name(lang, number.expose())),
-        GroundKind::Pregnancy => {
-            let due = form.due_date().ok();
-            due.map(|due| common::labelled(lang, choices::DUE.get(lang), &long_date(lang, due)))
-        }
-        GroundKind::OtherCondition | GroundKind::Cohabitant => None,
-    };
-    std::iter::once(choices::ground(kind).get(lang).to_owned()).chain(detail).collect()
+fn ground(lang: Lang, page: &StepPage) -> Vec<String> {
+    let Some(ground) = page.rules.scheme.ground(&page.form.ground) else { return Vec::new() };
+    let label = lang.of(&ground.label).to_owned();
+    std::iter::once(label).chain(answered(lang, page, Step::Ground)).collect()
+}
+
+/// The answers to the scheme's questions on a page, each with its question.
+fn answered(lang: Lang, page: &StepPage, step: Step) -> Vec<String> {
+    let (form, rules) = (&page.form, &page.rules);
+    let lines = rules.questions_for(step, form).filter_map(|question| {
+        let answer = form.answer(question, rules.today).ok().flatten()?;
+        let said = crate::text::answers::answer(lang, question, &answer)?;
+        Some(common::answered(lang, lang.of(&question.label), &said))
+    });
+    lines.collect()
 }
 
 fn period(lang: Lang, page: &StepPage) -> Vec<Row> {
@@ -126,7 +129,8 @@ fn period(lang: Lang, page: &StepPage) -> Vec<Row> {
         Telework::from_code(&form.telework).map_or("", |answer| choices::telework(answer).get(lang));
     let stoppage = form.start_date().ok().and_then(|first| Stoppage::of_days(first, page.rules.days).ok());
     let days = stoppage.map(|days| stoppage_days(lang, days.first_day(), days.last_day(), page.rules.days));
-    let mut rows = vec![(words::TELEWORK, one(telework)), (words::DAYS, one(days.unwrap_or_default()))];
+    let telework = std::iter::once(telework.to_owned()).chain(answered(lang, page, Step::Period));
+    let mut rows = vec![(words::TELEWORK, telework.collect()), (words::DAYS, one(days.unwrap_or_default()))];
     if form.insured_status().is_some_and(InsuredStatus::has_employer) {
         rows.push((person::LAST_WORKED, day(lang, form.worked_date())));
     }

@@ -10,15 +10,14 @@ use crate::http::render;
 use crate::http::visit::Visit;
 use abri_app::model::{EmployerPage, MessageKind, Screen, StepMessage, StepPage};
 use abri_app::paths::Page;
-use abri_domain::form::{EMPLOYERS_MAX, EmployerForm, FieldCode, FieldErrors, FormRules, Step};
+use abri_domain::form::{EMPLOYERS_MAX, EmployerForm, FieldCode, FieldErrors, Step};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// One employer's page: one of the list, or the next new one.
 pub async fn show(visit: Visit, Path(number): Path<usize>) -> Result<Response, Failure> {
-    let rules = draft::rules(&visit)?;
-    let employers = draft_so_far(&visit, &rules).await?.form.employers;
+    let employers = draft_so_far(&visit).await?.0.form.employers;
     if number == 0 || number > employers.len() + 1 || number > EMPLOYERS_MAX {
         return Err(Failure::Say(MessageKind::NotFound));
     }
@@ -39,12 +38,11 @@ fn draw(visit: &Visit, status: StatusCode, page: EmployerPage) -> Response {
 
 /// Keeps one employer.
 pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Result<Response, Failure> {
-    let rules = draft::rules(&visit)?;
     if number == 0 {
         return Err(Failure::Say(MessageKind::NotFound));
     }
     if number > EMPLOYERS_MAX {
-        return one_too_many(&visit, rules).await;
+        return one_too_many(&visit).await;
     }
     let (form, errors) = read(&fields);
     let page = page(number, fields.get("entry").to_owned(), form);
@@ -62,7 +60,7 @@ pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Re
         Err(failure) if failure.is_unavailable() => return Ok(not_recorded(&visit, page)),
         saved => saved?,
     };
-    Ok(answer(&visit, kept, page, saved, rules))
+    answer(&visit, kept, page, saved)
 }
 
 /// What was typed, and what is wrong with it.
@@ -101,16 +99,16 @@ fn keep(employers: &mut Vec<EmployerForm>, page: &EmployerPage, is_new: bool) ->
     Kept::Done
 }
 
-fn answer(visit: &Visit, kept: Kept, page: EmployerPage, saved: Saved, rules: FormRules) -> Response {
+fn answer(visit: &Visit, kept: Kept, page: EmployerPage, saved: Saved) -> Result<Response, Failure> {
     if saved.draft.claim_id.is_some() {
-        return Redirect::to(Page::Receipt.path(visit.lang)).into_response();
+        return Ok(Redirect::to(Page::Receipt.path(visit.lang)).into_response());
     }
-    match kept {
+    Ok(match kept {
         Kept::Full => draw(visit, StatusCode::UNPROCESSABLE_ENTITY, full(page)),
         Kept::Gone => draw(visit, StatusCode::CONFLICT, changed_elsewhere(page, &saved.draft.form.employers)),
-        Kept::Done if saved.cookie.is_some() => begun_again(visit, saved, rules),
+        Kept::Done if saved.cookie.is_some() => return begun_again(visit, saved),
         Kept::Done => Redirect::to(steps::path(visit, Step::Employers)).into_response(),
-    }
+    })
 }
 
 /// The database is away: the page again, with what was typed.
@@ -138,7 +136,8 @@ fn changed_elsewhere(page: EmployerPage, employers: &[EmployerForm]) -> Employer
 }
 
 /// The draft was gone: this employer is kept in a new one, and the pages before are asked again.
-fn begun_again(visit: &Visit, saved: Saved, rules: FormRules) -> Response {
+fn begun_again(visit: &Visit, saved: Saved) -> Result<Response, Failure> {
+    let rules = draft::rules(visit, &saved.draft.form.scheme)?;
     let message = Some(if visit.form_session.is_some() {
         StepMessage::DraftExpired
     } else {
@@ -146,5 +145,5 @@ fn begun_again(visit: &Visit, saved: Saved, rules: FormRules) -> Response {
     });
     let version = saved.draft.version;
     let page = StepPage { message, version, ..steps::blank(Step::Terms, saved.draft.form, rules) };
-    steps::with_cookie(steps::draw(visit, StatusCode::UNPROCESSABLE_ENTITY, page), saved.cookie)
+    Ok(steps::with_cookie(steps::draw(visit, StatusCode::UNPROCESSABLE_ENTITY, page), saved.cookie))
 }
