@@ -7,6 +7,7 @@ const SECONDS = Number(process.env.ABRI_BENCH_SECONDS ?? 10);
 const SIZES = (process.env.ABRI_BENCH_CLAIMS ?? '10000,250000').split(',');
 const SUBMISSIONS = Number(process.env.ABRI_BENCH_SUBMISSIONS ?? 20000);
 const SESSIONS = Number(process.env.ABRI_BENCH_SESSIONS ?? 10000);
+const SIMULATED = Number(process.env.ABRI_BENCH_SIMULATED ?? 100000);
 const BIN = process.env.ABRI_BENCH_BIN ?? 'target/release';
 const ADDRESS = '127.0.0.1:3998';
 const data = mkdtempSync('/var/tmp/abri-bench.');
@@ -110,6 +111,8 @@ for (const size of SIZES) {
   say(`queue at ${size} open claims`);
   result.queue.push(JSON.parse(run(`${BIN}/examples/bench_queue`, ['--data-dir', data, '--claims', size])));
 }
+say(`simulation of ${SIMULATED} stored claims`);
+result.simulation = JSON.parse(run(`${BIN}/examples/bench_simulation`, ['--data-dir', data, '--claims', String(SIMULATED)]));
 server.kill('SIGTERM');
 await ended;
 run('rm', ['-rf', data]);

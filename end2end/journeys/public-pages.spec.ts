@@ -56,10 +56,10 @@ test("an address that is nowhere has a page that leads on", async ({ page, check
 });
 
 const DOORS = [
-  { status: "civil-servant", health_worker: "no", ground: "ald", ald_number: "8", telework: "impossible", says: "Un autre chemin vous convient mieux" },
-  { status: "employee", health_worker: "yes", ground: "ald", ald_number: "8", telework: "impossible", says: "Un autre chemin vous convient mieux" },
+  { status: "civil-servant", health_worker: "no", ground: "ald", "answer-ald-number": "8", telework: "impossible", says: "Un autre chemin vous convient mieux" },
+  { status: "employee", health_worker: "yes", ground: "ald", "answer-ald-number": "8", telework: "impossible", says: "Un autre chemin vous convient mieux" },
   { status: "farmer", health_worker: "no", ground: "cohabitant", telework: "impossible", says: "une personne regardera votre demande" },
-  { status: "farmer", health_worker: "no", ground: "ald", ald_number: "8", telework: "partial", says: "une personne regardera votre demande" },
+  { status: "farmer", health_worker: "no", ground: "ald", "answer-ald-number": "8", telework: "partial", says: "une personne regardera votre demande" },
 ] as const;
 for (const { says, ...answers } of DOORS) {
   const what = Object.values(answers).join(", ");

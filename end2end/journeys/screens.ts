@@ -41,7 +41,7 @@ test("the pages anyone may open", async ({ page }) => {
     ["check-door", "civil-servant"],
   ] as const) {
     await page.goto("/fr/suis-je-concerne");
-    await fill(page, { status, health_worker: "no", ground: "ald", ald_number: "8", telework: "impossible" });
+    await fill(page, { status, health_worker: "no", ground: "ald", "answer-ald-number": "8", telework: "impossible" });
     await send(page);
     await page.locator("#answer").waitFor();
     await shoot(page, name);

@@ -89,7 +89,7 @@ export function answers(step: StepName, claim: Claim): Answers {
     case "situation":
       return { status: claim.status ?? "farmer", health_worker: "no" };
     case "ground":
-      return { ground: "ald", ald_number: String(claim.ald ?? REGISTERED_ALD) };
+      return { ground: "ald", "answer-ald-number": String(claim.ald ?? REGISTERED_ALD) };
     case "period": {
       const first = { telework: "impossible", first_day: "25", first_month: "3", first_year: "2020" };
       const worked = { worked_day: "24", worked_month: "mars", worked_year: "2020" };
