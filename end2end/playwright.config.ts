@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { server } from "./support/server";
+import { server, winter } from "./support/server";
 
 const chromium = {
   ...devices["Desktop Chrome"],
@@ -47,12 +47,12 @@ export default defineConfig({
           testIgnore: "*.hydrate.spec.ts",
         },
       ],
-  webServer: {
+  webServer: [server, winter].map(({ url, env }) => ({
     command: "bash support/serve.sh",
-    url: `${server.url}/readyz`,
-    env: server.env,
+    url: `${url}/readyz`,
+    env,
     timeout: 60_000,
     // The private database is stopped with the server, and their folder goes away.
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-  },
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 20_000 },
+  })),
 });

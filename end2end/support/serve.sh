@@ -7,7 +7,7 @@ rm -rf "$ABRI_DATA_DIR"
 # The database runs as a user of its own, who must be able to pass through.
 mkdir -m 755 "$ABRI_DATA_DIR"
 
-"$ABRI_BIN" serve --demo >test-results/server.out 2>test-results/server.log &
+"$ABRI_BIN" serve --demo >"test-results/$ABRI_TEST_NAME.out" 2>"test-results/$ABRI_TEST_NAME.log" &
 server=$!
 trap 'kill -TERM "$server" 2>/dev/null' TERM INT
 # The first wait ends when the signal comes, the second when the server does.

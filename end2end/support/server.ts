@@ -6,28 +6,38 @@ import { fileURLToPath } from "node:url";
 
 const end2end = dirname(dirname(fileURLToPath(import.meta.url)));
 const checkout = dirname(end2end);
-/** Two checkouts tested at the same time need a port each. */
+/** Two checkouts tested at the same time need ports of their own: this one and the next. */
 const listen = process.env.ABRI_LISTEN ?? "127.0.0.1:3999";
+const [host, port] = listen.split(":");
+const binary = resolve(checkout, process.env.ABRI_BIN ?? "target/debug/abri");
 
-/** Made fresh by `serve.sh`. One run at a time has the port, so one has the folder. */
-const data = join(tmpdir(), `abri-end2end-${listen.split(":").pop()}`);
+/** A server whose clock starts at that instant. */
+function serverAt(name: string, clock: string, listen: string) {
+  // Made fresh by `serve.sh`. One run at a time has the port, so one has the folder.
+  const data = join(tmpdir(), `abri-end2end-${listen.split(":").pop()}`);
+  return {
+    url: `http://${listen}`,
+    binary,
+    data,
+    mail: join(data, "spool", "mail"),
+    /** What the server says for its logs, and what it says to the person at the terminal. */
+    log: join(end2end, "test-results", `${name}.log`),
+    said: join(end2end, "test-results", `${name}.out`),
+    env: {
+      ABRI_BIN: binary,
+      ABRI_CLOCK: clock,
+      ABRI_DATA_DIR: data,
+      ABRI_LISTEN: listen,
+      ABRI_PUBLIC_URL: `http://${listen}`,
+      ABRI_POSTS_PER_MINUTE: "0",
+      ABRI_SITE_DIR: join(checkout, "target", "site"),
+      ABRI_TEST_NAME: name,
+      RUST_LOG: "info,sqlx=warn",
+    },
+  } as const;
+}
 
-export const server = {
-  url: `http://${listen}`,
-  binary: resolve(checkout, process.env.ABRI_BIN ?? "target/debug/abri"),
-  data,
-  mail: join(data, "spool", "mail"),
-  /** What the server says for its logs, and what it says to the person at the terminal. */
-  log: join(end2end, "test-results", "server.log"),
-  said: join(end2end, "test-results", "server.out"),
-  env: {
-    ABRI_BIN: resolve(checkout, process.env.ABRI_BIN ?? "target/debug/abri"),
-    ABRI_CLOCK: "2020-03-25T08:00:00+01:00",
-    ABRI_DATA_DIR: data,
-    ABRI_LISTEN: listen,
-    ABRI_PUBLIC_URL: `http://${listen}`,
-    ABRI_POSTS_PER_MINUTE: "0",
-    ABRI_SITE_DIR: join(checkout, "target", "site"),
-    RUST_LOG: "info,sqlx=warn",
-  },
-} as const;
+/** One scheme is open: that for people at risk. */
+export const server = serverAt("server", "2020-03-25T08:00:00+01:00", listen);
+/** Three schemes are open. */
+export const winter = serverAt("winter", "2021-01-12T09:00:00+01:00", `${host}:${Number(port) + 1}`);
