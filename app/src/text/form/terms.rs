@@ -4,15 +4,15 @@
 use crate::lang::Text;
 
 /// The version written here. The rules name the version in force; the page shows this text under it.
-pub const VERSION: &str = "2020-03-18";
+pub const VERSION: &str = "2020-03-18.2";
 
 /// Title and paragraphs of each article.
 pub const ARTICLES: [(Text, &[Text]); 7] = [
     (
         Text { fr: "1. À quoi sert ce service", en: "1. What this service is for" },
         &[Text {
-            fr: "Abri sert à demander un arrêt de travail de 21 jours quand vous risquez une forme grave de la maladie et que votre travail ne peut pas se faire de chez vous. Vous n’avez besoin ni de votre employeur ni d’un médecin pour faire la demande. Utiliser ce service n’est pas obligatoire\u{a0}: vous pouvez aussi voir un médecin.",
-            en: "Abri lets you ask for a work stoppage of 21 days when you risk a severe form of the disease and your work can’t be done from home. You need neither your employer nor a doctor to ask. Using this service is not compulsory: you can also see a doctor.",
+            fr: "Abri sert à demander un arrêt de travail que les règles prévoient pendant l’épidémie, quand votre travail ne peut pas se faire de chez vous. La page d’accueil dit qui peut demander et pour combien de jours. Vous n’avez besoin ni de votre employeur ni d’un médecin pour faire la demande. Utiliser ce service n’est pas obligatoire\u{a0}: vous pouvez aussi voir un médecin.",
+            en: "Abri lets you ask for a work stoppage that the rules provide for during the epidemic, when your work can’t be done from home. The home page says who can ask and for how many days. You need neither your employer nor a doctor to ask. Using this service is not compulsory: you can also see a doctor.",
         }],
     ),
     (
