@@ -13,9 +13,13 @@ mod error;
 mod example;
 mod fact;
 mod file;
+mod files;
+mod journal;
+mod next_version;
 mod outline;
 mod parts;
 mod profile;
+mod publication;
 mod read;
 mod scheme;
 mod sheet;
@@ -26,15 +30,19 @@ pub use clauses::{EarliestStart, Elsewhere, Measure, Renewal, RenewalKind, Route
 pub use condition::{Condition, Test, Verdict};
 pub use coverage::EXAMPLES_MIN;
 pub use criterion::{Criterion, DoorRule};
-pub use diff::{Change, diff};
+pub use diff::{Change, VersionChange, diff};
 pub use error::RulesError;
 pub use example::{Example, ExampleFailure, Expected};
 pub use fact::{Fact, FactSpec, FactType, Vocabulary};
+pub use files::{Comparison, RuleFiles, is_rule_path, text_sha256};
+pub use journal::{DraftState, NotNow, RuleAct, RuleRecord};
+pub use next_version::next_version;
 pub use outline::{Part, Point, outline};
 pub use parts::{
     Appeal, Closing, Confidence, HardEnd, Source, Standing, UnknownRegister, ValueList, Wording,
 };
 pub use profile::Profile;
+pub use publication::{Publication, Timeline};
 pub use scheme::{AnswerShape, Asked, DayWindow, GroundOption, Question, Scheme};
 pub use sheet::{FactSheet, Value};
 pub use version::RuleVersion;

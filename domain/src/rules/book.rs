@@ -3,6 +3,7 @@
 use super::diff::{Change, diff};
 use super::error::RulesError;
 use super::example::ExampleFailure;
+use super::files::{RuleFiles, folder};
 use super::read::{read_scheme, read_version};
 use super::scheme::{Asked, Scheme};
 use super::version::RuleVersion;
@@ -10,9 +11,6 @@ use crate::form::FormRules;
 use crate::status::Territory;
 use std::sync::Arc;
 use time::{Date, OffsetDateTime};
-
-/// The files shipped with the program: the path under `domain/rules`, and the text.
-const BUILT_IN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/rule_files.rs"));
 
 /// The name of the file that says what a scheme asks.
 const SCHEME_FILE: &str = "scheme.toml";
@@ -35,8 +33,7 @@ pub struct Schemes {
 impl Schemes {
     /// The schemes shipped with the program.
     pub fn built_in() -> Result<Self, RulesError> {
-        let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
-        Self::from_files(&BUILT_IN.iter().map(owned).collect::<Vec<_>>())
+        RuleFiles::built_in().read()
     }
 
     /// The schemes of these files: `<scheme>/<file>.toml`, then the text.
@@ -67,11 +64,6 @@ impl Schemes {
     pub fn book(&self, scheme: &str) -> Option<&Arc<RuleBook>> {
         self.books.iter().find(|book| book.scheme.id() == scheme)
     }
-}
-
-/// The folder of a file, which is named like its scheme.
-fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 impl RuleBook {
@@ -204,7 +196,7 @@ impl RuleBook {
     pub fn failing_examples(&self) -> Vec<ExampleFailure> {
         let examples =
             self.versions.iter().flat_map(|version| version.examples().iter().map(move |e| (version, e)));
-        examples.filter_map(|(version, example)| example.run(version.id(), self).err()).collect()
+        examples.filter_map(|(version, example)| example.run(version, self).err()).collect()
     }
 
     /// What changed with the version of that id against the one before; worked out once, when the files are read.
@@ -223,7 +215,8 @@ fn refuse_overlap(pair: &[(&str, RuleVersion)]) -> Result<(), RulesError> {
     let [(first, earlier), (second, later)] = pair else {
         return Ok(());
     };
-    let refuse = |reason| Err(RulesError { file: (*second).to_owned(), line: None, reason });
+    let line = Some(later.place.validity);
+    let refuse = |reason| Err(RulesError { file: (*second).to_owned(), line, reason });
     if earlier.id() == later.id() {
         return refuse(format!("the id \"{}\" is already used in {first}", later.id()));
     }

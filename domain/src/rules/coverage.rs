@@ -3,6 +3,7 @@
 use super::book::RuleBook;
 use super::condition::{Condition, Test, Verdict};
 use super::criterion::DoorRule;
+use super::error::RulesError;
 use super::example::Example;
 use super::sheet::FactSheet;
 use super::version::RuleVersion;
@@ -11,22 +12,32 @@ use super::version::RuleVersion;
 pub const EXAMPLES_MIN: usize = 15;
 
 impl RuleBook {
-    /// What a reader of the rules would miss, a sentence each: versions with few examples, comparisons that no example
-    /// meets or fails, and instants no version covers.
-    pub fn gaps(&self) -> Vec<String> {
+    /// Everything that keeps readable rules from being published: examples that come out otherwise, and what a reader
+    /// would miss ([`Self::gaps`]).
+    pub fn faults(&self) -> Vec<RulesError> {
+        let examples = self.failing_examples().into_iter().map(RulesError::from);
+        examples.chain(self.gaps()).collect()
+    }
+
+    /// What a reader of the rules would miss: versions with few examples, comparisons that no example meets or fails, and
+    /// instants no version covers.
+    pub fn gaps(&self) -> Vec<RulesError> {
         let mut gaps = self.gaps_in_time();
         for version in self.versions() {
-            gaps.extend(few_examples(version));
-            gaps.extend(self.untried(version));
+            let missing = few_examples(version).into_iter().chain(self.untried(version));
+            gaps.extend(missing.map(|reason| RulesError::of(version.file(), None, reason)));
         }
         gaps
     }
 
-    fn gaps_in_time(&self) -> Vec<String> {
+    fn gaps_in_time(&self) -> Vec<RulesError> {
         let pairs = self.versions().iter().zip(self.versions().iter().skip(1));
         let apart = pairs.filter(|(earlier, later)| earlier.valid_until() != Some(later.valid_from()));
         apart
-            .map(|(earlier, later)| format!("no version between {} and {}", earlier.id(), later.id()))
+            .map(|(earlier, later)| {
+                let reason = format!("no version between {} and {}", earlier.id(), later.id());
+                RulesError::of(later.file(), Some(later.place.validity), reason)
+            })
             .collect()
     }
 

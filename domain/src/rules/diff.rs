@@ -1,5 +1,7 @@
 //! What changed between two versions, point by point: what a lawyer reads before signing.
 
+use super::book::RuleBook;
+use super::error::RulesError;
 use super::outline::{Part, Point, outline};
 use super::scheme::Scheme;
 use super::version::RuleVersion;
@@ -39,6 +41,46 @@ pub fn diff(earlier: &RuleVersion, later: &RuleVersion, scheme: &Scheme) -> Vec<
     let place = |part: Part| Part::ALL.iter().position(|known| *known == part);
     changes.sort_by_key(|change| place(change.part));
     changes
+}
+
+/// What a set of rules does to a version: new, or other than it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionChange {
+    /// The id of the version.
+    pub id: String,
+    /// The id of the version it is compared with: itself as it was, or the one before it when it is new; nothing for the
+    /// first of a scheme.
+    pub against: Option<String>,
+    /// The differences.
+    pub changes: Vec<Change>,
+}
+
+/// What changes from a book to another of the same scheme, version by version: new ones against those before them, others
+/// against what they were.
+pub(super) fn changes_between(old: Option<&RuleBook>, book: &RuleBook) -> Vec<VersionChange> {
+    (0..book.versions().len()).filter_map(|place| version_change(old, book, place)).collect()
+}
+
+fn version_change(old: Option<&RuleBook>, book: &RuleBook, place: usize) -> Option<VersionChange> {
+    let version = book.versions().get(place)?;
+    let id = version.id().to_owned();
+    if let Some(was) = old.and_then(|old| old.version(version.id())) {
+        let changes = diff(was, version, book.scheme());
+        return (!changes.is_empty()).then(|| VersionChange { against: Some(id.clone()), id, changes });
+    }
+    let earlier = place.checked_sub(1).and_then(|place| book.versions().get(place));
+    let changes = book.changes(version.id()).to_vec();
+    Some(VersionChange { against: earlier.map(|earlier| earlier.id().to_owned()), id, changes })
+}
+
+/// The versions that are gone: what judged must stay, or its decisions lead nowhere.
+pub(super) fn versions_gone(old: &RuleBook, book: &RuleBook) -> Vec<RulesError> {
+    let gone = old.versions().iter().filter(|version| book.version(version.id()).is_none());
+    let told = |version: &RuleVersion| {
+        let reason = format!("the version {} is gone, and decisions may name it", version.id());
+        RulesError::of(version.file(), None, reason)
+    };
+    gone.map(told).collect()
 }
 
 fn change(before: Option<&Point>, after: Option<&Point>) -> Option<Change> {

@@ -1,5 +1,6 @@
 //! What is wrong with a rule file, in words for the person who wrote it.
 
+use super::example::ExampleFailure;
 use std::fmt;
 
 /// A rule file that can't be used.
@@ -11,6 +12,19 @@ pub struct RulesError {
     pub line: Option<usize>,
     /// What is wrong, in plain words.
     pub reason: String,
+}
+
+impl RulesError {
+    pub(super) fn of(file: &str, line: Option<usize>, reason: String) -> Self {
+        Self { file: file.to_owned(), line, reason }
+    }
+}
+
+impl From<ExampleFailure> for RulesError {
+    fn from(failure: ExampleFailure) -> Self {
+        let reason = failure.to_string();
+        Self { file: failure.file, line: Some(failure.line), reason }
+    }
 }
 
 impl fmt::Display for RulesError {

@@ -18,6 +18,7 @@ pub struct Example {
     facts: Facts,
     decided_on: Date,
     expected: Expected,
+    line: usize,
 }
 
 /// What must come out of an example, or did.
@@ -41,6 +42,10 @@ pub struct Expected {
 /// An example that does not come out as its authors wrote. The people in examples are made up: it may say all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExampleFailure {
+    /// Path of the file.
+    pub file: String,
+    /// Line of the example, from 1.
+    pub line: usize,
     /// Id of the version.
     pub version: String,
     /// Name of the example.
@@ -53,7 +58,7 @@ pub struct ExampleFailure {
 
 impl fmt::Display for ExampleFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { version, example, expected, found } = self;
+        let Self { version, example, expected, found, .. } = self;
         write!(f, "{version}, example \"{example}\": expected {expected}; found {found}")
     }
 }
@@ -72,7 +77,12 @@ impl fmt::Debug for Expected {
 
 impl Example {
     pub(super) fn new(name: String, facts: Facts, decided_on: Date, expected: Expected) -> Self {
-        Self { name, facts, decided_on, expected }
+        Self { name, facts, decided_on, expected, line: 0 }
+    }
+
+    /// The same, written on that line of its file.
+    pub(super) fn on_line(self, line: usize) -> Self {
+        Self { line, ..self }
     }
 
     /// Its name.
@@ -96,13 +106,15 @@ impl Example {
     }
 
     /// Runs the example against a book; what comes back says what went wrong.
-    pub fn run(&self, version: &str, rules: &RuleBook) -> Result<(), ExampleFailure> {
+    pub fn run(&self, version: &RuleVersion, rules: &RuleBook) -> Result<(), ExampleFailure> {
         let found = Expected::from(&assess(&self.facts, rules, self.decided_on));
         if self.expected.matches(&found) {
             return Ok(());
         }
         Err(ExampleFailure {
-            version: version.to_owned(),
+            file: version.file().to_owned(),
+            line: self.line,
+            version: version.id().to_owned(),
             example: self.name.clone(),
             expected: self.expected.describe(),
             found: found.describe(),

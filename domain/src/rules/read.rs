@@ -52,7 +52,7 @@ pub(super) fn read_scheme(name: &str, text: &str) -> Result<SchemeText, RulesErr
 
 /// Reads one version of that scheme.
 pub(super) fn read_version(base: &SchemeText, name: &str, text: &str) -> Result<RuleVersion, RulesError> {
-    let version = parse(text).and_then(|file| version::read(base, file, text));
+    let version = parse(text).and_then(|file| version::read(base, name, file, text));
     version.map_err(|fault| fault.in_file(name, text))
 }
 

@@ -10,10 +10,20 @@ use crate::zone::Side;
 use std::sync::Arc;
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
+/// Where a version is written, for whoever has to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Path of the file.
+    pub(super) file: String,
+    /// Line of its validity, from 1.
+    pub(super) validity: usize,
+}
+
 /// One version of the rules, checked.
 #[derive(Debug, Clone)]
 pub struct RuleVersion {
     pub(super) id: String,
+    pub(super) place: Place,
     pub(super) sha256: [u8; 32],
     pub(super) title: Wording,
     pub(super) valid_from: OffsetDateTime,
@@ -46,7 +56,12 @@ impl RuleVersion {
         &self.id
     }
 
-    /// SHA-256 of the file, byte for byte: a decision keeps it, so that a replay knows it has the same rule.
+    /// Path of its file.
+    pub fn file(&self) -> &str {
+        &self.place.file
+    }
+
+    /// SHA-256 of the file of the scheme and of its own, byte for byte: a decision keeps it, so that a replay knows it has the same rule.
     pub const fn sha256(&self) -> &[u8; 32] {
         &self.sha256
     }

@@ -72,7 +72,10 @@ fn a_condition_that_no_question_feeds_is_refused() {
 fn versions_that_overlap_are_both_named() {
     let folder = Folder::changed("v2b.toml", "from = 2020-04-06T", "from = 2020-04-05T");
     let ended = abri(&["rules", "check", "--rules", folder.path()], "");
-    let expected = "at-risk/v2b.toml: begins on 2020-04-05 but at-risk/v2a.toml has not ended by then";
+    let line = line_of("v2b.toml", "[validity]");
+    let expected = format!(
+        "at-risk/v2b.toml, line {line}: begins on 2020-04-05 but at-risk/v2a.toml has not ended by then"
+    );
     assert_eq!(ended.complaint(), expected);
 }
 
@@ -92,7 +95,11 @@ fn an_example_that_contradicts_the_rule_is_told_with_what_came_out() {
     assert_eq!((ended.code, ended.err.as_str()), (1, ""));
     let faults: Vec<_> = ended.out.lines().filter(|line| line.contains("expected")).collect();
     let [fault] = faults[..] else { panic!("{}", ended.out) };
-    assert!(fault.starts_with("at-risk-v2a, example \"first day of the service, diabetes\": "), "{fault}");
+    let line = line_of("v2a.toml", "[[example]]");
+    let place = format!(
+        "at-risk/v2a.toml, line {line}: at-risk-v2a, example \"first day of the service, diabetes\": "
+    );
+    assert!(fault.starts_with(&place), "{fault}");
     assert!(fault.contains("until 2020-04-08") && fault.contains("until 2020-04-07"), "{fault}");
     assert!(ended.out.ends_with("1 schemes, 1 faults\n"), "{}", ended.out);
 }

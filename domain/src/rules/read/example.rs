@@ -1,6 +1,6 @@
 //! Examples, as facts that can be judged.
 
-use super::{Fault, Reader};
+use super::{Fault, Reader, line_of};
 use crate::answers::{Answered, Answers};
 use crate::assessment::Facts;
 use crate::register::RegisterAnswers;
@@ -19,7 +19,7 @@ impl Reader<'_> {
     /// Reads the examples; those that leave the days out ask for `duration`.
     pub(super) fn examples(
         &self,
-        scheme: &Scheme,
+        (scheme, text): (&Scheme, &str),
         entries: Vec<Spanned<ExampleEntry>>,
         duration: Option<u16>,
     ) -> Result<Vec<Example>, Fault> {
@@ -27,7 +27,7 @@ impl Reader<'_> {
         for entry in entries {
             let span = entry.span();
             let read = self.example(scheme, entry.into_inner(), duration.unwrap_or(USUAL_DAYS));
-            let example = read.map_err(|fault| fault.at(span.clone()))?;
+            let example = read.map_err(|fault| fault.at(span.clone()))?.on_line(line_of(text, span.start));
             if examples.iter().any(|known| known.name() == example.name()) {
                 return Err(Fault::new(format!("two examples are named \"{}\"", example.name())).at(span));
             }

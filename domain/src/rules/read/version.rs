@@ -1,11 +1,11 @@
 //! One version, from its file and the scheme it belongs to.
 
 use super::criterion::SharedCriterion;
-use super::{Fault, Reader, SchemeText, require_code, require_wording};
+use super::{Fault, Reader, SchemeText, line_of, require_code, require_wording};
 use crate::rules::clauses::{EarliestStart, Elsewhere, Measure, Renewal, Route};
 use crate::rules::file::{self, AppealEntry, FORMAT, HardEndEntry, RuleFile, Validity};
 use crate::rules::parts::{Appeal, Closing, HardEnd};
-use crate::rules::version::RuleVersion;
+use crate::rules::version::{Place, RuleVersion};
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
@@ -13,13 +13,13 @@ use toml::Spanned;
 const DAYS_MAX: u16 = 366;
 
 /// Reads a version: its text decides with that of its scheme, so both are in its SHA-256.
-pub(super) fn read(base: &SchemeText, file: RuleFile, text: &str) -> Result<RuleVersion, Fault> {
+pub(super) fn read(base: &SchemeText, name: &str, file: RuleFile, text: &str) -> Result<RuleVersion, Fault> {
     check_head(base, &file)?;
     let mut reader = base.reader()?;
     reader.add_sources(&file.sources)?;
     reader.add_lists(&file.lists)?;
     reader.add_profiles(&file.profiles)?;
-    reader.version(base, file, stamp(&base.text, text))
+    reader.version(base, name, file, text)
 }
 
 fn stamp(scheme: &str, version: &str) -> [u8; 32] {
@@ -28,12 +28,19 @@ fn stamp(scheme: &str, version: &str) -> [u8; 32] {
 }
 
 impl Reader<'_> {
-    fn version(self, base: &SchemeText, file: RuleFile, sha256: [u8; 32]) -> Result<RuleVersion, Fault> {
+    fn version(
+        self,
+        base: &SchemeText,
+        name: &str,
+        file: RuleFile,
+        text: &str,
+    ) -> Result<RuleVersion, Fault> {
         self.check_sources_of_scalars(&file)?;
         let validity = file.validity.get_ref();
         let duration = file.duration.as_ref().map(|duration| *duration.days.get_ref());
         Ok(RuleVersion {
-            sha256,
+            sha256: stamp(&base.text, text),
+            place: Place { file: name.to_owned(), validity: line_of(text, file.validity.span().start) },
             closing: file.closing.as_ref().map(|entry| self.closing(entry)).transpose()?,
             route: file.route.as_ref().map(|entry| self.route(entry)).transpose()?,
             valid_from: validity.from.0,
@@ -51,7 +58,7 @@ impl Reader<'_> {
             elsewhere: file.elsewhere.iter().map(|entry| self.elsewhere(entry)).collect::<Result<_, _>>()?,
             administrative_appeal: self.appeal(&file.appeal.administrative)?,
             medical_appeal: self.appeal(&file.appeal.medical)?,
-            examples: self.examples(&base.scheme, file.examples, duration)?,
+            examples: self.examples((&base.scheme, text), file.examples, duration)?,
             id: file.id.into_inner(),
             title: file.title,
             summary: file.summary,
