@@ -65,8 +65,10 @@ pub async fn simulate(
 ) -> Result<Summary, UseCaseError> {
     let scheme = draft.scheme().id();
     let running = service.rules.book(scheme).ok_or(UseCaseError::NoScheme)?;
-    let mut connection = service.pools.pipeline.acquire().await?;
-    let mut claims = claims_since(&mut connection, scheme, since);
+    let mut transaction = service.pools.pipeline.begin().await?;
+    // It reads every claim there is: the limit of the pool is for requests.
+    sqlx::query("SET LOCAL statement_timeout = 0").execute(&mut *transaction).await?;
+    let mut claims = claims_since(&mut transaction, scheme, since);
     let mut summary = Summary::default();
     while let Some(claim) = claims.next().await {
         let claim = claim?;
