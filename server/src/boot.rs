@@ -122,8 +122,8 @@ pub fn keys(path: &Path, make: bool) -> Result<Keys, KeyFileError> {
 }
 
 fn rules_to_run(args: &StoreArgs) -> Result<Rules, BootError> {
-    let schemes = rules::load(args.rules_dir.as_deref())?;
-    if schemes.books().is_empty() { Err(BootError::NoScheme) } else { Ok(Rules::new(schemes)) }
+    let rules = Rules::new(rules::load_files(args.rules_dir.as_deref())?).map_err(rules::LoadError::from)?;
+    if rules.current().books().is_empty() { Err(BootError::NoScheme) } else { Ok(rules) }
 }
 
 /// The service on a store.

@@ -1,6 +1,7 @@
 //! The command line: each command parses, calls the library, prints. Machine output is JSON.
 
 mod demo;
+mod published;
 mod rules;
 mod serve;
 mod simulate;
@@ -114,6 +115,16 @@ enum RulesCommand {
         #[arg(long = "as")]
         as_if: Option<String>,
     },
+    /// Print the journal of the rules, a JSON record a line, and verify its chain. Exit code 1 if it does not hold.
+    Journal(StoreArgs),
+    /// Print the text of a rule file by its SHA-256, or both texts of the SHA-256 that a decision keeps. Exit code 1 if there
+    /// is none.
+    Text {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// In hexadecimal.
+        sha256: String,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -137,8 +148,8 @@ enum StaffCommand {
         login: String,
         /// Name on the screens.
         name: String,
-        /// `caseworker` or `medical-officer`.
-        #[arg(value_parser = ["caseworker", "medical-officer"])]
+        /// `caseworker`, `medical-officer` or `rules-officer`.
+        #[arg(value_parser = ["caseworker", "medical-officer", "rules-officer"])]
         role: String,
     },
 }
@@ -212,6 +223,8 @@ async fn run_rules(command: RulesCommand) -> Result<ExitCode, CommandError> {
         RulesCommand::Simulate { store, rules, since, scheme, as_if } => {
             simulate::simulate(&store, rules.as_deref(), since, &scheme, as_if.as_deref()).await
         }
+        RulesCommand::Journal(store) => published::journal(&store).await,
+        RulesCommand::Text { store, sha256 } => published::text(&store, &sha256).await,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one clock of the house. Everything else takes `now` or `today` as an argument.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use time::{Date, Duration, Month, OffsetDateTime, UtcOffset};
+use time::{Date, Duration, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 /// Tells the time: the real one, the real one moved to another day, or one that a test sets.
 #[derive(Debug, Clone)]
@@ -73,6 +73,20 @@ pub fn paris(at: OffsetDateTime) -> OffsetDateTime {
     utc.to_offset(UtcOffset::from_hms(if summer { 2 } else { 1 }, 0, 0).unwrap_or(UtcOffset::UTC))
 }
 
+/// The first instant of a day in Paris.
+pub fn paris_midnight(day: Date) -> OffsetDateTime {
+    paris_instant(day, Time::MIDNIGHT).unwrap_or_else(|| day.midnight().assume_utc())
+}
+
+/// The instant at which clocks in Paris show that day and time: the first of two in the night of October, none for the
+/// hour that the night of March leaves out.
+pub fn paris_instant(day: Date, time: Time) -> Option<OffsetDateTime> {
+    let shown = PrimitiveDateTime::new(day, time);
+    let offsets = [2, 1].into_iter().filter_map(|hours| UtcOffset::from_hms(hours, 0, 0).ok());
+    let mut instants = offsets.map(|offset| paris(shown.assume_offset(offset)));
+    instants.find(|at| PrimitiveDateTime::new(at.date(), at.time()) == shown)
+}
+
 fn last_sunday(year: i32, month: Month) -> Option<OffsetDateTime> {
     let last = Date::from_calendar_date(year, month, 31).ok()?;
     let back = last.weekday().number_days_from_sunday();
@@ -97,6 +111,19 @@ mod tests {
             assert_eq!(paris(utc).hour(), hour, "{utc}");
         }
         assert_eq!(paris(datetime!(2020-12-31 23:30 UTC)).year(), 2021);
+    }
+
+    #[test]
+    fn an_hour_of_paris_is_found_as_people_mean_it() {
+        use time::macros::{date, time};
+        for (day, hour, instant) in [
+            (date!(2020 - 03 - 25), time!(8:00), Some(datetime!(2020-03-25 07:00 UTC))),
+            (date!(2020 - 07 - 01), time!(0:00), Some(datetime!(2020-06-30 22:00 UTC))),
+            (date!(2020 - 03 - 29), time!(2:30), None),
+            (date!(2020 - 10 - 25), time!(2:30), Some(datetime!(2020-10-25 00:30 UTC))),
+        ] {
+            assert_eq!(paris_instant(day, hour), instant, "{day} {hour}");
+        }
     }
 
     #[test]

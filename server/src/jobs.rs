@@ -8,10 +8,10 @@ pub use outcome::JobError;
 use crate::mail::Mailer;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, drafts};
-use crate::pipeline::{assess, notices};
+use crate::pipeline::{assess, notices, rulemaking};
 use crate::state::Service;
+use crate::wake::Wake;
 use outcome::{Done, settle};
-use sqlx::postgres::PgListener;
 use std::path::PathBuf;
 use std::sync::Arc;
 use time::Duration;
@@ -37,7 +37,7 @@ pub struct Tools {
 
 /// Works until told to stop, then finishes what it has begun.
 pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool>) {
-    let mut listener = listen(&service).await;
+    let mut wake = Wake::on(jobs::CHANNEL);
     let mut next_purge = service.clock.now();
     while !*stop.borrow() {
         if service.clock.now() >= next_purge {
@@ -51,25 +51,8 @@ pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool
         }
         tokio::select! {
             _ = stop.changed() => {}
-            () = wait(&mut listener) => {}
+            () = wake.wait(&service.pools.pipeline, POLL) => {}
         }
-        if listener.is_none() {
-            listener = listen(&service).await;
-        }
-    }
-}
-
-async fn listen(service: &Service) -> Option<PgListener> {
-    let mut listener = PgListener::connect_with(&service.pools.pipeline).await.ok()?;
-    listener.listen(jobs::CHANNEL).await.ok()?;
-    Some(listener)
-}
-
-/// Until someone wakes us, or it is time to poll. A listener that broke is dropped: polling goes on.
-async fn wait(listener: &mut Option<PgListener>) {
-    let Some(active) = listener else { return tokio::time::sleep(POLL).await };
-    if let Ok(Err(_)) = tokio::time::timeout(POLL, active.recv()).await {
-        *listener = None;
     }
 }
 
@@ -99,6 +82,10 @@ async fn run_one(service: Service, tools: Tools, job: Job) {
 }
 
 async fn perform(service: &Service, tools: &Tools, job: &Job) -> Result<Done, JobError> {
+    if job.kind == rulemaking::SIMULATE {
+        rulemaking::run_simulation(service, job).await?;
+        return Ok(Done::Outside);
+    }
     let claim_id = job.claim_id.ok_or(JobError::Abandon("no-claim"))?;
     match job.kind.as_str() {
         "assess" => assess::run(service, job, claim_id).await?,

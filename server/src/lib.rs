@@ -20,3 +20,4 @@ pub mod rules;
 pub mod state;
 pub mod telemetry;
 pub mod views;
+pub mod wake;

@@ -11,6 +11,7 @@ pub mod medical;
 pub mod notices;
 pub mod pools;
 pub mod register;
+pub mod rules;
 pub mod simulation;
 pub mod staff;
 

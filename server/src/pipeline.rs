@@ -7,6 +7,7 @@ pub mod follow_up;
 pub mod intake;
 pub mod notices;
 pub mod review;
+pub mod rulemaking;
 pub mod simulate;
 pub mod transition;
 

@@ -1,25 +1,52 @@
-//! Where the rules come from - the files shipped with the program, or a folder of the fund's own -, and the one handle
-//! on those that run.
+//! Where the rules come from - the files shipped with the program, or a folder of the fund's own, and what was published
+//! over them -, and the one handle on those that run.
 
-use abri_domain::rules::{RuleBook, RulesError, Schemes};
-use std::path::{Path, PathBuf};
+mod folder;
+mod live;
+
+pub use folder::{LoadError, load, load_files};
+pub use live::{begin, follow, refresh};
+
+use abri_domain::rules::{RuleBook, RuleFiles, RulesError, Schemes};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::{fs, io};
+use uuid::Uuid;
 
 /// The rules the service runs on. Cheap to clone; a new set replaces the old one for every holder at once, and whoever
 /// has begun a task with the old one ends it with the old one.
 #[derive(Clone)]
-pub struct Rules(Arc<RwLock<Arc<Schemes>>>);
+pub struct Rules(Arc<Inner>);
+
+struct Inner {
+    base: RuleFiles,
+    running: RwLock<Running>,
+}
+
+struct Running {
+    schemes: Arc<Schemes>,
+    /// The publications it was made of, in order.
+    publications: Vec<Uuid>,
+    trouble: Option<Trouble>,
+}
+
+/// Rules that should run by now and can't: those before them still run.
+#[derive(Debug, Clone)]
+pub struct Trouble {
+    /// The publications that were put together.
+    pub publications: Vec<Uuid>,
+    /// The first thing that is wrong.
+    pub fault: RulesError,
+}
 
 impl Rules {
-    /// These rules, for now.
-    pub fn new(schemes: Schemes) -> Self {
-        Self(Arc::new(RwLock::new(Arc::new(schemes))))
+    /// These rules, until something is published over them.
+    pub fn new(base: RuleFiles) -> Result<Self, RulesError> {
+        let running = Running { schemes: Arc::new(base.read()?), publications: Vec::new(), trouble: None };
+        Ok(Self(Arc::new(Inner { base, running: RwLock::new(running) })))
     }
 
     /// Every scheme, as it runs now.
     pub fn current(&self) -> Arc<Schemes> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.read(|running| running.schemes.clone())
     }
 
     /// The scheme of that id, as it runs now.
@@ -27,55 +54,44 @@ impl Rules {
         self.current().book(scheme).cloned()
     }
 
-    /// Runs on these rules from now on.
+    /// The files it began with, before any publication.
+    pub fn base(&self) -> &RuleFiles {
+        &self.0.base
+    }
+
+    /// What should run by now and can't.
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.read(|running| running.trouble.clone())
+    }
+
+    /// Runs on these rules from now on, until another publication begins.
     pub fn replace(&self, schemes: Schemes) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(schemes);
+        self.write(|running| running.schemes = Arc::new(schemes));
     }
-}
 
-/// Why rules can't be used.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// A file can't be read.
-    #[error("{path}: {error}")]
-    File {
-        /// Which one.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-    /// A file says something that can't be.
-    #[error(transparent)]
-    Rules(#[from] RulesError),
-}
-
-/// The schemes of that folder; those shipped with the program when there is none.
-pub fn load(folder: Option<&Path>) -> Result<Schemes, LoadError> {
-    match folder {
-        None => Ok(Schemes::built_in()?),
-        Some(folder) => Ok(Schemes::from_files(&files(folder)?)?),
+    /// Is it made of these publications, or were they tried in vain?
+    fn knows(&self, publications: &[Uuid]) -> bool {
+        self.read(|running| match &running.trouble {
+            Some(trouble) => trouble.publications == publications,
+            None => running.publications == publications,
+        })
     }
-}
 
-/// The rule files of a folder: `<scheme>/<file>.toml` and the text.
-fn files(folder: &Path) -> Result<Vec<(String, String)>, LoadError> {
-    let mut files = Vec::new();
-    for scheme in entries(folder)?.into_iter().filter(|path| path.is_dir()) {
-        let is_rules = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
-        for path in entries(&scheme)?.into_iter().filter(is_rules) {
-            let text =
-                fs::read_to_string(&path).map_err(|error| LoadError::File { path: path.clone(), error })?;
-            let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
-            files.push((name, text));
-        }
+    /// Runs on these rules from now on.
+    fn run(&self, publications: Vec<Uuid>, schemes: Schemes) {
+        self.write(|running| *running = Running { schemes: Arc::new(schemes), publications, trouble: None });
     }
-    Ok(files)
-}
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    let fault = |error| LoadError::File { path: folder.to_owned(), error };
-    let found = fs::read_dir(folder).map_err(fault)?.map(|entry| Ok(entry?.path()));
-    let mut paths = found.collect::<io::Result<Vec<_>>>().map_err(fault)?;
-    paths.sort();
-    Ok(paths)
+    /// Goes on with what runs, and remembers why.
+    fn stay(&self, trouble: Trouble) {
+        self.write(|running| running.trouble = Some(trouble));
+    }
+
+    fn read<T>(&self, of: impl FnOnce(&Running) -> T) -> T {
+        of(&self.0.running.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn write(&self, change: impl FnOnce(&mut Running)) {
+        change(&mut self.0.running.write().unwrap_or_else(PoisonError::into_inner));
+    }
 }

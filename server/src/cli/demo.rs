@@ -11,6 +11,7 @@ use crate::persistence::{register, staff};
 use crate::pipeline::review::hash_password;
 use crate::random;
 use crate::register::Register;
+use crate::rules;
 use crate::state::Service;
 use abri_app::model::StaffRole;
 use abri_domain::nir::Nir;
@@ -19,9 +20,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Demonstration accounts: login, name, role. The password is public, which is why they exist in demonstrations only.
-const STAFF: [(&str, &str, StaffRole); 2] = [
+const STAFF: [(&str, &str, StaffRole); 4] = [
     ("gestionnaire", "Gestionnaire de démonstration", StaffRole::Caseworker),
     ("medecin", "Médecin-conseil de démonstration", StaffRole::MedicalOfficer),
+    // Rules need two people.
+    ("regles-1", "Première responsable des règles de démonstration", StaffRole::RulesOfficer),
+    ("regles-2", "Seconde responsable des règles de démonstration", StaffRole::RulesOfficer),
 ];
 /// Their password.
 const PASSWORD: &str = "abri-demonstration";
@@ -89,6 +93,7 @@ pub async fn load(args: &StoreArgs, claims: u64, first: u64, work: bool) -> Resu
     let contact = boot::contact(&defaults.contact, "http://127.0.0.1:3000");
     let service = boot::service(&store, args, contact, Register::Table, true)?;
     let mailer = Arc::new(Mailer::new(&defaults.mail, &args.data_dir, "http://127.0.0.1:3000")?);
+    rules::begin(&service).await?;
     let tools = work.then(|| Tools { mailer, data_dir: args.data_dir.clone() });
     let mut owner = store.owner_connection().await?;
     let summary = load::load(&service, &mut owner, tools.as_ref(), first..first + claims).await?;

@@ -7,6 +7,7 @@ use crate::http::{Assets, Limiter, Web, WebOptions, router};
 use crate::jobs::{Tools, work as run_jobs};
 use crate::mail::Mailer;
 use crate::register::Register;
+use crate::rules;
 use crate::state::Service;
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ async fn start(store_args: &StoreArgs, args: &ServeArgs) -> Result<Running, Comm
     store.migrate().await?;
     let contact = boot::contact(&args.contact, &args.public_url);
     let service = boot::service(&store, store_args, contact, register, args.demo)?;
+    rules::begin(&service).await?;
     let mailer = Arc::new(Mailer::new(&args.mail, &store_args.data_dir, &args.public_url)?);
     Ok(Running { store, service, tools: Tools { mailer, data_dir: store_args.data_dir.clone() } })
 }
@@ -49,7 +51,8 @@ pub async fn serve(store_args: StoreArgs, args: ServeArgs) -> Result<ExitCode, C
     let web = Web { service: service.clone(), options: options(&args, draining.clone()) };
     let listener = tokio::net::TcpListener::bind(args.listen).await?;
     let (stop, stopped) = watch::channel(false);
-    let workers = if args.no_workers { Vec::new() } else { spawn_workers(&service, &tools, &stopped) };
+    let mut workers = if args.no_workers { Vec::new() } else { spawn_workers(&service, &tools, &stopped) };
+    workers.push(tokio::spawn(rules::follow(service.clone(), stopped.clone())));
     announce(&args, &service);
     let app = router(web).into_make_service_with_connect_info::<SocketAddr>();
     let drained = async move {
@@ -74,7 +77,8 @@ fn options(args: &ServeArgs, draining: Arc<AtomicBool>) -> WebOptions {
 pub async fn work(store_args: StoreArgs, args: ServeArgs) -> Result<ExitCode, CommandError> {
     let Running { store, service, tools } = start(&store_args, &args).await?;
     let (stop, stopped) = watch::channel(false);
-    let workers = spawn_workers(&service, &tools, &stopped);
+    let mut workers = spawn_workers(&service, &tools, &stopped);
+    workers.push(tokio::spawn(rules::follow(service.clone(), stopped.clone())));
     until_told_to_stop().await;
     finish(stop, workers, service, store).await
 }

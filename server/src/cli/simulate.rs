@@ -2,11 +2,11 @@
 
 use super::{CommandError, say};
 use crate::boot::{self, Store};
-use crate::clock::paris;
+use crate::clock::paris_midnight;
 use crate::config::{ContactArgs, StoreArgs};
 use crate::pipeline::simulate;
 use crate::register::Register;
-use crate::rules::load;
+use crate::rules;
 use clap::Parser;
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,7 +21,7 @@ struct Defaults {
 /// Replays the claims filed since a day under the rules of a folder.
 pub async fn simulate(
     args: &StoreArgs,
-    rules: Option<&Path>,
+    folder: Option<&Path>,
     since: Date,
     scheme: &str,
     as_if: Option<&str>,
@@ -29,7 +29,9 @@ pub async fn simulate(
     let store = Store::open(args).await?;
     let contact = boot::contact(&Defaults::parse_from(["abri"]).contact, "");
     let service = boot::service(&store, args, contact, Register::Table, false)?;
-    let schemes = load(rules.or(args.rules_dir.as_deref()))?;
+    // Those in force are what is published by now.
+    rules::refresh(&service).await?;
+    let schemes = rules::load(folder.or(args.rules_dir.as_deref()))?;
     let of_version = |id: &str| schemes.books().iter().find_map(|book| book.as_if(id));
     let alone =
         as_if.map(|id| of_version(id).ok_or_else(|| format!("no version is called {id}"))).transpose()?;
@@ -38,8 +40,7 @@ pub async fn simulate(
         None => schemes.book(scheme).ok_or_else(|| format!("the draft has no scheme {scheme}"))?,
     };
     // The days of claims are those of Paris.
-    let midnight = since.midnight();
-    let since = midnight.assume_offset(paris(midnight.assume_utc()).offset());
+    let since = paris_midnight(since);
     let list = |changed: &simulate::ChangedClaim| say(&serde_json::json!(changed).to_string());
     let summary = simulate::simulate(&service, draft, since, list).await?;
     say(&serde_json::json!(summary).to_string());

@@ -184,6 +184,12 @@ macro_rules! select_claim {
     };
 }
 
+/// Is there any claim of that scheme?
+pub async fn exist(connection: &mut PgConnection, scheme: &str) -> Result<bool, PersistenceError> {
+    let any = sqlx::query_scalar!(r#"SELECT EXISTS(SELECT FROM claims WHERE scheme = $1) AS "any!""#, scheme);
+    Ok(any.fetch_one(connection).await?)
+}
+
 /// A claim, by id.
 pub async fn find(
     connection: &mut PgConnection,

@@ -33,7 +33,7 @@ pub struct PoolSizes {
 
 impl Default for PoolSizes {
     fn default() -> Self {
-        Self { admin: 16, medical: 6, pipeline: 6, employer: 4 }
+        Self { admin: 16, medical: 6, pipeline: 7, employer: 4 }
     }
 }
 

@@ -24,7 +24,7 @@ use abri_domain::nir::Nir;
 use abri_domain::notice::{EmployerNotice, NoticeState};
 use abri_domain::reference::{ClaimReference, NoticeCode};
 use abri_domain::register::{Answer, RegisterAnswers};
-use abri_domain::rules::Schemes;
+use abri_domain::rules::RuleFiles;
 use abri_domain::siret::Siret;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework, Territory};
 use abri_domain::stoppage::Stoppage;
@@ -58,7 +58,7 @@ pub fn service() -> Service {
         pools,
         keys: Keys::read(&folder.path().join("keys")).unwrap(),
         clock: Clock::fixed(NOW),
-        rules: Rules::new(Schemes::built_in().unwrap()),
+        rules: Rules::new(RuleFiles::built_in()).unwrap(),
         funds: Arc::new(abri_domain::fund::Funds::load().unwrap()),
         terms: Terms::current(),
         letters: Arc::new(Letters::new()),

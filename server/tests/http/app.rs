@@ -6,7 +6,7 @@ pub mod mail;
 
 use abri_app::model::ServiceContact;
 use abri_domain::fund::Funds;
-use abri_domain::rules::Schemes;
+use abri_domain::rules::RuleFiles;
 use abri_letters::Letters;
 use abri_server::clock::Clock;
 use abri_server::config::MailArgs;
@@ -20,7 +20,7 @@ use abri_server::persistence::{register, staff};
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::review::hash_password;
 use abri_server::register::Register;
-use abri_server::rules::Rules;
+use abri_server::rules::{self, Rules};
 use abri_server::state::{Service, Terms};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -79,7 +79,7 @@ impl TestApp {
             pools,
             keys: Keys::read(&keys_path).unwrap(),
             clock: Clock::fixed(MORNING),
-            rules: Rules::new(Schemes::built_in().unwrap()),
+            rules: Rules::new(RuleFiles::built_in()).unwrap(),
             funds: Arc::new(Funds::load().unwrap()),
             register: Register::Table,
             terms: Terms::current(),
@@ -113,8 +113,9 @@ impl TestApp {
         Browser { network: Some(network.to_owned()), ..self.browser() }
     }
 
-    /// Does all the work that is due now.
+    /// Does all the work that is due now, under the rules that are published by now.
     pub async fn work(&self) {
+        rules::refresh(&self.service).await.unwrap();
         while run_due(&self.service, &self.tools).await.unwrap() > 0 {}
     }
 
