@@ -55,6 +55,8 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::SignIn(page) => agent::sign_in::view(context, page),
         Screen::Queue(page) => agent::queue::view(context, *page),
         Screen::Case(page) => agent::case::view(context, *page),
+        Screen::RulesDesk(page) => agent::rules::desk(context, &page),
+        Screen::RuleDraft(page) => agent::rules::draft(context, &page),
     }
 }
 
@@ -71,5 +73,8 @@ fn has_islands(screen: &Screen) -> bool {
 }
 
 const fn is_staff(screen: &Screen) -> bool {
-    matches!(screen, Screen::SignIn(_) | Screen::Queue(_) | Screen::Case(_))
+    matches!(
+        screen,
+        Screen::SignIn(_) | Screen::Queue(_) | Screen::Case(_) | Screen::RulesDesk(_) | Screen::RuleDraft(_)
+    )
 }

@@ -6,8 +6,10 @@ mod public;
 mod rules;
 
 pub use agent::{
-    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote,
-    MedicalPart, QueuePage, QueueRow, RegisterLine, SignInPage, StaffRole,
+    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DeskAct, DeskDraft,
+    DeskPublication, FindingLine, MedicalNote, MedicalPart, NewRuleDraft, QueuePage, QueueRow, RegisterLine,
+    RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage,
+    RulesObstacle, RunningScheme, SignInPage, StaffRole,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
@@ -104,4 +106,8 @@ pub enum Screen {
     Queue(Box<QueuePage>),
     /// Staff: case file.
     Case(Box<CasePage>),
+    /// Those who make rules: their desk.
+    RulesDesk(Box<RulesDeskPage>),
+    /// Those who make rules: a draft.
+    RuleDraft(Box<RuleDraftPage>),
 }

@@ -189,6 +189,32 @@ pub mod agent {
     /// A case; its id follows.
     pub const CASE: &str = "/agent/dossiers";
 
+    /// The desk of those who make rules.
+    pub const RULES: &str = "/agent/regles";
+    /// Begin a draft of rules (POST); the id of one follows.
+    pub const RULE_DRAFTS: &str = "/agent/regles/brouillons";
+
+    /// The path of a draft of rules.
+    pub fn rule_draft(draft_id: &str) -> String {
+        format!("{RULE_DRAFTS}/{draft_id}")
+    }
+
+    /// The path an act on a draft of rules is posted to: `enregistrer`, `simulation`, `proposition`, `reprise`, `retrait`,
+    /// `publication`.
+    pub fn rule_draft_act(draft_id: &str, act: &str) -> String {
+        format!("{RULE_DRAFTS}/{draft_id}/{act}")
+    }
+
+    /// Cancels a publication before its hour (POST).
+    pub fn rule_cancel(publication_id: &str) -> String {
+        format!("{RULES}/publications/{publication_id}/annulation")
+    }
+
+    /// A text that judged or was proposed, by its SHA-256 in hexadecimal.
+    pub fn rule_text(sha256: &str) -> String {
+        format!("{RULES}/textes/{sha256}")
+    }
+
     /// The path of a case.
     pub fn case(claim_id: &str) -> String {
         format!("{CASE}/{claim_id}")

@@ -32,6 +32,9 @@ use tower_http::compression::CompressionLayer;
 /// The most bytes a form may carry: ten employers with every field full fit several times.
 const BODY_MAX: usize = 64 * 1024;
 
+/// The most bytes a draft of rules may carry, as a form writes them: several of the largest files.
+const RULES_MAX: usize = 1024 * 1024;
+
 /// How the service meets the web.
 #[derive(Clone)]
 pub struct WebOptions {
@@ -149,8 +152,9 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 }
 
 fn staff_pages(table: Table) -> Table {
-    use agent::{acts, case, queue, sign_in};
+    use agent::{acts, case, queue, rules, sign_in};
     let act = |name: &str| agent_paths::act("{claim_id}", name);
+    let rule_act = |name: &str| agent_paths::rule_draft_act("{draft_id}", name);
     table
         .form(agent_paths::SIGN_IN, get(sign_in::show).post(sign_in::sign_in))
         .post(agent_paths::SIGN_OUT, post(sign_in::sign_out))
@@ -163,6 +167,17 @@ fn staff_pages(table: Table) -> Table {
         .post(&act("question"), post(acts::ask))
         .post(&act("transfert"), post(acts::pass_on))
         .post(&act("reexamen"), post(acts::reopen))
+        .get(agent_paths::RULES, get(rules::desk))
+        .post(agent_paths::RULE_DRAFTS, post(rules::begin))
+        .get(&agent_paths::rule_draft("{draft_id}"), get(rules::draft))
+        .post(&rule_act("enregistrer"), post(rules::save).layer(DefaultBodyLimit::max(RULES_MAX)))
+        .post(&rule_act("simulation"), post(rules::simulate))
+        .post(&rule_act("proposition"), post(rules::propose))
+        .post(&rule_act("reprise"), post(rules::take_back))
+        .post(&rule_act("retrait"), post(rules::withdraw))
+        .post(&rule_act("publication"), post(rules::publish))
+        .post(&agent_paths::rule_cancel("{publication_id}"), post(rules::cancel))
+        .get(&agent_paths::rule_text("{sha256}"), get(rules::text))
 }
 
 /// Every route of the service.

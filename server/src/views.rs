@@ -7,6 +7,7 @@ mod own_claim;
 mod queue;
 mod receipt;
 mod rules;
+mod rules_desk;
 mod when;
 pub mod wording;
 
@@ -16,6 +17,7 @@ pub use own_claim::own_claim;
 pub use queue::queue_row;
 pub use receipt::receipt;
 pub use rules::{in_force, rule_version, rules};
+pub use rules_desk::{obstacle, rule_draft, rules_desk};
 pub use when::{hour, moment};
 
 use crate::state::Service;

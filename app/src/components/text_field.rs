@@ -74,6 +74,9 @@ pub fn TextArea(
     /// Height in lines.
     #[prop(default = 5)]
     rows: u8,
+    /// A text for machines: one width for all signs, no line is broken, no spelling is checked.
+    #[prop(optional)]
+    code: bool,
 ) -> impl IntoView {
     let (faulty, described) = (error.is_some(), described_by(&name, hint.is_some(), error.is_some()));
     view! {
@@ -81,9 +84,18 @@ pub fn TextArea(
             <label class="field__label" for=name.clone()>{label}</label>
             {hint_line(&name, hint)}
             {error_line(&name, error)}
-            <textarea class="field__input field__input--tall" id=name.clone() name=name rows=rows
+            <textarea class=area_class(code) id=name.clone() name=name rows=rows
+                spellcheck=code.then_some("false")
                 aria-describedby=described aria-invalid=faulty.then_some("true")>{inside_textarea(value)}</textarea>
         </div>
+    }
+}
+
+const fn area_class(code: bool) -> &'static str {
+    if code {
+        "field__input field__input--tall field__input--code"
+    } else {
+        "field__input field__input--tall"
     }
 }
 

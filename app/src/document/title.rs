@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Text};
 use crate::model::{MessageKind, Screen};
-use crate::text::{common, form};
+use crate::text::{agent, common, form};
 
 /// `Erreur : Qui êtes-vous ? - Abri`.
 pub fn of(lang: Lang, screen: &Screen) -> String {
@@ -38,6 +38,8 @@ fn words(screen: &Screen) -> Text {
         Screen::Queue(_) => text("Demandes à traiter", "Claims to handle"),
         // A reference in a title would stay in the history of a shared browser.
         Screen::Case(_) => text("Dossier", "Case file"),
+        Screen::RulesDesk(_) => agent::rules::TITLE,
+        Screen::RuleDraft(_) => agent::rules::DRAFT,
     }
 }
 
@@ -74,6 +76,8 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::Verify(page) => !page.errors.is_empty(),
         Screen::SignIn(page) => page.refused,
         Screen::Case(page) => !page.errors.is_empty(),
+        Screen::RulesDesk(page) => !page.errors.is_empty() || page.obstacle.is_some(),
+        Screen::RuleDraft(page) => !page.errors.is_empty() || page.obstacle.is_some(),
         _ => false,
     }
 }

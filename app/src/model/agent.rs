@@ -1,10 +1,16 @@
 //! What staff see, by role: signing in, the queue, and the case file.
 
 mod case;
+mod rules;
 
 pub use case::{
     Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart,
     RegisterLine,
+};
+
+pub use rules::{
+    DeskAct, DeskDraft, DeskPublication, NewRuleDraft, RuleDraftForm, RuleDraftPage, RuleFault,
+    RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
 };
 
 use abri_domain::claim::ClaimState;

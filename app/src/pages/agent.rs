@@ -2,21 +2,27 @@
 
 pub mod case;
 pub mod queue;
+pub mod rules;
 pub mod sign_in;
 
 use crate::lang::Lang;
-use crate::model::AgentBadge;
+use crate::model::{AgentBadge, StaffRole};
 use crate::paths::agent;
+use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{codes, sign_in as words};
 use leptos::prelude::*;
 
-/// The bar over every page of a signed-in agent: who, the queue, the way out.
+/// The bar over every page of a signed-in agent: who, the queue or the desk of the rules, the way out.
 fn staff_bar(lang: Lang, badge: &AgentBadge) -> impl IntoView + use<> {
     let role = codes::role(badge.role).get(lang);
+    let (home, name) = match badge.role {
+        StaffRole::RulesOfficer => (agent::RULES, TO_DESK),
+        _ => (agent::QUEUE, words::TO_QUEUE),
+    };
     view! {
         <div class="staff-bar">
             <nav class="staff-bar__nav" aria-label=words::NAVIGATION.get(lang)>
-                <a href=agent::QUEUE accesskey="f">{words::TO_QUEUE.get(lang)}</a>
+                <a href=home accesskey="f">{name.get(lang)}</a>
             </nav>
             <p class="staff-bar__who">{format!("{} ({role})", badge.name)}</p>
             <form class="staff-bar__out" method="post" action=agent::SIGN_OUT>

@@ -5,4 +5,5 @@ pub mod case;
 pub mod codes;
 pub mod medical;
 pub mod queue;
+pub mod rules;
 pub mod sign_in;

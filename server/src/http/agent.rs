@@ -3,5 +3,6 @@
 pub mod acts;
 pub mod case;
 pub mod queue;
+pub mod rules;
 pub mod session;
 pub mod sign_in;

@@ -13,5 +13,6 @@ mod notices;
 mod pipeline;
 mod review;
 mod routes;
+mod rulemaking;
 mod rules;
 mod wall;

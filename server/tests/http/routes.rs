@@ -19,40 +19,47 @@ enum Gets {
 use Gets::{Status, To};
 
 /// One line of the table: method, path (French for public pages), then anonymous, insured with an open follow-up,
-/// caseworker, medical officer.
-type Line = (&'static str, &'static str, [Gets; 4]);
+/// caseworker, medical officer, rules officer.
+type Line = (&'static str, &'static str, [Gets; 5]);
 
-const OK: [Gets; 4] = [Status(200); 4];
+const OK: [Gets; 5] = [Status(200); 5];
 /// A form without anything in it.
-const ASKS_AGAIN: [Gets; 4] = [Status(422); 4];
+const ASKS_AGAIN: [Gets; 5] = [Status(422); 5];
 const TERMS: &str = "/fr/demande/conditions";
 const RECEIPT: &str = "/fr/demande/recu";
 const DOOR: &str = "/fr/suivi";
 const SIGN_IN: &str = "/agent/connexion";
 
 /// For the browser that sent a claim; everyone else is led to the terms.
-const fn sender(gets: Gets) -> [Gets; 4] {
-    [To(TERMS), gets, To(TERMS), To(TERMS)]
+const fn sender(gets: Gets) -> [Gets; 5] {
+    [To(TERMS), gets, To(TERMS), To(TERMS), To(TERMS)]
 }
 
 /// Typed without a draft: the page again, with a draft begun; the sender of a claim is led to its receipt.
-const FIRST_PAGE_FIRST: [Gets; 4] = [Status(422), To(RECEIPT), Status(422), Status(422)];
+const FIRST_PAGE_FIRST: [Gets; 5] = [Status(422), To(RECEIPT), Status(422), Status(422), Status(422)];
 
 /// For the owner of the claim, who opened it with a code.
-const fn owner(gets: Gets) -> [Gets; 4] {
-    [To(DOOR), gets, To(DOOR), To(DOOR)]
+const fn owner(gets: Gets) -> [Gets; 5] {
+    [To(DOOR), gets, To(DOOR), To(DOOR), To(DOOR)]
 }
 
-/// For staff.
-const fn staff(gets: Gets) -> [Gets; 4] {
-    [To(SIGN_IN), To(SIGN_IN), gets, gets]
+/// For those who review claims; who makes rules finds no such page.
+const fn staff(gets: Gets) -> [Gets; 5] {
+    [To(SIGN_IN), To(SIGN_IN), gets, gets, Status(404)]
 }
+
+/// For those who make rules; who reviews claims finds no such page.
+const fn officers(gets: Gets) -> [Gets; 5] {
+    [To(SIGN_IN), To(SIGN_IN), Status(404), Status(404), gets]
+}
+
+const RULES: &str = "/agent/regles";
 
 /// 403: a session, and no form token.
 const REFUSED: Gets = Status(403);
 
 const TABLE: &[Line] = &[
-    ("GET", "/", [To("/fr"); 4]),
+    ("GET", "/", [To("/fr"); 5]),
     ("GET", "/fr", OK),
     ("GET", "/fr/suis-je-concerne", OK),
     ("POST", "/fr/suis-je-concerne", ASKS_AGAIN),
@@ -99,8 +106,8 @@ const TABLE: &[Line] = &[
     ("GET", "/fr/accessibilite", OK),
     ("GET", SIGN_IN, OK),
     ("POST", SIGN_IN, ASKS_AGAIN),
-    ("POST", "/agent/deconnexion", staff(REFUSED)),
-    ("GET", "/agent", staff(Status(200))),
+    ("POST", "/agent/deconnexion", [To(SIGN_IN), To(SIGN_IN), REFUSED, REFUSED, REFUSED]),
+    ("GET", "/agent", [To(SIGN_IN), To(SIGN_IN), Status(200), Status(200), To(RULES)]),
     ("POST", "/agent/suivant", staff(REFUSED)),
     ("GET", "/agent/dossiers/{claim_id}", staff(Status(200))),
     ("POST", "/agent/dossiers/{claim_id}/prendre", staff(REFUSED)),
@@ -109,14 +116,25 @@ const TABLE: &[Line] = &[
     ("POST", "/agent/dossiers/{claim_id}/question", staff(REFUSED)),
     ("POST", "/agent/dossiers/{claim_id}/transfert", staff(REFUSED)),
     ("POST", "/agent/dossiers/{claim_id}/reexamen", staff(REFUSED)),
-    ("GET", "/verifier", [To("/fr/verifier"); 4]),
+    ("GET", RULES, officers(Status(200))),
+    ("POST", "/agent/regles/brouillons", officers(REFUSED)),
+    ("GET", "/agent/regles/brouillons/{draft_id}", officers(Status(200))),
+    ("POST", "/agent/regles/brouillons/{draft_id}/enregistrer", officers(REFUSED)),
+    ("POST", "/agent/regles/brouillons/{draft_id}/simulation", officers(REFUSED)),
+    ("POST", "/agent/regles/brouillons/{draft_id}/proposition", officers(REFUSED)),
+    ("POST", "/agent/regles/brouillons/{draft_id}/reprise", officers(REFUSED)),
+    ("POST", "/agent/regles/brouillons/{draft_id}/retrait", officers(REFUSED)),
+    ("POST", "/agent/regles/brouillons/{draft_id}/publication", officers(REFUSED)),
+    ("POST", "/agent/regles/publications/{publication_id}/annulation", officers(REFUSED)),
+    ("GET", "/agent/regles/textes/{sha256}", officers(Status(200))),
+    ("GET", "/verifier", [To("/fr/verifier"); 5]),
     ("GET", "/v/{code}", OK),
     ("GET", "/favicon.svg", OK),
     ("GET", "/robots.txt", OK),
     ("GET", "/healthz", OK),
     ("GET", "/readyz", OK),
     // A server function without arguments it can read.
-    ("POST", "/api/{*server_fn}", [Status(400); 4]),
+    ("POST", "/api/{*server_fn}", [Status(400); 5]),
 ];
 
 /// The server functions, each a public endpoint of its own.

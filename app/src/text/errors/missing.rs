@@ -51,6 +51,23 @@ pub fn words(field: &str) -> Text {
             "Ajoutez au moins un employeur, et complétez chaque fiche.",
             "Add at least one employer, and complete each entry.",
         ),
+        "title" => ("Donnez un titre au projet.", "Give the draft a title."),
+        "why" => ("Dites pourquoi ce changement.", "Say why this change."),
+        "kind" => ("Choisissez ce que vous voulez écrire.", "Choose what you want to write."),
+        "scheme" => ("Choisissez un dispositif de la liste.", "Choose a scheme from the list."),
+        "from_day" => ("Indiquez le premier jour de la version.", "Enter the first day of the version."),
+        "path" => ("Choisissez un fichier de la liste.", "Choose a file from the list."),
+        "new_scheme" => (
+            "Donnez un nom qui n’est pas pris, en petites lettres, chiffres et tirets.",
+            "Give a name that is not taken, in small letters, digits and dashes.",
+        ),
+        "path-new" => (
+            "Donnez un chemin dans le dispositif de ce projet, qui n’y est pas encore.",
+            "Give a path in the scheme of this draft that is not there yet.",
+        ),
+        "since_day" => ("Indiquez depuis quel jour.", "Enter from which day on."),
+        "publish_day" => ("Indiquez le jour de la publication.", "Enter the day of publication."),
+        "publish_hour" => ("Indiquez une heure, par exemple 08:00.", "Enter an hour, for example 08:00."),
         "delivery" => {
             ("Choisissez qui remet le volet à l’employeur.", "Choose who brings the notice to the employer.")
         }

@@ -4,15 +4,26 @@ use crate::http::Web;
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::visit::Visit;
+use crate::persistence::staff::SignedIn;
 use crate::pipeline::review::{self, Agent};
+use crate::pipeline::rulemaking::Officer;
 use abri_app::lang::Lang;
 use abri_app::model::MessageKind;
+use abri_app::paths::agent;
 use axum::extract::FromRequestParts;
+use axum::http::Method;
 use axum::http::request::Parts;
 use subtle::ConstantTimeEq;
 
-/// A request of someone who is signed in and reviews claims. Whoever is not signed in is sent to the sign-in page; for
-/// every other role there is no such page.
+/// A request of someone who is signed in, whatever their role. Whoever is not is sent to the sign-in page.
+pub struct Insider {
+    /// The request, in their language.
+    pub visit: Visit,
+    /// Who.
+    pub person: SignedIn,
+}
+
+/// A request of someone who reviews claims; for every other role there is no such page.
 pub struct Staff {
     /// The request, in the agent's language.
     pub visit: Visit,
@@ -20,23 +31,74 @@ pub struct Staff {
     pub agent: Agent,
 }
 
-impl FromRequestParts<Web> for Staff {
+/// A request of someone who makes rules; for every other role there is no such page.
+pub struct RulesDesk {
+    /// The request, in the officer's language.
+    pub visit: Visit,
+    /// Who.
+    pub officer: Officer,
+}
+
+impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
         let mut visit = Visit::of(parts, web);
         let token = visit.staff_session.as_ref().ok_or(Failure::SignIn)?;
         let person = review::signed_in(&web.service, token).await?.ok_or(Failure::SignIn)?;
-        let agent = Agent::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
-        visit.lang = Lang::from_code(&agent.language).unwrap_or_default();
-        Ok(Self { visit, agent })
+        visit.lang = Lang::from_code(&person.language).unwrap_or_default();
+        Ok(Self { visit, person })
+    }
+}
+
+impl FromRequestParts<Web> for Staff {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
+        let Insider { visit, person } = Insider::from_request_parts(parts, web).await?;
+        // The first page after signing in is the same for all; who makes rules goes on to their desk.
+        let is_home = parts.method == Method::GET && parts.uri.path() == agent::QUEUE;
+        let home = Officer::of(person.clone()).filter(|_| is_home);
+        match (Agent::of(person), home) {
+            (Some(agent), _) => Ok(Self { visit, agent }),
+            (None, Some(_)) => Err(Failure::Elsewhere(agent::RULES.to_owned())),
+            (None, None) => Err(Failure::Say(MessageKind::NotFound)),
+        }
+    }
+}
+
+impl FromRequestParts<Web> for RulesDesk {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
+        let Insider { visit, person } = Insider::from_request_parts(parts, web).await?;
+        let officer = Officer::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
+        Ok(Self { visit, officer })
+    }
+}
+
+impl Insider {
+    /// The form was made for this session.
+    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
+        check_token(&self.person.form_token, fields)
     }
 }
 
 impl Staff {
     /// The form was made for this session.
     pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
-        let right: bool = self.agent.form_token.as_bytes().ct_eq(fields.token().as_bytes()).into();
-        if right { Ok(()) } else { Err(Failure::Say(MessageKind::SessionEnded)) }
+        check_token(&self.agent.form_token, fields)
     }
+}
+
+impl RulesDesk {
+    /// The form was made for this session.
+    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
+        check_token(&self.officer.form_token, fields)
+    }
+}
+
+fn check_token(token: &str, fields: &Fields) -> Result<(), Failure> {
+    let right: bool = token.as_bytes().ct_eq(fields.token().as_bytes()).into();
+    if right { Ok(()) } else { Err(Failure::Say(MessageKind::SessionEnded)) }
 }

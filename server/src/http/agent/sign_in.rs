@@ -1,6 +1,6 @@
 //! Sign in, sign out.
 
-use super::session::Staff;
+use super::session::Insider;
 use crate::http::body::Fields;
 use crate::http::failure::{self, Failure};
 use crate::http::visit::Visit;
@@ -47,10 +47,10 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Result<Response, Failure> 
 }
 
 /// Signs out.
-pub async fn sign_out(staff: Staff, fields: Fields) -> Result<Response, Failure> {
-    staff.check_token(&fields)?;
-    if let Some(token) = &staff.visit.staff_session {
-        review::sign_out(&staff.visit.web.service, token).await?;
+pub async fn sign_out(insider: Insider, fields: Fields) -> Result<Response, Failure> {
+    insider.check_token(&fields)?;
+    if let Some(token) = &insider.visit.staff_session {
+        review::sign_out(&insider.visit.web.service, token).await?;
     }
-    Ok(failure::leaving(&staff.visit, cookies::Kind::Staff, agent::SIGN_IN))
+    Ok(failure::leaving(&insider.visit, cookies::Kind::Staff, agent::SIGN_IN))
 }

@@ -75,6 +75,44 @@ const CASES: &[(&str, &str)] = &[
         "claim_notices_notice_id_key",
         "UPDATE claim_notices SET notice_id = (SELECT notice_id FROM claim_notices LIMIT 1)",
     ),
+    ("rule_files_check", "INSERT INTO rule_files VALUES ('\\x00', 'text')"),
+    ("rule_stamps_sha256_check", "INSERT INTO rule_stamps VALUES ('\\x00', 'v', '\\x00', '\\x00')"),
+    (
+        "rule_drafts_scheme_check",
+        "INSERT INTO rule_drafts VALUES (gen_random_uuid(), '../x', 't', 'w', '{}', '{}', 'draft', gen_random_uuid(), now(), NULL, gen_random_uuid(), now())",
+    ),
+    (
+        "rule_drafts_state_check",
+        "INSERT INTO rule_drafts VALUES (gen_random_uuid(), 'a', 't', 'w', '{}', '{}', 'lost', gen_random_uuid(), now(), NULL, gen_random_uuid(), now())",
+    ),
+    (
+        "rule_drafts_check",
+        "INSERT INTO rule_drafts VALUES (gen_random_uuid(), 'a', 't', 'w', '{}', '{}', 'proposed', gen_random_uuid(), now(), NULL, gen_random_uuid(), now())",
+    ),
+    (
+        "rule_events_sequence_check",
+        "INSERT INTO rule_events VALUES (-1, now(), gen_random_uuid(), gen_random_uuid(), '{}', sha256(''))",
+    ),
+    (
+        "rule_events_hash_check",
+        "INSERT INTO rule_events VALUES (9, now(), gen_random_uuid(), gen_random_uuid(), '{}', '\\x00')",
+    ),
+    (
+        "rule_publications_check",
+        "INSERT INTO rule_publications SELECT a, a, '{}', '2020-03-24', '2020-03-25', a, a, gen_random_uuid(), 'w' FROM gen_random_uuid() AS a",
+    ),
+    (
+        "rule_publications_two_people",
+        "INSERT INTO rule_publications SELECT a, a, '{}', '2020-03-25', '2020-03-25', a, a, a, 'w' FROM gen_random_uuid() AS a",
+    ),
+    (
+        "rule_simulations_content_sha256_check",
+        "INSERT INTO rule_simulations VALUES (gen_random_uuid(), gen_random_uuid(), '\\x00', '2020-03-18', now())",
+    ),
+    (
+        "rule_simulations_check",
+        "INSERT INTO rule_simulations VALUES (gen_random_uuid(), gen_random_uuid(), sha256(''), '2020-03-18', now(), now())",
+    ),
 ];
 
 /// A database with two rows of every table that has a constraint.

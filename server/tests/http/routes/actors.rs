@@ -3,15 +3,19 @@
 use super::{Gets, SERVER_FNS, Status, TABLE, To, in_french, registered};
 use crate::app::{Browser, Page, TestApp};
 use crate::form::{RECEIPT, count, employee, leads_to};
+use crate::rulemaking::{V9, begin_draft};
+use abri_domain::rules::{RuleFiles, text_sha256};
 use axum::body::Body;
 use axum::http::Method;
+use data_encoding::HEXLOWER;
 use scraper::{Html, Selector};
 use sqlx::PgPool;
 
 /// The actors of the table, and the case they meet.
 pub struct Cast<'a> {
-    pub actors: [(&'static str, Browser<'a>); 4],
+    pub actors: [(&'static str, Browser<'a>); 5],
     pub case: String,
+    pub draft: String,
 }
 
 /// A claim that a person must look at; its owner with an open follow-up; one of each kind of staff.
@@ -31,7 +35,7 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
     leads_to(&insured.post("/fr/suivi", &known).await, "/fr/suivi/code");
     leads_to(&insured.post("/fr/suivi/code", &[("code", &code)]).await, "/fr/suivi/dossier");
 
-    let mut staff = [("camille", "caseworker"), ("maude", "medical-officer")]
+    let mut staff = [("camille", "caseworker"), ("maude", "medical-officer"), ("robin", "rules-officer")]
         .map(|(login, role)| (login, role, app.browser()));
     for (login, role, browser) in &mut staff {
         app.hire(login, role).await;
@@ -39,14 +43,17 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
     }
     let claim: uuid::Uuid =
         sqlx::query_scalar("SELECT claim_id FROM claims").fetch_one(&app.owner).await.unwrap();
-    let [(_, _, caseworker), (_, _, officer)] = staff;
+    let [(_, _, caseworker), (_, _, officer), (_, _, mut rules)] = staff;
+    let draft = begin_draft(&mut rules, V9).await;
+    abri_server::rules::begin(&app.service).await.unwrap();
     let actors = [
         ("anonymous", app.browser()),
         ("insured", insured),
         ("caseworker", caseworker),
         ("medical officer", officer),
+        ("rules officer", rules),
     ];
-    Cast { actors, case: claim.to_string() }
+    Cast { actors, case: claim.to_string(), draft: draft.rsplit('/').next().unwrap().to_owned() }
 }
 
 fn first_code(receipt: &Page) -> String {
@@ -59,6 +66,9 @@ impl Cast<'_> {
     pub fn concrete(&self, path: &str) -> String {
         let path =
             path.replace("{claim_id}", &self.case).replace("{number}", "1").replace("{code}", "ABCD-EFGH");
+        let sha256 = HEXLOWER.encode(&text_sha256(RuleFiles::built_in().get(V9).unwrap()));
+        let path = path.replace("{draft_id}", &self.draft).replace("{publication_id}", &self.case);
+        let path = path.replace("{sha256}", &sha256);
         path.replace("{*server_fn}", "autosave").replace("{version}", "at-risk-v2a")
     }
 }
@@ -119,12 +129,8 @@ async fn a_post_without_the_sessions_token_changes_nothing(pool: PgPool) {
     for (method, path) in
         registered().into_iter().filter(|(method, path)| method == "POST" && asks_for_a_token(path))
     {
-        let (actors, foreign) = if path.starts_with("/agent") {
-            (&cast.actors[2..], &tokens[0])
-        } else {
-            (&cast.actors[1..2], &tokens[1])
-        };
-        for (name, browser) in actors {
+        let foreign = if path.starts_with("/agent") { &tokens[0] } else { &tokens[1] };
+        for (name, browser) in refused(&cast, &path) {
             for token in [None, Some(""), Some("x"), Some(foreign.as_str())] {
                 let fields = [
                     ("confirm", "yes"),
@@ -143,6 +149,12 @@ async fn a_post_without_the_sessions_token_changes_nothing(pool: PgPool) {
         (count(&app, "claim_events").await, count(&app, "jobs").await, count(&app, "access_codes").await);
     assert_eq!(after, before);
     assert_eq!(cast.actors[2].clone().1.get("/agent").await.status, 200, "the session is still there");
+}
+
+/// Those whose session must show its token there.
+fn refused<'c, 'a>(cast: &'c Cast<'a>, path: &str) -> impl Iterator<Item = &'c (&'static str, Browser<'a>)> {
+    let line = TABLE.iter().find(|line| line.0 == "POST" && line.1 == in_french(path)).unwrap();
+    cast.actors.iter().zip(line.2).filter(|(_, gets)| *gets == Status(403)).map(|(actor, _)| actor)
 }
 
 fn asks_for_a_token(path: &str) -> bool {
