@@ -129,3 +129,20 @@ test("the back office", async ({ page, stranger }) => {
   await expectState(page, "Votre demande est refusée");
   await shoot(page, "claim-refused");
 });
+
+test("the rules, drafted and published", async ({ page }) => {
+  await signIn(page, "regles-1");
+  await page.getByText("Commencer un projet").click();
+  await shoot(page, "rules-desk");
+  await page.getByLabel("Titre du projet").fill("Le décret de janvier");
+  await page.getByLabel("Pourquoi ce changement ?").fill("Un décret rouvre le dispositif.");
+  await page.getByLabel("La version suivante d’un dispositif").check();
+  await page.getByLabel("Dispositif", { exact: true }).selectOption("at-risk");
+  await page.locator("#from_day").fill("1");
+  await page.locator("#from_month").fill("1");
+  await page.locator("#from_year").fill("2024");
+  await page.getByRole("button", { name: "Commencer le projet" }).click();
+  await page.locator("#faults").waitFor();
+  await page.locator("summary").first().click();
+  await shoot(page, "rules-draft");
+});

@@ -3,7 +3,7 @@
 import { expect, type Page } from "@playwright/test";
 
 /** The demonstration's accounts, and a caseworker who takes whatever comes next: see `global-setup.ts`. */
-export type Login = "gestionnaire" | "medecin" | "relais";
+export type Login = "gestionnaire" | "medecin" | "relais" | "regles-1" | "regles-2";
 
 /** The password of the demonstration's accounts, which the server prints at its start. */
 export const PASSWORD = "abri-demonstration";
@@ -13,7 +13,7 @@ export async function signIn(page: Page, login: Login): Promise<void> {
   await page.getByLabel("Identifiant").fill(login);
   await page.getByLabel("Mot de passe").fill(PASSWORD);
   await page.getByRole("button", { name: "Se connecter" }).click();
-  await expect(page).toHaveURL("/agent");
+  await expect(page).toHaveURL(login.startsWith("regles") ? "/agent/regles" : "/agent");
 }
 
 /** Opens the claim from the queue. It comes there by itself, a moment after it was filed. */
