@@ -50,7 +50,8 @@ async fn main() -> Result<(), Failure> {
     let store = Store::open(&arguments.store).await?;
     let service = boot::service(&store, &arguments.store, nobody(), Register::Table, true)?;
     fill(&service, arguments.claims).await?;
-    let book = schemes.books().iter().find_map(|book| book.as_if(&arguments.as_if)).ok_or("no such version")?;
+    let book =
+        schemes.books().iter().find_map(|book| book.as_if(&arguments.as_if)).ok_or("no such version")?;
     let before = resident_kib();
     let start = Instant::now();
     let summary = simulate(&service, &book, OffsetDateTime::UNIX_EPOCH, |_| ()).await?;
@@ -108,8 +109,7 @@ fn stored(
     let person = person(seed, rules);
     let claim = person.form.parse(rules).map_err(|(_, faults)| format!("{faults:?}"))?;
     let now = service.clock.now();
-    let record =
-        assess(&facts(&claim, person.register.as_ref(), now), book, service.clock.today()).record();
+    let record = assess(&facts(&claim, person.register.as_ref(), now), book, service.clock.today()).record();
     let submission = Submission {
         claim,
         submit_key: random::id(now)?,

@@ -196,7 +196,7 @@ impl RuleBook {
     pub fn failing_examples(&self) -> Vec<ExampleFailure> {
         let examples =
             self.versions.iter().flat_map(|version| version.examples().iter().map(move |e| (version, e)));
-        examples.filter_map(|(version, example)| example.run(version, self).err()).collect()
+        examples.filter_map(|(version, example)| example.failure(version, self)).collect()
     }
 
     /// What changed with the version of that id against the one before; worked out once, when the files are read.

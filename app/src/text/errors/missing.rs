@@ -54,7 +54,7 @@ pub fn words(field: &str) -> Text {
         "title" => ("Donnez un titre au projet.", "Give the draft a title."),
         "why" => ("Dites pourquoi ce changement.", "Say why this change."),
         "kind" => ("Choisissez ce que vous voulez écrire.", "Choose what you want to write."),
-        "scheme" => ("Choisissez un dispositif de la liste.", "Choose a scheme from the list."),
+        "rule_scheme" => ("Choisissez un dispositif de la liste.", "Choose a scheme from the list."),
         "from_day" => ("Indiquez le premier jour de la version.", "Enter the first day of the version."),
         "path" => ("Choisissez un fichier de la liste.", "Choose a file from the list."),
         "new_scheme" => (

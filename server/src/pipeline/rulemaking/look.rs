@@ -12,6 +12,7 @@ use crate::state::Service;
 use abri_domain::rules::{Comparison, DraftState, RuleFiles, RuleRecord, Timeline};
 use sqlx::PgConnection;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 /// Drafts and lines of the journal shown.
@@ -71,8 +72,8 @@ async fn names(
 ) -> Result<BTreeMap<Uuid, String>, PersistenceError> {
     let mut names = BTreeMap::new();
     for id in people {
-        if !names.contains_key(&id) {
-            names.insert(id, staff::name_of(connection, id).await?.unwrap_or_default());
+        if let Entry::Vacant(unknown) = names.entry(id) {
+            unknown.insert(staff::name_of(connection, id).await?.unwrap_or_default());
         }
     }
     Ok(names)
@@ -114,7 +115,7 @@ pub async fn open_draft(service: &Service, officer: &Officer, draft_id: Uuid) ->
     let found = compared(&timeline, &draft).await;
     let schemes = draft.files.iter().map(|(path, _)| path).filter(|path| path.ends_with("/scheme.toml"));
     let schemes = schemes.map(str::to_owned).collect();
-    Ok(OpenDraft { names, is_mine, found, overtaken, schemes, simulation, is_simulated, draft })
+    Ok(OpenDraft { draft, names, is_mine, overtaken, found, schemes, simulation, is_simulated })
 }
 
 /// The faults of a draft, and what it changes. Trying every example takes a core a moment.

@@ -167,7 +167,7 @@ async fn the_next_version_is_prefilled_from_the_last_one(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let mut anne = officer(&app, "anne").await;
     let token = anne.get(DESK).await.value_of("token");
-    let base = [("token", token.as_str()), ("kind", "next"), ("scheme", "at-risk")];
+    let base = [("token", token.as_str()), ("kind", "next"), ("rule_scheme", "at-risk")];
     let missing = anne.post("/agent/regles/brouillons", &[&base[..], &[("title", "V10")]].concat()).await;
     assert_eq!((missing.status.as_u16(), missing.faults()), (422, vec!["why".into(), "from_day".into()]));
     assert_eq!(missing.value_of("title"), "V10");

@@ -69,7 +69,7 @@ fn next(lang: Lang, page: &RulesDeskPage) -> AnyView {
         .map(|scheme| (scheme.id.clone(), format!("{} ({})", scheme.title, scheme.id)))
         .collect();
     view! {
-        {select(lang, page, "scheme", words::SCHEME, &schemes)}
+        {select(lang, page, "rule_scheme", words::SCHEME, &schemes)}
         <DateField lang=lang names=["from_day", "from_month", "from_year"] values=page.form.from.clone()
             legend=words::FROM.get(lang) error=fault(lang, &page.errors, "from_day") />
     }

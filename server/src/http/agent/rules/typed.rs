@@ -140,7 +140,7 @@ fn parse_hour(typed: &str) -> Option<Time> {
 pub fn new_draft(fields: &Fields) -> NewRuleDraft {
     NewRuleDraft {
         kind: fields.kept("kind"),
-        scheme: fields.kept("scheme"),
+        scheme: fields.kept("rule_scheme"),
         from: ["from_day", "from_month", "from_year"].map(|name| fields.kept(name)),
         path: fields.kept("path"),
         new_scheme: fields.kept("new_scheme").trim().to_owned(),
@@ -156,7 +156,7 @@ pub fn read_new_draft(form: &NewRuleDraft, page: &RulesDeskPage) -> (Option<NewD
     let new = match form.kind.as_str() {
         "next" => {
             if !page.schemes.iter().any(|scheme| scheme.id == form.scheme) {
-                errors.add("scheme", FieldCode::NotAnOption);
+                errors.add("rule_scheme", FieldCode::NotAnOption);
             }
             let from = day(&mut errors, "from_day", &form.from).map(paris_midnight);
             from.map(|from| NewDraft::NextVersion { scheme: form.scheme.clone(), from })
@@ -186,7 +186,7 @@ pub fn read_new_draft(form: &NewRuleDraft, page: &RulesDeskPage) -> (Option<NewD
 pub fn not_there(form: &NewRuleDraft) -> FieldErrors {
     let mut errors = FieldErrors::default();
     let name = match form.kind.as_str() {
-        "next" => "scheme",
+        "next" => "rule_scheme",
         "file" => "path",
         _ => "new_scheme",
     };
