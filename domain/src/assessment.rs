@@ -14,6 +14,7 @@
 mod compare;
 mod days;
 mod findings;
+mod held;
 mod judge;
 mod record;
 mod request;
@@ -22,9 +23,10 @@ mod wording;
 
 pub use compare::{Shift, shift};
 pub use findings::FactValue;
+pub use held::Held;
 pub use record::{AssessmentRecord, FindingRecord, RuleStamp};
 pub use request::{AssessRequest, RequestError};
-pub use screen::{Screen, ScreenVerdict, Screening, screen};
+pub use screen::{Screen, ScreenVerdict, Screening, screen, screen_holding};
 
 use crate::answers::Answers;
 use crate::register::RegisterAnswers;
@@ -103,6 +105,8 @@ pub struct Finding<'r> {
     pub verdict: Verdict,
     /// Does it keep the machine from saying yes?
     pub blocks: bool,
+    /// Is the criterion held, so that a person looks whatever it comes to?
+    pub held: bool,
     /// Is it a note on what was granted (a hard end), rather than a criterion?
     pub note: bool,
     /// How it is said to the person.
@@ -132,6 +136,8 @@ pub struct Assessment<'r> {
     pub versions: Vec<&'r RuleVersion>,
     /// The lines of their public lists that concern the person, each once. Zone M.
     pub profiles: Vec<&'r Profile>,
+    /// The criteria that were held.
+    pub held: &'r Held,
 }
 
 impl fmt::Debug for Assessment<'_> {
@@ -140,9 +146,14 @@ impl fmt::Debug for Assessment<'_> {
     }
 }
 
-/// Judges a claim on `today`. The same arguments always give the same answer.
+/// Judges a claim on `today` by the rules alone. The same arguments always give the same answer.
 pub fn assess<'r>(facts: &Facts, rules: &'r RuleBook, today: Date) -> Assessment<'r> {
-    judge::judge(&judge::Case::of(facts, rules, today), rules)
+    assess_holding(facts, rules, Held::NOTHING, today)
+}
+
+/// Judges a claim on `today` while some criteria are held: whoever one of them concerns goes to a person.
+pub fn assess_holding<'r>(facts: &Facts, rules: &'r RuleBook, held: &'r Held, today: Date) -> Assessment<'r> {
+    judge::judge(&judge::Case::of(facts, rules, today), rules, held)
 }
 
 /// The facts of a claim as the criteria of each version that judges it read them, for those who look into a rule.
@@ -155,6 +166,22 @@ impl Assessment<'_> {
     pub fn must_sample(&self) -> bool {
         matches!(self.outcome, Outcome::Approve { .. })
             && self.findings.iter().any(|finding| finding.verdict == Verdict::Unknown)
+    }
+
+    /// How many in a thousand approvals of its kind a person re-checks: the most that one of its versions asks.
+    pub fn sampling_per_mille(&self) -> u16 {
+        self.versions.iter().map(|version| version.sampling_per_mille()).max().unwrap_or(0)
+    }
+
+    /// The side that re-checks such an approval: the medical one as soon as a version asks something of zone M, since
+    /// nobody else sees all that the yes rests on. It follows from the versions, never from the person.
+    pub fn recheck_side(&self) -> Side {
+        let mut criteria = self.versions.iter().flat_map(|version| version.criteria());
+        if criteria.any(|criterion| criterion.zone() == Zone::Medical) {
+            Side::Medical
+        } else {
+            Side::Administrative
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use super::days::Span;
+use super::held::Held;
 use super::wording::{
     NO_RULE_FOR_DAY, NO_RULE_FOR_DAY_TEXT, NO_RULE_ON_REQUEST_DAY, NO_RULE_ON_REQUEST_DAY_TEXT,
     ROUTE_ELSEWHERE, SCHEME_CLOSED,
@@ -20,6 +21,8 @@ const DAYS: &[Fact] = &[Fact::REQUESTED_ON, Fact::FIRST_DAY, Fact::LAST_DAY];
 pub(super) struct Findings<'r> {
     /// Names of the facts.
     pub vocabulary: &'r Vocabulary,
+    /// Criteria that are held.
+    pub held: &'r Held,
     /// In the order of the rule files, the engine's own first.
     pub all: Vec<Finding<'r>>,
     /// Lines of the public lists that concern the person.
@@ -64,6 +67,7 @@ impl<'r> Findings<'r> {
             zone: Zone::Administrative,
             verdict: Verdict::No,
             blocks: true,
+            held: false,
             note: false,
             text,
             source: Some(source),
@@ -78,6 +82,7 @@ impl<'r> Findings<'r> {
             zone: Zone::Administrative,
             verdict: Verdict::Unknown,
             blocks: true,
+            held: false,
             note: false,
             text,
             source: None,
@@ -93,6 +98,7 @@ impl<'r> Findings<'r> {
             zone: Zone::Administrative,
             verdict: Verdict::Yes,
             blocks: false,
+            held: false,
             note: true,
             text: end.text(),
             source: Some(end.source()),
@@ -131,12 +137,14 @@ impl<'r> Findings<'r> {
         sheet: &FactSheet,
     ) -> Finding<'r> {
         let verdict = criterion.verdict(sheet);
+        let held = self.held.holds(criterion.code());
         let door = if verdict == Verdict::No { criterion.door(sheet) } else { None };
         Finding {
             code: criterion.code(),
             zone: criterion.zone(),
             verdict,
-            blocks: verdict != Verdict::Yes && !is_tolerated(version, criterion, sheet, verdict),
+            blocks: held || (verdict != Verdict::Yes && !is_tolerated(version, criterion, sheet, verdict)),
+            held,
             note: false,
             text: door.map_or_else(|| criterion.wording(verdict), |door| door.text()),
             source: Some(door.map_or_else(|| criterion.source(), |door| door.source())),

@@ -2,6 +2,7 @@
 
 use super::days::{Judges, Span, judges};
 use super::findings::Findings;
+use super::held::Held;
 use super::{Assessment, Facts, Finding, Outcome};
 use crate::rules::{Fact, FactSheet, HardEnd, RuleBook, RuleVersion, Value};
 use crate::status::{InsuredStatus, Territory};
@@ -100,13 +101,13 @@ pub(super) fn sheets<'r>(case: &Case, rules: &'r RuleBook) -> Vec<(&'r RuleVersi
 }
 
 /// Judges a case.
-pub(super) fn judge<'r>(case: &Case, rules: &'r RuleBook) -> Assessment<'r> {
+pub(super) fn judge<'r>(case: &Case, rules: &'r RuleBook, held: &'r Held) -> Assessment<'r> {
     let base = base_version(case, rules);
     let cut = hard_end(case, rules);
     let granted = granted(case, cut);
     let Judges { spans, has_gap } = judges(case, rules, base, granted);
     let (vocabulary, dated) = (rules.scheme().vocabulary(), case.dated_sheet(base));
-    let mut findings = Findings { vocabulary, all: Vec::with_capacity(16), profiles: Vec::new() };
+    let mut findings = Findings { vocabulary, held, all: Vec::with_capacity(16), profiles: Vec::new() };
     findings.add_engine(base, &spans, has_gap, &dated);
     for span in &spans {
         findings.add_version(span.version, &case.sheet_of(span, &dated));
@@ -114,7 +115,7 @@ pub(super) fn judge<'r>(case: &Case, rules: &'r RuleBook) -> Assessment<'r> {
     findings.all.extend(cut.map(|end| findings.hard_end(end, &dated)));
     let Findings { all: findings, profiles, .. } = findings;
     let versions = spans.iter().map(|span| span.version).collect();
-    Assessment { outcome: outcome(&findings, granted), findings, versions, profiles }
+    Assessment { outcome: outcome(&findings, granted), findings, versions, profiles, held }
 }
 
 fn granted(case: &Case, cut: Option<&HardEnd>) -> Stoppage {

@@ -1,5 +1,6 @@
 //! The assessment as it is kept: owned, in plain codes, and cut to what each reader may know.
 
+use super::held::{HELD_TEXT, Held};
 use super::{Assessment, FactValue, Finding, Outcome};
 use crate::rules::{RuleVersion, Verdict};
 use crate::zone::{Side, Zone};
@@ -55,6 +56,9 @@ pub struct AssessmentRecord {
     pub versions: Vec<RuleStamp>,
     /// What was found.
     pub findings: Vec<FindingRecord>,
+    /// The criteria of the scheme that were held, whomever they concern. Whole in zone M only.
+    #[serde(default, skip_serializing_if = "Held::is_empty")]
+    pub held: Held,
 }
 
 impl fmt::Debug for AssessmentRecord {
@@ -74,6 +78,7 @@ impl Assessment<'_> {
             must_sample: self.must_sample(),
             versions: self.versions.iter().map(|version| stamp(version)).collect(),
             findings: self.findings.iter().map(finding_record).collect(),
+            held: self.held.clone(),
         }
     }
 }
@@ -81,8 +86,8 @@ impl Assessment<'_> {
 impl AssessmentRecord {
     /// What a reader of `zone` may know.
     ///
-    /// The administrative zone loses every medical finding with its facts and its source, and the door when the
-    /// medical side is the one to show it. The employer's zone learns the days granted and nothing else.
+    /// The administrative zone loses every medical finding with its facts and its source, the list of what was held, and
+    /// the door when the medical side is the one to show it. The employer's zone learns the days granted and nothing else.
     #[must_use]
     pub fn for_zone(&self, zone: Zone) -> Self {
         match zone {
@@ -100,7 +105,7 @@ impl AssessmentRecord {
             other => other,
         };
         let findings = self.findings.iter().filter(|finding| finding.zone == Zone::Administrative).cloned();
-        Self { outcome, findings: findings.collect(), ..self.clone() }
+        Self { outcome, findings: findings.collect(), held: Held::default(), ..self.clone() }
     }
 
     fn employer(&self) -> Self {
@@ -108,7 +113,14 @@ impl AssessmentRecord {
             Outcome::Approve { stoppage } => Outcome::Approve { stoppage },
             Outcome::Review { .. } => Outcome::Review { side: Side::Administrative, door: None },
         };
-        Self { outcome, then_medical: false, must_sample: false, versions: Vec::new(), findings: Vec::new() }
+        Self {
+            outcome,
+            then_medical: false,
+            must_sample: false,
+            versions: Vec::new(),
+            findings: Vec::new(),
+            held: Held::default(),
+        }
     }
 }
 
@@ -133,9 +145,14 @@ fn finding_record(finding: &Finding<'_>) -> FindingRecord {
         zone: finding.zone,
         verdict: finding.verdict,
         blocks: finding.blocks,
-        text_fr: finding.text.fr.clone().into_owned(),
-        text_en: finding.text.en.clone().into_owned(),
+        text_fr: said(&finding.text.fr, &HELD_TEXT.fr, finding.held),
+        text_en: said(&finding.text.en, &HELD_TEXT.en, finding.held),
         source: finding.source.map(ToString::to_string),
         facts: finding.facts.iter().map(|(fact, value)| ((*fact).to_owned(), value_code(value))).collect(),
     }
+}
+
+/// What a criterion says, and that a person checks it when it is held.
+fn said(text: &str, note: &str, held: bool) -> String {
+    if held { format!("{text} {note}") } else { text.to_owned() }
 }

@@ -1,5 +1,6 @@
 //! "Am I concerned?": the check before any identity is given. Nothing of it is kept.
 
+use super::held::Held;
 use super::record::FindingRecord;
 use super::wording::ROUTE_ELSEWHERE;
 use super::{Facts, Outcome, judge};
@@ -78,8 +79,14 @@ const ASKED: &[Fact] = &[
     Fact::JUDGED_FROM,
 ];
 
-/// Judges the answers as a claim filed now, as if the register then confirmed them.
+/// Judges the answers as a claim filed now, as if the register then confirmed them, by the rules alone.
 pub fn screen(answers: &Screening, rules: &RuleBook, now: OffsetDateTime) -> Screen {
+    screen_holding(answers, rules, Held::NOTHING, now)
+}
+
+/// The same while some criteria are held: no yes at once is promised to whom one of them concerns. A better door stays
+/// the better door.
+pub fn screen_holding(answers: &Screening, rules: &RuleBook, held: &Held, now: OffsetDateTime) -> Screen {
     let today = now.date();
     let version =
         rules.version_at(now).filter(|version| version.announced() <= today && !version.is_closed());
@@ -88,18 +95,19 @@ pub fn screen(answers: &Screening, rules: &RuleBook, now: OffsetDateTime) -> Scr
         return Screen { verdict: ScreenVerdict::Closed, findings: Vec::new() };
     };
     let case = judge::Case::of(&answers.facts(now, stoppage), rules, today);
-    let assessment = judge::judge(&case, rules);
+    let assessment = judge::judge(&case, rules, held);
+    let by_rules = judge::judge(&case, rules, Held::NOTHING).outcome;
     let mut findings = assessment.record().findings;
     findings
         .retain(|finding| finding.code == ROUTE_ELSEWHERE || is_about_answers(rules, version, &finding.code));
-    Screen { verdict: verdict(assessment.outcome), findings }
+    Screen { verdict: verdict(by_rules, assessment.outcome), findings }
 }
 
-const fn verdict(outcome: Outcome) -> ScreenVerdict {
-    match outcome {
-        Outcome::Approve { .. } => ScreenVerdict::Online,
-        Outcome::Review { door: Some(door), .. } => ScreenVerdict::OtherDoor(door),
-        Outcome::Review { door: None, .. } => ScreenVerdict::Person,
+const fn verdict(by_rules: Outcome, outcome: Outcome) -> ScreenVerdict {
+    match (by_rules, outcome) {
+        (Outcome::Approve { .. }, Outcome::Approve { .. }) => ScreenVerdict::Online,
+        (Outcome::Review { door: Some(door), .. }, _) => ScreenVerdict::OtherDoor(door),
+        _ => ScreenVerdict::Person,
     }
 }
 

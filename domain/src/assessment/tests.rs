@@ -1,5 +1,6 @@
 //! What must hold whatever the facts.
 
+mod held;
 mod request;
 mod schemes;
 
