@@ -15,6 +15,7 @@ pub mod ground;
 pub mod insured;
 pub mod nir;
 pub mod notice;
+pub mod recheck;
 pub mod reference;
 pub mod register;
 pub mod rules;

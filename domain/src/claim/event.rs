@@ -1,5 +1,6 @@
 //! What happens to a claim, and the chained record of it.
 
+use crate::recheck::{OverturnReason, WhyRechecked};
 use crate::status::{Door, coded};
 use crate::stoppage::Stoppage;
 use crate::zone::Side;
@@ -89,6 +90,25 @@ pub enum ClaimEvent {
         /// The side that looks.
         side: Side,
     },
+    /// A person will re-check what the rule approved; changes nothing.
+    DrawnForRecheck {
+        /// The side that re-checks.
+        side: Side,
+        /// Why this one.
+        why: WhyRechecked,
+    },
+    /// The re-check found that the rule was right; changes nothing.
+    Upheld {
+        /// The side that re-checked.
+        side: Side,
+    },
+    /// The re-check found otherwise; a `Reopened` follows, which changes the claim.
+    Overturned {
+        /// The side that re-checked.
+        side: Side,
+        /// Why, from the list.
+        reason: OverturnReason,
+    },
     /// Someone opened the file; changes nothing.
     FileRead {
         /// The zone that was shown.
@@ -112,6 +132,9 @@ impl ClaimEvent {
             Self::Withdrawn => "withdrawn",
             Self::Shortened { .. } => "shortened",
             Self::Reopened { .. } => "reopened",
+            Self::DrawnForRecheck { .. } => "drawn-for-recheck",
+            Self::Upheld { .. } => "upheld",
+            Self::Overturned { .. } => "overturned",
             Self::FileRead { .. } => "file-read",
         }
     }

@@ -150,6 +150,9 @@ pub struct Register {
 #[serde(deny_unknown_fields)]
 pub struct Sampling {
     pub per_mille: Spanned<u16>,
+    pub alarm_per_mille: Option<Spanned<u16>>,
+    pub alarm_at_least: Option<Spanned<u16>>,
+    pub alarm_window: Option<Spanned<u16>>,
     pub source: Spanned<String>,
 }
 

@@ -9,6 +9,7 @@ use super::parts::{Appeal, HardEnd, Source, Wording};
 use super::profile::Profile;
 use super::scheme::Scheme;
 use super::version::RuleVersion;
+use crate::recheck::Alarm;
 use crate::status::coded;
 use notation::notation;
 use serde::{Deserialize, Serialize};
@@ -124,10 +125,18 @@ fn renewal(renewal: &Renewal) -> Point {
     Point::new(Part::Renewal, "renewal", terms).said(&renewal.text, &renewal.source)
 }
 
-fn control(version: &RuleVersion) -> [Point; 2] {
-    let register = vec![version.unknown_register().code().to_owned()];
-    let sampling = vec![format!("{} in a thousand", version.sampling_per_mille())];
-    [Point::new(Part::Control, "register-unknown", register), Point::new(Part::Control, "sampling", sampling)]
+fn control(version: &RuleVersion) -> Vec<Point> {
+    let point = |code, terms: String| Point::new(Part::Control, code, vec![terms]);
+    let mut points = vec![
+        point("register-unknown", version.unknown_register().code().to_owned()),
+        point("sampling", format!("{} in a thousand", version.sampling_per_mille())),
+    ];
+    let Alarm { per_mille, at_least, window } = version.alarm();
+    if version.alarm() != Alarm::default() {
+        let terms = format!("above {per_mille} in a thousand of the last {window}, from {at_least} on");
+        points.push(point("alarm", terms));
+    }
+    points
 }
 
 fn profile(profile: &Profile, scheme: &Scheme) -> Point {

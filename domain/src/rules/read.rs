@@ -4,6 +4,7 @@ mod condition;
 mod criterion;
 mod example;
 mod profile;
+mod sampling;
 mod scheme;
 mod version;
 

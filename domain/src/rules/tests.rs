@@ -3,6 +3,7 @@
 mod outline;
 
 use super::*;
+use crate::recheck::Alarm;
 use crate::status::Territory;
 use crate::zone::Zone;
 use time::macros::{date, datetime};
@@ -202,6 +203,19 @@ fn line_of(passage: &str) -> Option<usize> {
 }
 
 #[test]
+fn a_version_says_when_its_alarm_rings_and_is_usual_when_it_does_not() {
+    let alarm = |more: &str| {
+        let text = V2A.replacen("per_mille = 50", &format!("per_mille = 50\n{more}"), 1);
+        files(&[("at-risk/v2a.toml", &text)]).unwrap().versions()[0].alarm()
+    };
+    assert_eq!(alarm(""), Alarm::default());
+    assert_eq!(alarm("alarm_per_mille = 100").per_mille, 100);
+    let all = alarm("alarm_per_mille = 10\nalarm_at_least = 500\nalarm_window = 600");
+    assert_eq!(all, Alarm { per_mille: 10, at_least: 500, window: 600 });
+    assert_eq!(alarm("alarm_at_least = 500").window, 500, "a window holds what is asked for");
+}
+
+#[test]
 fn a_bad_file_says_where_and_why() {
     for (from, to, reason) in [
         ("format = 2", "format = 1", "only format 2"),
@@ -212,6 +226,9 @@ fn a_bad_file_says_where_and_why() {
         ("days = 21", "days = 0", "from 1 to 366"),
         ("days = 21", "days = 367", "from 1 to 366"),
         ("per_mille = 50", "per_mille = 1001", "at most 1000"),
+        ("per_mille = 50", "per_mille = 50\nalarm_per_mille = 1001", "at most 1000"),
+        ("per_mille = 50", "per_mille = 50\nalarm_at_least = 0", "one re-check at least"),
+        ("per_mille = 50", "per_mille = 50\nalarm_window = 19", "at no fewer than it asks for"),
         ("source = \"decree-2020-73\"", "source = \"decree\"", "no source has the id \"decree\""),
         ("in_lists = [\"ald-online\"", "in_lists = [\"ald-onlin\"", "no list has the name \"ald-onlin\""),
         ("of = \"ald-number\"", "of = \"days\"", "is of \"days\", not of \"ald-number\""),

@@ -6,6 +6,7 @@ use super::example::Example;
 use super::fact::Fact;
 use super::parts::{Appeal, Closing, HardEnd, Source, UnknownRegister, ValueList, Wording};
 use super::profile::Profile;
+use crate::recheck::Alarm;
 use crate::zone::Side;
 use std::sync::Arc;
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
@@ -38,6 +39,7 @@ pub struct RuleVersion {
     pub(super) renewal: Option<Renewal>,
     pub(super) unknown_register: UnknownRegister,
     pub(super) sampling_per_mille: u16,
+    pub(super) alarm: Alarm,
     pub(super) sources: Vec<Source>,
     pub(super) lists: Vec<ValueList>,
     pub(super) profiles: Vec<Arc<Profile>>,
@@ -149,6 +151,11 @@ impl RuleVersion {
     /// How many in a thousand automatic approvals a person re-checks.
     pub const fn sampling_per_mille(&self) -> u16 {
         self.sampling_per_mille
+    }
+
+    /// When so many of the re-checked approvals are overturned that someone must look at the rule.
+    pub const fn alarm(&self) -> Alarm {
+        self.alarm
     }
 
     /// Every source of the file.

@@ -4,6 +4,7 @@ use abri_app::lang::{Lang, Text};
 use abri_app::text::agent::codes;
 use abri_app::text::common::long_date;
 use abri_domain::claim::{ActorKind, ClaimEvent, RefusalReason};
+use abri_domain::recheck::OverturnReason;
 use abri_domain::zone::Side;
 
 /// Why a person refused, said to the insured (CRPA L.211-7). The medical one says no more than that: its reasons are
@@ -73,8 +74,46 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         E::InsuredAnswered => Text { fr: "Vous avez répondu", en: "You answered" },
         E::Withdrawn => Text { fr: "Vous avez retiré votre demande", en: "You took your claim back" },
         E::Reopened { side } => reopened(*side),
+        E::DrawnForRecheck { .. } => DRAWN,
+        E::Upheld { .. } => UPHELD,
+        E::Overturned { reason, .. } => overturned(*reason),
         E::Shortened { .. } | E::FileRead { .. } => return None,
     })
+}
+
+const DRAWN: Text = Text {
+    fr: "Une personne relira cet accord, comme elle en relit une partie. Rien ne change pour vous",
+    en: "A person will read this approval again, as is done with some of them. Nothing changes for you",
+};
+const UPHELD: Text = Text {
+    fr: "Une personne a relu l’accord et l’a confirmé",
+    en: "A person read the approval again and confirmed it",
+};
+
+/// Why the decision is looked at again. The medical reason says no more than that it is one (CSP R.4127-104).
+const fn overturned(reason: OverturnReason) -> Text {
+    match reason {
+        OverturnReason::Identity => Text {
+            fr: "À la relecture, un point est à revoir\u{a0}: votre identité",
+            en: "On reading again, one point has to be looked at: who you are",
+        },
+        OverturnReason::Affiliation => Text {
+            fr: "À la relecture, un point est à revoir\u{a0}: votre caisse d’affiliation",
+            en: "On reading again, one point has to be looked at: the fund you belong to",
+        },
+        OverturnReason::Work => Text {
+            fr: "À la relecture, un point est à revoir\u{a0}: votre situation au travail",
+            en: "On reading again, one point has to be looked at: your situation at work",
+        },
+        OverturnReason::Days => Text {
+            fr: "À la relecture, un point est à revoir\u{a0}: les jours demandés",
+            en: "On reading again, one point has to be looked at: the days asked for",
+        },
+        OverturnReason::Medical => Text {
+            fr: "À la relecture, un point est à revoir par le service médical",
+            en: "On reading again, one point has to be looked at by the medical department",
+        },
+    }
 }
 
 const fn sent_to(side: Side) -> Text {

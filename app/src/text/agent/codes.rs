@@ -141,6 +141,11 @@ pub fn event(code: &'static str) -> Text {
         "withdrawn" => Text { fr: "Demande retirée", en: "Claim withdrawn" },
         "shortened" => Text { fr: "Reprise anticipée du travail", en: "Earlier return to work" },
         "reopened" => Text { fr: "Décision rouverte", en: "Decision reopened" },
+        "drawn-for-recheck" => Text { fr: "Accord à relire", en: "Approval to be re-checked" },
+        "upheld" => Text { fr: "Accord confirmé à la relecture", en: "Approval upheld on re-check" },
+        "overturned" => {
+            Text { fr: "Accord remis en cause à la relecture", en: "Approval overturned on re-check" }
+        }
         "file-read" => Text { fr: "Dossier consulté", en: "File read" },
         other => Text { fr: other, en: other },
     }
@@ -153,6 +158,7 @@ mod tests {
     #[test]
     fn every_event_of_the_domain_has_a_wording() {
         use abri_domain::claim::ClaimEvent as E;
+        use abri_domain::recheck::{OverturnReason, WhyRechecked};
         let side = Side::Medical;
         let events = [
             E::Submitted,
@@ -165,6 +171,9 @@ mod tests {
             E::Withdrawn,
             E::Reopened { side },
             E::FileRead { side },
+            E::DrawnForRecheck { side, why: WhyRechecked::Random },
+            E::Upheld { side },
+            E::Overturned { side, reason: OverturnReason::Medical },
         ];
         for code in events.iter().map(E::code).chain(["approved-by-rule", "approved", "shortened"]) {
             assert_ne!(event(code).fr, code);

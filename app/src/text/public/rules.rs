@@ -5,6 +5,7 @@
 use super::days;
 use crate::lang::{Lang, Text};
 use crate::text::common::{labelled, long_date};
+use abri_domain::recheck::Alarm;
 use abri_domain::rules::{Confidence, EarliestStart, UnknownRegister};
 use abri_domain::status::Territory;
 use time::Date;
@@ -146,6 +147,19 @@ pub fn sampling(lang: Lang, per_mille: u16) -> String {
     match lang {
         Lang::Fr => format!("Accords automatiques relus par une personne\u{a0}: {per_mille} sur 1000."),
         Lang::En => format!("Automatic approvals that a person checks again: {per_mille} in 1000."),
+    }
+}
+
+/// From which share of overturned approvals on the rule itself is looked at.
+pub fn alarm(lang: Lang, alarm: Alarm) -> String {
+    let Alarm { per_mille, at_least, window } = alarm;
+    match lang {
+        Lang::Fr => format!(
+            "Alerte quand, sur les {window} dernières relectures et au moins {at_least}, plus de {per_mille} sur 1000 remettent l’accord en cause."
+        ),
+        Lang::En => format!(
+            "Alarm when, of the last {window} re-checks and at least {at_least}, more than {per_mille} in 1000 overturn the approval."
+        ),
     }
 }
 

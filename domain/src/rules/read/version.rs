@@ -2,6 +2,7 @@
 
 use super::criterion::SharedCriterion;
 use super::{Fault, Reader, SchemeText, line_of, require_code, require_wording};
+use super::sampling;
 use crate::rules::clauses::{EarliestStart, Elsewhere, Measure, Renewal, Route};
 use crate::rules::file::{self, AppealEntry, FORMAT, HardEndEntry, RuleFile, Validity};
 use crate::rules::parts::{Appeal, Closing, HardEnd};
@@ -52,6 +53,7 @@ impl Reader<'_> {
             renewal: file.renewal.as_ref().map(|entry| self.renewal(entry)).transpose()?,
             unknown_register: file.register.unknown,
             sampling_per_mille: *file.sampling.per_mille.get_ref(),
+            alarm: sampling::alarm(&file.sampling)?,
             criteria: self.criteria(&taken_up(base, &file.shared)?, &file.criteria)?,
             measures: file.measures.iter().map(|entry| self.measure(entry)).collect::<Result<_, _>>()?,
             hard_ends: file.hard_ends.iter().map(|entry| self.hard_end(entry)).collect::<Result<_, _>>()?,
@@ -184,11 +186,7 @@ fn check_numbers(file: &RuleFile) -> Result<(), Fault> {
     if let Some(days) = days.filter(|days| !(1..=DAYS_MAX).contains(days.get_ref())) {
         return Err(Fault::new(format!("a duration is from 1 to {DAYS_MAX} days")).at(days.span()));
     }
-    let per_mille = &file.sampling.per_mille;
-    if *per_mille.get_ref() > 1000 {
-        return Err(Fault::new("a rate is at most 1000 in a thousand").at(per_mille.span()));
-    }
-    Ok(())
+    sampling::check_rate(&file.sampling.per_mille)
 }
 
 fn check_validity(validity: &Validity) -> Result<(), Fault> {

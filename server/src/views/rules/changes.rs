@@ -64,6 +64,7 @@ fn number(version: &RuleVersion, part: Part, lang: Lang) -> Option<String> {
 
 fn control(version: &RuleVersion, code: &str, lang: Lang) -> String {
     match code {
+        "alarm" => texts::alarm(lang, version.alarm()),
         "sampling" => texts::sampling(lang, version.sampling_per_mille()),
         _ => texts::register_unknown(version.unknown_register()).get(lang).to_owned(),
     }
