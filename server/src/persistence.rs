@@ -10,10 +10,12 @@ pub mod jobs;
 pub mod medical;
 pub mod notices;
 pub mod pools;
+pub mod rechecks;
 pub mod register;
 pub mod rules;
 pub mod simulation;
 pub mod staff;
+pub mod switches;
 
 use crate::crypto::SealError;
 use crate::random::NoRandomness;

@@ -1,6 +1,8 @@
 //! Randomness, from the operating system: the one place that draws it.
 
 use data_encoding::BASE64URL_NOPAD;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
 use uuid::Uuid;
 
 /// The system's random source failed; nothing that needs a secret can be made.
@@ -27,4 +29,51 @@ pub fn id(now: time::OffsetDateTime) -> Result<Uuid, NoRandomness> {
     let mut random = bytes::<10>()?;
     random[0] &= 0x0F;
     Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+}
+
+/// Draws lots from 0 to 999: by chance, or as a test says.
+#[derive(Debug, Clone)]
+pub struct Lots(Option<Arc<AtomicU16>>);
+
+impl Lots {
+    /// By chance, all equally likely.
+    pub const fn by_chance() -> Self {
+        Self(None)
+    }
+
+    /// Always that one, until a test sets another.
+    pub fn fixed(lot: u16) -> Self {
+        Self(Some(Arc::new(AtomicU16::new(lot))))
+    }
+
+    /// Sets what fixed lots come to; does nothing to chance.
+    pub fn set(&self, lot: u16) {
+        if let Some(fixed) = &self.0 {
+            fixed.store(lot, Ordering::Relaxed);
+        }
+    }
+
+    /// One lot. The remainder of 32 bits favours some by less than one in four millions.
+    pub fn draw(&self) -> Result<u16, NoRandomness> {
+        match &self.0 {
+            Some(fixed) => Ok(fixed.load(Ordering::Relaxed)),
+            None => Ok(u16::try_from(u32::from_le_bytes(bytes()?) % 1000).unwrap_or(0)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chance_stays_below_a_thousand_and_a_test_decides_for_itself() {
+        let chance = Lots::by_chance();
+        let drawn: Vec<_> = (0..200).map(|_| chance.draw().unwrap()).collect();
+        assert!(drawn.iter().all(|lot| *lot < 1000));
+        assert!(drawn.iter().any(|lot| *lot != drawn[0]), "two hundred lots are all the same");
+        let fixed = Lots::fixed(7);
+        fixed.clone().set(8);
+        assert_eq!(fixed.draw(), Ok(8));
+    }
 }
