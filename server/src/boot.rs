@@ -5,6 +5,7 @@ use crate::config::{ContactArgs, StoreArgs};
 use crate::crypto::{KeyFileError, Keys};
 use crate::persistence::pools::{MigrateError, PoolSizes, Pools, migrate};
 use crate::pipeline::intake::Intake;
+use crate::random::Lots;
 use crate::register::Register;
 use crate::rules::{self, Rules};
 use crate::state::{Service, Terms};
@@ -140,6 +141,7 @@ pub fn service(
         pools,
         keys: keys(&args.keys_path(), make_keys)?,
         clock: args.clock(),
+        lots: Lots::by_chance(),
         rules: rules_to_run(args)?,
         funds: Arc::new(Funds::load()?),
         register,

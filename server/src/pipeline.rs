@@ -1,14 +1,17 @@
 //! The use cases: each plans with `domain`, then executes one transaction.
 //!
-//! intake -> assess -> (review) -> notices; and what the insured may do with a claim of theirs.
+//! intake -> assess -> (review) -> notices; what the insured may do with a claim of theirs; and the safeguards of the
+//! machine's yes: switches and re-checks.
 
 pub mod assess;
 pub mod follow_up;
 pub mod intake;
 pub mod notices;
+pub mod rechecks;
 pub mod review;
 pub mod rulemaking;
 pub mod simulate;
+pub mod switches;
 pub mod transition;
 
 use crate::crypto::Sealer;

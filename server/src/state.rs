@@ -5,6 +5,7 @@ use crate::clock::paris;
 use crate::crypto::{Keys, sha256};
 use crate::persistence::pools::Pools;
 use crate::pipeline::intake::Intake;
+use crate::random::Lots;
 use crate::register::Register;
 use crate::rules::Rules;
 use abri_app::model::ServiceContact;
@@ -23,6 +24,8 @@ pub struct Service {
     pub keys: Keys,
     /// The clock.
     pub clock: Clock,
+    /// Draws what is left to chance.
+    pub lots: Lots,
     /// The rules that run now.
     pub rules: Rules,
     /// Funds.

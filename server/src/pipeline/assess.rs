@@ -1,14 +1,14 @@
 //! Assess: what the machine makes of a claim. It says yes, or calls a person; never no.
 
-use super::UseCaseError;
 use super::transition::{Actor, apply};
+use super::{UseCaseError, rechecks};
 use crate::clock::paris;
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::jobs::{self, Job};
-use crate::persistence::{medical, with_retries};
+use crate::persistence::{medical, switches, with_retries};
 use crate::register::RegisterError;
 use crate::state::Service;
-use abri_domain::assessment::{Facts, Outcome, assess};
+use abri_domain::assessment::{Facts, Outcome, assess_holding};
 use abri_domain::claim::{ClaimEvent, ClaimState};
 use abri_domain::ground::Ground;
 use abri_domain::register::{RegisterAnswers, RegisterEntry};
@@ -71,7 +71,8 @@ async fn assess_claim(
     let register = RegisterAnswers::of(known, &medical_file.ground);
     let facts = gather(connection, claim, &file, &medical_file.ground, register).await?;
     let rules = service.rules.book(&claim.scheme).ok_or(UseCaseError::NoScheme)?;
-    let assessment = assess(&facts, &rules, paris(now).date());
+    let held = switches::held(connection, &claim.scheme).await?;
+    let assessment = assess_holding(&facts, &rules, &held, paris(now).date());
     let record = assessment.record();
     let rule = assessment.versions.first().map(|version| (version.id(), version.sha256()));
     medical::store_assessment(connection, &key, claim.claim_id, &record).await?;
@@ -82,7 +83,7 @@ async fn assess_claim(
         Outcome::Review { side, door } => ClaimEvent::SentToReview { side, door },
     };
     apply(connection, claim, event, Actor::RULE, now).await?;
-    Ok(())
+    rechecks::draw(connection, (claim.claim_id, &claim.scheme), &assessment, service.lots.draw()?, now).await
 }
 
 async fn gather(

@@ -7,6 +7,7 @@ mod decide;
 mod lease;
 mod sign_in;
 
+pub(super) use acts::reopen_locked;
 pub use acts::{ask, pass_on, reopen};
 pub use case::{Case, MedicalView, open_case, queue};
 pub use decide::{Decision, decide};

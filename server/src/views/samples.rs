@@ -10,6 +10,7 @@ use crate::persistence::pools::{PoolSizes, Pools};
 use crate::pipeline::follow_up::OwnClaim;
 use crate::pipeline::intake::Intake;
 use crate::pipeline::review::{Agent, Case, MedicalView};
+use crate::random::Lots;
 use crate::rules::Rules;
 use crate::state::{Service, Terms};
 use abri_app::model::{ServiceContact, StaffRole};
@@ -59,6 +60,7 @@ pub fn service() -> Service {
         keys: Keys::read(&folder.path().join("keys")).unwrap(),
         clock: Clock::fixed(NOW),
         rules: Rules::new(RuleFiles::built_in()).unwrap(),
+        lots: Lots::fixed(999),
         funds: Arc::new(abri_domain::fund::Funds::load().unwrap()),
         terms: Terms::current(),
         letters: Arc::new(Letters::new()),
@@ -280,6 +282,7 @@ pub fn loaded_case(
         history: history(events),
         said: Vec::new(),
         holder: None,
+        recheck: None,
         medical: officer.then_some(medical),
     }
 }

@@ -1,8 +1,7 @@
 //! One version, from its file and the scheme it belongs to.
 
 use super::criterion::SharedCriterion;
-use super::{Fault, Reader, SchemeText, line_of, require_code, require_wording};
-use super::sampling;
+use super::{Fault, Reader, SchemeText, line_of, require_code, require_wording, sampling};
 use crate::rules::clauses::{EarliestStart, Elsewhere, Measure, Renewal, Route};
 use crate::rules::file::{self, AppealEntry, FORMAT, HardEndEntry, RuleFile, Validity};
 use crate::rules::parts::{Appeal, Closing, HardEnd};

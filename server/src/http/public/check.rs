@@ -7,16 +7,18 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
+use crate::pipeline::switches;
 use crate::views;
 use abri_app::lang::Lang;
 use abri_app::model::{CheckPage, CheckResult, MessageKind, Screen};
-use abri_domain::assessment::{ScreenVerdict, Screening, screen};
+use abri_domain::assessment::{Held, Screen as Screened, ScreenVerdict, Screening, screen_holding};
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules, Step};
 use abri_domain::rules::RuleBook;
 use abri_domain::status::{Telework, Territory};
 use axum::http::StatusCode;
 use axum::response::Response;
 use std::sync::Arc;
+use time::OffsetDateTime;
 
 /// The pages of the form whose questions the check asks too.
 const STEPS: [Step; 2] = [Step::Situation, Step::Ground];
@@ -66,8 +68,10 @@ pub async fn answer(visit: Visit, fields: Fields) -> Result<Response, Failure> {
         STEPS.iter().flat_map(|step| rules.fields(*step)).chain(["telework".into()]).collect();
     let errors = draft::merged(body, faults(&form, &rules), &names);
     let answers = screening(&form, &rules).filter(|_| errors.is_empty());
+    // Without the database nobody knows what is held: then no yes is promised.
+    let held = switches::held(&visit.web.service, book.scheme().id()).await.ok();
     let result = answers.map(|answers| {
-        let found = screen(&answers, &book, now);
+        let found = judged(&answers, &book, held.as_ref(), now);
         let reasons = found.findings.iter().map(|finding| {
             let text = if visit.lang == Lang::Fr { &finding.text_fr } else { &finding.text_en };
             (text.clone(), finding.source.clone())
@@ -84,6 +88,15 @@ pub async fn answer(visit: Visit, fields: Fields) -> Result<Response, Failure> {
     let status = if result.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = CheckPage { scheme: rules.scheme, form, errors, result };
     Ok(render::page(&visit, status, Screen::Check(Box::new(page))))
+}
+
+/// What the check comes to; where it is not known what is held, a person looks.
+fn judged(answers: &Screening, rules: &RuleBook, held: Option<&Held>, now: OffsetDateTime) -> Screened {
+    let found = screen_holding(answers, rules, held.unwrap_or(Held::NOTHING), now);
+    match (held, found.verdict) {
+        (None, ScreenVerdict::Online) => Screened { verdict: ScreenVerdict::Person, ..found },
+        _ => found,
+    }
 }
 
 fn faults(form: &ClaimForm, rules: &FormRules) -> FieldErrors {

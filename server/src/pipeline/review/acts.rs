@@ -4,7 +4,7 @@ use super::Agent;
 use crate::crypto::Sealer;
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::medical::{self, NoteKind};
-use crate::persistence::{exchanges, with_retries};
+use crate::persistence::{exchanges, rechecks, with_retries};
 use crate::pipeline::transition::apply;
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
@@ -85,23 +85,34 @@ pub async fn reopen(
     why: &str,
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
-        let now = service.clock.now();
         let mut transaction = agent.pool(service).begin().await?;
         let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
         if claim.version != version {
             return Err(UseCaseError::Stale);
         }
-        let side = agent.side;
-        if claim.state.decided_by().is_some_and(|decided_by| decided_by != side) {
+        if claim.state.decided_by().is_some_and(|decided_by| decided_by != agent.side) {
             return Err(UseCaseError::NotHeld);
         }
-        let event = ClaimEvent::Reopened { side };
-        let (_, sequence) = apply(&mut transaction, &claim, event, agent.actor(), now).await?;
-        keep_why(service, &mut transaction, agent, (claim_id, sequence), why).await?;
+        reopen_locked(service, &mut transaction, agent, &claim, why).await?;
+        // A re-check of a decision that is looked at again anyway has no object any more.
+        rechecks::overtake(&mut transaction, (claim_id, agent.staff_id), service.clock.now()).await?;
         transaction.commit().await?;
         Ok(())
     })
     .await
+}
+
+/// The same for a claim whose row the transaction holds.
+pub(in crate::pipeline) async fn reopen_locked(
+    service: &Service,
+    connection: &mut PgConnection,
+    agent: &Agent,
+    claim: &ClaimRow,
+    why: &str,
+) -> Result<(), UseCaseError> {
+    let event = ClaimEvent::Reopened { side: agent.side };
+    let (_, sequence) = apply(connection, claim, event, agent.actor(), service.clock.now()).await?;
+    keep_why(service, connection, agent, (claim.claim_id, sequence), why).await
 }
 
 async fn keep_why(

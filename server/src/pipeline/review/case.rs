@@ -3,6 +3,7 @@
 use super::Agent;
 use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
 use crate::persistence::exchanges::{self, Exchange};
+use crate::persistence::rechecks::{self, HeldRecheck};
 use crate::persistence::{events, medical, staff};
 use crate::pipeline::UseCaseError;
 use crate::pipeline::transition::note;
@@ -30,6 +31,8 @@ pub struct Case {
     pub said: Vec<(i32, String)>,
     /// Name of the person who holds it now.
     pub holder: Option<String>,
+    /// The re-check of its approval, if this agent holds it.
+    pub recheck: Option<HeldRecheck>,
     /// Zone M, for medical officers.
     pub medical: Option<MedicalView>,
 }
@@ -50,6 +53,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     let mut transaction = agent.pool(service).begin().await?;
     claims::renew_lease(&mut transaction, claim_id, agent.staff_id, now).await?;
     let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+    let recheck = rechecks::renew(&mut transaction, claim_id, agent.staff_id, now).await?;
     let file = claim.open(&service.keys.zone_a)?;
     let medical = match agent.side {
         Side::Medical => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
@@ -68,7 +72,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     transaction.commit().await?;
     let (medical, whole) = medical.map_or((None, None), |(view, whole)| (Some(view), whole));
     let assessment = whole.or_else(|| claim.assessment.clone());
-    Ok(Case { claim, file, assessment, exchanges, history, said, holder, medical })
+    Ok(Case { claim, file, assessment, exchanges, history, said, holder, recheck, medical })
 }
 
 async fn open_medical(
