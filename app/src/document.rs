@@ -57,6 +57,8 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Case(page) => agent::case::view(context, *page),
         Screen::RulesDesk(page) => agent::rules::desk(context, &page),
         Screen::RuleDraft(page) => agent::rules::draft(context, &page),
+        Screen::Rechecks(page) => agent::rechecks::view(context, *page),
+        Screen::Safeguards(page) => agent::safeguards::view(context, *page),
     }
 }
 
@@ -75,6 +77,12 @@ fn has_islands(screen: &Screen) -> bool {
 const fn is_staff(screen: &Screen) -> bool {
     matches!(
         screen,
-        Screen::SignIn(_) | Screen::Queue(_) | Screen::Case(_) | Screen::RulesDesk(_) | Screen::RuleDraft(_)
+        Screen::SignIn(_)
+            | Screen::Queue(_)
+            | Screen::Case(_)
+            | Screen::RulesDesk(_)
+            | Screen::RuleDraft(_)
+            | Screen::Rechecks(_)
+            | Screen::Safeguards(_)
     )
 }

@@ -6,10 +6,7 @@ mod public;
 mod rules;
 
 pub use agent::{
-    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DeskAct, DeskDraft,
-    DeskPublication, FindingLine, MedicalNote, MedicalPart, NewRuleDraft, QueuePage, QueueRow, RegisterLine,
-    RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage,
-    RulesObstacle, RunningScheme, SignInPage, StaffRole,
+    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine, MedicalNote, MedicalPart, NewRuleDraft, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
@@ -110,4 +107,8 @@ pub enum Screen {
     RulesDesk(Box<RulesDeskPage>),
     /// Those who make rules: a draft.
     RuleDraft(Box<RuleDraftPage>),
+    /// Staff: re-checks.
+    Rechecks(Box<RechecksPage>),
+    /// Staff: switches and counts.
+    Safeguards(Box<SafeguardsPage>),
 }

@@ -186,6 +186,16 @@ pub mod agent {
     pub const QUEUE: &str = "/agent";
     /// Take the next claim (POST).
     pub const NEXT: &str = "/agent/suivant";
+    /// The re-checks.
+    pub const RECHECKS: &str = "/agent/controles";
+    /// Take the next re-check (POST).
+    pub const NEXT_RECHECK: &str = "/agent/controles/suivant";
+    /// Switches and counts, for rules officers.
+    pub const SAFEGUARDS: &str = "/agent/regles/garde-fous";
+    /// Hold a criterion (POST).
+    pub const HOLD: &str = "/agent/regles/garde-fous/suspendre";
+    /// Let a criterion go (POST).
+    pub const LET_GO: &str = "/agent/regles/garde-fous/retablir";
     /// A case; its id follows.
     pub const CASE: &str = "/agent/dossiers";
 
@@ -220,7 +230,8 @@ pub mod agent {
         format!("{CASE}/{claim_id}")
     }
 
-    /// The path an act on a case is posted to: `decision`, `question`, `transfert`, `reexamen`, `liberer`.
+    /// The path an act on a case is posted to: `decision`, `question`, `transfert`, `reexamen`, `liberer`,
+    /// `controle`.
     pub fn act(claim_id: &str, act: &str) -> String {
         format!("{CASE}/{claim_id}/{act}")
     }

@@ -152,7 +152,7 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 }
 
 fn staff_pages(table: Table) -> Table {
-    use agent::{acts, case, queue, rules, sign_in};
+    use agent::{acts, case, queue, rechecks, rules, safeguards, sign_in};
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let rule_act = |name: &str| agent_paths::rule_draft_act("{draft_id}", name);
     table
@@ -178,6 +178,12 @@ fn staff_pages(table: Table) -> Table {
         .post(&rule_act("publication"), post(rules::publish))
         .post(&agent_paths::rule_cancel("{publication_id}"), post(rules::cancel))
         .get(&agent_paths::rule_text("{sha256}"), get(rules::text))
+        .post(&act("controle"), post(acts::recheck))
+        .get(agent_paths::RECHECKS, get(rechecks::show))
+        .post(agent_paths::NEXT_RECHECK, post(rechecks::next))
+        .get(agent_paths::SAFEGUARDS, get(safeguards::show))
+        .post(agent_paths::HOLD, post(safeguards::hold))
+        .post(agent_paths::LET_GO, post(safeguards::let_go))
 }
 
 /// Every route of the service.

@@ -8,6 +8,7 @@ mod queue;
 mod receipt;
 mod rules;
 mod rules_desk;
+mod safeguards;
 mod when;
 pub mod wording;
 
@@ -18,6 +19,7 @@ pub use queue::queue_row;
 pub use receipt::receipt;
 pub use rules::{in_force, rule_version, rules};
 pub use rules_desk::{obstacle, rule_draft, rules_desk};
+pub use safeguards::{recheck_row, safeguards};
 pub use when::{hour, moment};
 
 use crate::state::Service;

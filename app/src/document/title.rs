@@ -40,6 +40,8 @@ fn words(screen: &Screen) -> Text {
         Screen::Case(_) => text("Dossier", "Case file"),
         Screen::RulesDesk(_) => agent::rules::TITLE,
         Screen::RuleDraft(_) => agent::rules::DRAFT,
+        Screen::Rechecks(_) => agent::rechecks::TITLE,
+        Screen::Safeguards(_) => agent::safeguards::TITLE,
     }
 }
 
@@ -78,6 +80,7 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::Case(page) => !page.errors.is_empty(),
         Screen::RulesDesk(page) => !page.errors.is_empty() || page.obstacle.is_some(),
         Screen::RuleDraft(page) => !page.errors.is_empty() || page.obstacle.is_some(),
+        Screen::Safeguards(page) => page.refused.is_some() || !page.errors.is_empty(),
         _ => false,
     }
 }

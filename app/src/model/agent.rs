@@ -2,10 +2,15 @@
 
 mod case;
 mod rules;
+mod safeguards;
 
 pub use case::{
     Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart,
     RegisterLine,
+};
+pub use safeguards::{
+    RecheckRow, RecheckView, RechecksPage, SafeguardsPage, SwitchForm, SwitchRefusal, SwitchTurn,
+    VersionChecks,
 };
 
 pub use rules::{
@@ -94,6 +99,8 @@ pub struct QueuePage {
     pub waiting: Vec<QueueRow>,
     /// There are more than shown.
     pub more: bool,
+    /// Versions whose drift alarm rings.
+    pub ringing: Vec<String>,
     /// Nothing was there to take.
     pub nothing_to_take: bool,
     /// Said after an act: `decided`, `asked`, `passed`, `released`, `reopened`.

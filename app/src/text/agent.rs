@@ -6,4 +6,6 @@ pub mod codes;
 pub mod medical;
 pub mod queue;
 pub mod rules;
+pub mod rechecks;
+pub mod safeguards;
 pub mod sign_in;

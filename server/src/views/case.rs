@@ -4,6 +4,7 @@ mod acts;
 mod medical;
 
 use super::decision::suggested_door;
+use super::safeguards::recheck;
 use super::{fund_name, hour, moment, sentence, verdict_code, wording};
 use crate::persistence::claims::ClaimRow;
 use crate::persistence::exchanges::Exchange;
@@ -33,6 +34,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         medical: medical.map(|view| medical::part(service, view, case, lang)),
         findings: findings(agent.side, case, lang),
         history: history(case, lang),
+        recheck: case.recheck.as_ref().map(recheck),
         acts: acts::open_to(agent, case, holder),
         lease_until: case.claim.held_until.filter(|_| mine).map(|until| hour(until, lang)),
         held_by: case.holder.clone().filter(|_| holder.is_some() && !mine),
@@ -93,6 +95,7 @@ fn findings(side: Side, case: &Case, lang: Lang) -> Vec<FindingLine> {
         code: finding.code.clone(),
         text: sentence(finding, lang),
         verdict: verdict_code(finding.verdict),
+        blocks: finding.blocks,
         source: finding.source.clone(),
     });
     lines.collect()

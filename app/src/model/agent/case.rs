@@ -1,6 +1,6 @@
 //! The case file, by zone: what each role may know of a claim, and what it may do with it.
 
-use super::AgentBadge;
+use super::{AgentBadge, RecheckView};
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::form::FieldErrors;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
@@ -22,6 +22,8 @@ pub struct CasePage {
     pub findings: Vec<FindingLine>,
     /// History, oldest first.
     pub history: Vec<CaseHistoryLine>,
+    /// The re-check of its approval, if this agent holds it.
+    pub recheck: Option<RecheckView>,
     /// Acts open to this agent on this claim now.
     pub acts: Vec<Act>,
     /// This agent's lease ends at, in words ("10:42"), if they hold it.
@@ -141,6 +143,8 @@ pub struct FindingLine {
     pub text: String,
     /// `yes`, `no`, `unknown`.
     pub verdict: &'static str,
+    /// Did it keep the machine from saying yes?
+    pub blocks: bool,
     /// Legal source.
     pub source: Option<String>,
 }
@@ -179,14 +183,16 @@ pub enum Act {
     Take,
     /// Look at a decision again.
     Reopen,
+    /// Say whether the rule was right to approve.
+    Recheck,
 }
 
 /// The decision as typed.
 #[derive(Clone, Default)]
 pub struct DecisionForm {
-    /// `approve`, `refuse` or `redirect`.
+    /// `approve`, `refuse` or `redirect`; of a re-check, `upheld` or `overturned`.
     pub verdict: String,
-    /// Code of a `RefusalReason`.
+    /// Code of a `RefusalReason`; of a re-check, of an `OverturnReason`.
     pub reason: String,
     /// Code of a `Door`.
     pub door: String,

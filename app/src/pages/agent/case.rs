@@ -6,6 +6,7 @@ mod findings;
 mod history;
 mod medical;
 mod note;
+mod recheck;
 mod summary;
 
 use super::staff_bar;

@@ -19,6 +19,7 @@ pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
         <div class="staff">
             {staff_bar(lang, &page.agent)}
             {message(lang, &page)}
+            {super::alarm(lang, &page.ringing)}
             <div class="queue__head">
                 <h1>{words::title(page.side).get(lang)}</h1>
                 <form class="queue__next" method="post" action=agent::NEXT>

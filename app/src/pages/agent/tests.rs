@@ -1,9 +1,14 @@
 //! The sign-in page and the queue, and what the tests of the back office share.
 
-use super::{queue, sign_in};
+use super::{queue, rechecks, safeguards, sign_in};
 use crate::lang::Lang;
-use crate::model::{AgentBadge, PageContext, QueuePage, QueueRow, ServiceContact, SignInPage, StaffRole};
+use crate::model::{
+    AgentBadge, PageContext, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, SafeguardsPage,
+    ServiceContact, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, VersionChecks,
+};
 use abri_domain::claim::ClaimState;
+use abri_domain::form::FieldErrors;
+use abri_domain::recheck::WhyRechecked;
 use abri_domain::zone::Side;
 use leptos::prelude::*;
 use time::macros::date;
@@ -49,9 +54,64 @@ fn queue(words: &str) -> QueuePage {
         mine: vec![row(words)],
         waiting: vec![row(words)],
         more: true,
+        ringing: Vec::new(),
         nothing_to_take: false,
         done: Some(words.to_owned()),
     }
+}
+
+fn badge(role: StaffRole, words: &str) -> AgentBadge {
+    AgentBadge { name: words.to_owned(), role, token: words.to_owned() }
+}
+
+fn rechecks_html(lang: Lang, words: &str) -> String {
+    let recheck = RecheckView {
+        why: WhyRechecked::Random,
+        rule_version: words.to_owned(),
+        due_on: date!(2020 - 04 - 01),
+    };
+    let page = RechecksPage {
+        agent: badge(StaffRole::MedicalOfficer, words),
+        mine: vec![RecheckRow { claim_id: "1".to_owned(), reference: words.to_owned(), recheck }],
+        nothing_to_take: false,
+        done: Some(words.to_owned()),
+    };
+    Owner::new().with(|| rechecks::view(&context(lang), page).to_html())
+}
+
+fn safeguards_page(words: &str) -> SafeguardsPage {
+    let checks = VersionChecks {
+        version: words.to_owned(),
+        per_mille: Some(50),
+        drawn: 3,
+        upheld: 1,
+        overturned: 1,
+        last: (1, 2),
+        alarm_per_mille: 50,
+        ringing_since: Some(words.to_owned()),
+    };
+    let turn = SwitchTurn {
+        at: words.to_owned(),
+        criterion: words.to_owned(),
+        holds: true,
+        by: words.to_owned(),
+        reason: words.to_owned(),
+    };
+    SafeguardsPage {
+        agent: badge(StaffRole::RulesOfficer, words),
+        free: vec![(words.to_owned(), words.to_owned())],
+        held: vec![(words.to_owned(), words.to_owned())],
+        versions: vec![checks],
+        journal: vec![turn],
+        form: SwitchForm { lets_go: true, criterion: words.to_owned(), reason: words.to_owned() },
+        errors: FieldErrors::default(),
+        refused: Some(SwitchRefusal::SamePerson),
+        done: None,
+    }
+}
+
+fn safeguards_html(lang: Lang, page: SafeguardsPage) -> String {
+    Owner::new().with(|| safeguards::view(&context(lang), page).to_html())
 }
 
 fn queue_html(lang: Lang, page: QueuePage) -> String {
@@ -67,6 +127,9 @@ fn hostile_words_stay_words() {
     for lang in Lang::ALL {
         let queue = queue_html(lang, queue(HOSTILE));
         assert!(!queue.contains("<script") && queue.contains("&lt;script"));
+        for page in [rechecks_html(lang, HOSTILE), safeguards_html(lang, safeguards_page(HOSTILE))] {
+            assert!(!page.contains("<script") && page.matches("&lt;script").count() > 3);
+        }
         let typed = SignInPage { login: HOSTILE.to_owned(), ..SignInPage::default() };
         assert!(!sign_in_html(lang, typed).contains("\"><script"));
     }
@@ -88,4 +151,20 @@ fn the_password_never_comes_back_and_the_login_does() {
     assert!(page.contains("value=\"d.essai\"") && page.contains("The login or the password is not right."));
     let password = page.split("name=\"password\"").nth(1).and_then(|rest| rest.split('>').next()).unwrap();
     assert!(password.contains("value=\"\""), "{password}");
+}
+
+#[test]
+fn what_was_typed_stands_in_the_form_it_was_typed_in() {
+    let page = safeguards_html(Lang::Fr, safeguards_page("mot"));
+    assert!(page.contains("une autre personne doit le rétablir"));
+    let areas: Vec<_> =
+        page.split("<textarea").skip(1).map(|area| area.contains("\nmot</textarea>")).collect();
+    assert_eq!(areas, [false, true], "what is typed to let go is not shown as a reason to hold");
+}
+
+#[test]
+fn the_alarm_is_a_banner_only_while_it_rings() {
+    let ringing = QueuePage { ringing: vec!["at-risk-v2a".to_owned()], ..queue("mot") };
+    assert!(queue_html(Lang::En, ringing).contains("Drift alarm"));
+    assert!(!queue_html(Lang::En, queue("mot")).contains("Drift alarm"));
 }

@@ -98,6 +98,10 @@ pub fn words(field: &str) -> Text {
             ("Écrivez l’explication destinée à l’assuré.", "Write the explanation for the insured.")
         }
         "question" => ("Écrivez la question destinée à l’assuré.", "Write the question for the insured."),
+        "overturn_reason" => ("Choisissez le point à revoir.", "Choose the point to look at."),
+        "criterion" | "held_criterion" => ("Choisissez un critère.", "Choose a criterion."),
+        "hold_reason" => ("Dites pourquoi ce critère est suspendu.", "Say why this criterion is held."),
+        "let_go_reason" => ("Dites pourquoi ce critère est rétabli.", "Say why this criterion is let go."),
         "note" => ("Écrivez la note.", "Write the note."),
         _ => ("Répondez à cette question.", "Answer this question."),
     };

@@ -5,11 +5,13 @@ use super::session::Staff;
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::pipeline::UseCaseError;
+use crate::pipeline::rechecks::{self, Recheck};
 use crate::pipeline::review::{self, Decision};
 use abri_app::model::{CasePage, DecisionForm};
 use abri_app::paths::agent;
 use abri_domain::claim::RefusalReason;
 use abri_domain::form::{FieldCode, FieldErrors};
+use abri_domain::recheck::OverturnReason;
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 use axum::extract::Path;
@@ -38,6 +40,8 @@ impl Typed {
             note: fields.kept("note"),
             question: fields.kept("question"),
         };
+        let reason = if form.reason.is_empty() { fields.kept("overturn_reason") } else { form.reason };
+        let form = DecisionForm { reason, ..form };
         // A version that is no number is one that never was: the page counts as stale.
         Ok(Self {
             claim_id: case::claim_id(path)?,
@@ -64,15 +68,15 @@ impl Typed {
     }
 }
 
-/// Back to the queue, or the page again with what was typed.
+/// Back to the queue the claim came from, or the page again with what was typed.
 async fn settle(
     staff: &Staff,
     typed: Typed,
     outcome: Result<(), UseCaseError>,
-    said: &str,
+    (home, said): (&str, &str),
 ) -> Result<Response, Failure> {
     match outcome {
-        Ok(()) => Ok(Redirect::to(&format!("{}?{said}", agent::QUEUE)).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("{home}?{said}")).into_response()),
         Err(UseCaseError::Stale | UseCaseError::NotHeld | UseCaseError::Transition(_)) => {
             let page = case::load(staff, typed.claim_id).await?;
             let changed_by = Some(last_change(&page));
@@ -107,11 +111,14 @@ pub async fn decide(staff: Staff, Path(path): Path<String>, fields: Fields) -> R
     let service = &staff.visit.web.service;
     let outcome =
         review::decide(service, &staff.agent, (typed.claim_id, typed.version), decision, words).await;
-    settle(&staff, typed, outcome, "decided").await
+    settle(&staff, typed, outcome, (agent::QUEUE, "decided")).await
+}
+
+const fn missing(value: &str) -> FieldCode {
+    if value.is_empty() { FieldCode::Missing } else { FieldCode::NotAnOption }
 }
 
 fn decision(form: &DecisionForm, side: Side, errors: &mut FieldErrors) -> Option<Decision> {
-    let missing = |value: &str| if value.is_empty() { FieldCode::Missing } else { FieldCode::NotAnOption };
     match form.verdict.as_str() {
         "approve" => Some(Decision::Approve),
         "refuse" => {
@@ -147,7 +154,7 @@ pub async fn ask(staff: Staff, Path(path): Path<String>, fields: Fields) -> Resu
     let claim = (typed.claim_id, typed.version);
     let words = (typed.form.question.trim(), typed.form.note.trim());
     let outcome = review::ask(service, &staff.agent, claim, words).await;
-    settle(&staff, typed, outcome, "asked").await
+    settle(&staff, typed, outcome, (agent::QUEUE, "asked")).await
 }
 
 /// Passes the claim to the other side.
@@ -160,7 +167,7 @@ pub async fn pass_on(staff: Staff, Path(path): Path<String>, fields: Fields) -> 
     let service = &staff.visit.web.service;
     let claim = (typed.claim_id, typed.version);
     let outcome = review::pass_on(service, &staff.agent, claim, typed.form.note.trim()).await;
-    settle(&staff, typed, outcome, "passed").await
+    settle(&staff, typed, outcome, (agent::QUEUE, "passed")).await
 }
 
 /// Looks at a decision again.
@@ -170,7 +177,40 @@ pub async fn reopen(staff: Staff, Path(path): Path<String>, fields: Fields) -> R
     let outcome =
         review::reopen(service, &staff.agent, (typed.claim_id, typed.version), typed.form.explanation.trim())
             .await;
-    settle(&staff, typed, outcome, "reopened").await
+    settle(&staff, typed, outcome, (agent::QUEUE, "reopened")).await
+}
+
+/// Says whether the rule was right to approve.
+pub async fn recheck(staff: Staff, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
+    let typed = Typed::read(&staff, &path, &fields)?;
+    let mut errors = typed.faults(&[]);
+    let recheck = found(&typed.form, staff.agent.side, &mut errors);
+    let (Some(recheck), true) = (recheck, errors.is_empty()) else {
+        return again(&staff, typed, errors).await;
+    };
+    let service = &staff.visit.web.service;
+    let (claim, words) = ((typed.claim_id, typed.version), typed.form.explanation.trim());
+    let outcome = rechecks::settle(service, &staff.agent, claim, recheck, words).await;
+    let said = if recheck == Recheck::Upheld { "upheld" } else { "overturned" };
+    settle(&staff, typed, outcome, (agent::RECHECKS, said)).await
+}
+
+fn found(form: &DecisionForm, side: Side, errors: &mut FieldErrors) -> Option<Recheck> {
+    match form.verdict.as_str() {
+        "upheld" => Some(Recheck::Upheld),
+        "overturned" => {
+            let reason = OverturnReason::from_code(&form.reason);
+            let reason = reason.filter(|reason| OverturnReason::of(side).contains(reason));
+            if reason.is_none() {
+                errors.add("overturn_reason", missing(&form.reason));
+            }
+            reason.map(Recheck::Overturned)
+        }
+        other => {
+            errors.add("verdict", missing(other));
+            None
+        }
+    }
 }
 
 /// Takes this very claim.

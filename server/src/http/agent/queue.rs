@@ -6,7 +6,7 @@ use crate::http::failure::Failure;
 use crate::http::render;
 use crate::persistence::PersistenceError;
 use crate::persistence::claims::QueueEntry;
-use crate::pipeline::review;
+use crate::pipeline::{rechecks, review};
 use crate::views;
 use abri_app::model::{QueuePage, QueueRow, Screen};
 use abri_app::paths::agent;
@@ -31,6 +31,7 @@ pub async fn show(staff: Staff) -> Result<Response, Failure> {
         mine: rows(&staff, &mine)?,
         waiting: rows(&staff, &waiting)?,
         more,
+        ringing: rechecks::ringing(service, &staff.agent).await?,
         nothing_to_take: staff.visit.query == "rien",
         done: DONE.iter().find(|done| **done == staff.visit.query).map(|done| (*done).to_owned()),
     };

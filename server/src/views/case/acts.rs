@@ -16,6 +16,7 @@ pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<A
             Some(_) => Vec::new(),
             None => vec![Act::Take],
         },
+        ClaimState::Approved { .. } if case.recheck.is_some() => vec![Act::Recheck],
         ClaimState::Approved { .. } | ClaimState::Refused { .. } | ClaimState::Redirected { .. } => {
             if decided_by(case) == own_side {
                 vec![Act::Reopen]

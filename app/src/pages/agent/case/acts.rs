@@ -2,6 +2,7 @@
 
 use super::decision;
 use super::note::{NoteOf, note, owner};
+use super::recheck;
 use crate::components::{Button, SummaryList, SummaryRow, TextArea, fault};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, DecisionForm};
@@ -24,7 +25,7 @@ pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
 
 /// What was typed on a stale page whose form is no longer open: to be read and copied, nothing is lost.
 fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
-    if page.changed_by.is_none() || page.acts.contains(&Act::Decide) {
+    if page.changed_by.is_none() || page.acts.contains(&Act::Decide) || page.acts.contains(&Act::Recheck) {
         return None;
     }
     let DecisionForm { explanation, question, note, .. } = &page.form;
@@ -45,6 +46,7 @@ fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {
         Act::Release => post(page, "liberer", secondary(words::RELEASE.get(lang))),
         Act::Take => post(page, "prendre", view! { <Button label=words::TAKE.get(lang) /> }.into_any()),
         Act::Reopen => post(page, "reexamen", reopen(lang, page)),
+        Act::Recheck => post(page, "controle", recheck::fields(lang, page)),
     }
 }
 

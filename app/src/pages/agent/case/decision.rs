@@ -67,7 +67,7 @@ fn door(lang: Lang, page: &CasePage) -> AnyView {
 }
 
 /// The options of a list, after an empty one.
-fn options(lang: Lang, all: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(String, String)> {
+pub fn options(lang: Lang, all: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(String, String)> {
     let choose = ("", words::CHOOSE.get(lang));
     std::iter::once(choose).chain(all).map(|(code, words)| (code.to_owned(), words.to_owned())).collect()
 }

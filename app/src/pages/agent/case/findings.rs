@@ -7,12 +7,13 @@ use crate::text::agent::{case as words, codes};
 use abri_domain::status::Door;
 use leptos::prelude::*;
 
-/// The findings; what did not hold and what nobody knows come first: that is what a person is asked about. The rest is
-/// one press away.
+/// The findings; what did not hold, what nobody knows and what a person checks anyway come first: that is what a person is
+/// asked about. The rest is one press away.
 pub fn list(lang: Lang, findings: &[FindingLine]) -> AnyView {
     let mut sorted: Vec<&FindingLine> = findings.iter().collect();
     sorted.sort_by_key(|finding| match finding.verdict {
         "no" => 0,
+        "yes" if !finding.blocks => 3,
         "yes" => 2,
         _ => 1,
     });
@@ -21,7 +22,8 @@ pub fn list(lang: Lang, findings: &[FindingLine]) -> AnyView {
         let lines = some.iter().map(|finding| line(lang, finding)).collect_view();
         (!some.is_empty()).then(|| view! { <ul class="findings">{lines}</ul> })
     };
-    let (open, held) = sorted.split_at(sorted.partition_point(|finding| finding.verdict != "yes"));
+    let (open, held) =
+        sorted.split_at(sorted.partition_point(|finding| finding.verdict != "yes" || finding.blocks));
     let settled = lines(held).map(|list| {
         view! { <details><summary>{words::held(lang, held.len())}</summary>{list}</details> }
     });

@@ -68,6 +68,7 @@ fn case(side: Side, words: &str) -> CasePage {
             code: "affiliated".to_owned(),
             text: words.to_owned(),
             verdict: "unknown",
+            blocks: true,
             source: Some(words.to_owned()),
         }],
         history: vec![CaseHistoryLine {
@@ -76,6 +77,7 @@ fn case(side: Side, words: &str) -> CasePage {
             event: "reopened",
             said: Some(words.to_owned()),
         }],
+        recheck: None,
         acts: vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
         lease_until: Some("10:42".to_owned()),
         held_by: None,
@@ -122,6 +124,7 @@ fn what_held_is_folded_below_what_a_person_is_asked_about() {
         code: "affiliated".to_owned(),
         text: text.to_owned(),
         verdict,
+        blocks: verdict != "yes",
         source: None,
     };
     page.findings = vec![found("tient", "yes"), found("inconnu", "unknown"), found("tient aussi", "yes")];
@@ -129,6 +132,14 @@ fn what_held_is_folded_below_what_a_person_is_asked_about() {
     let (at_once, folded) = page.split_once("2 points établis</summary>").unwrap();
     assert!(at_once.contains(">inconnu<") && !at_once.contains(">tient"));
     assert!(folded.contains(">tient<") && folded.contains(">tient aussi<"));
+}
+
+#[test]
+fn a_criterion_that_is_held_is_not_folded_although_it_comes_to_yes() {
+    let mut page = case(Side::Administrative, "mot");
+    page.findings[0].verdict = "yes";
+    let page = html(Lang::Fr, page);
+    assert!(page.contains("findings__verdict--yes") && !page.contains("point établi"));
 }
 
 #[test]
