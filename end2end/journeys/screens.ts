@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { addEmployers, answers, expectStep, file, fill, path, send, steps } from "../support/claim";
 import { expectState, giveCode, knock, openClaim } from "../support/follow-up";
 import { siret } from "../support/people";
-import { signIn, takeCase } from "../support/staff";
+import { signIn, signInAt, takeCase } from "../support/staff";
 import { test } from "../support/test";
 
 const EMPLOYERS = [
@@ -145,4 +145,23 @@ test("the rules, drafted and published", async ({ page }) => {
   await page.locator("#faults").waitFor();
   await page.locator("summary").first().click();
   await shoot(page, "rules-draft");
+});
+
+test("the safeguards", async ({ page, known }) => {
+  await signInAt(page, "regles-1", "/agent/regles/garde-fous");
+  await shoot(page, "safeguards");
+  await page.getByRole("button", { name: "Suspendre" }).click();
+  await page.locator(".error-summary").waitFor();
+  await shoot(page, "safeguards-faults");
+  await fill(page, { criterion: "contact-case/called-by-fund", hold_reason: "Le registre des appels est en panne depuis ce matin." });
+  await page.getByRole("button", { name: "Suspendre" }).click();
+  await page.getByText("Critère suspendu").waitFor();
+  await shoot(page, "safeguards-held");
+  await file(page, { person: known(), status: "employee", employers: EMPLOYERS });
+  await page.context().clearCookies();
+  await signInAt(page, "medecin", "/agent/controles");
+  await shoot(page, "rechecks");
+  // Chance draws one approval in twenty: with rules that draw all, the file of one is drawn too.
+  await page.getByRole("button", { name: "Prendre la relecture suivante" }).click();
+  await shoot(page, page.url().endsWith("?rien") ? "rechecks-none" : "recheck");
 });

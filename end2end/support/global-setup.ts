@@ -1,4 +1,4 @@
-/** Tells the register of the running server whom it knows, and hires a second caseworker. */
+/** Tells the register of the running server whom it knows, and hires a second caseworker and two rules officers. */
 
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
@@ -17,5 +17,11 @@ export default function setUp(): void {
   writeFileSync(file, ["nir,fund,alds,pregnancy_due", ...lines, ""].join("\n"));
   abri(["register", "import", file]);
   rmSync(file);
-  abri(["staff", "add", "relais", "Relais des essais", "caseworker"], `${PASSWORD}\n`);
+  for (const [login, name, role] of [
+    ["relais", "Relais des essais", "caseworker"],
+    ["vigie", "Vigie des essais", "rules-officer"],
+    ["garde", "Garde des essais", "rules-officer"],
+  ] as const) {
+    abri(["staff", "add", login, name, role], `${PASSWORD}\n`);
+  }
 }

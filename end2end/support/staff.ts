@@ -16,6 +16,16 @@ export async function signIn(page: Page, login: Login): Promise<void> {
   await expect(page).toHaveURL(login.startsWith("regles") ? "/agent/regles" : "/agent");
 }
 
+/** Signs in and goes to a page that is not the queue: rules officers have none. */
+export async function signInAt(page: Page, login: Login, path: string): Promise<void> {
+  await page.goto("/agent/connexion");
+  await page.getByLabel("Identifiant").fill(login);
+  await page.getByLabel("Mot de passe").fill(PASSWORD);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/connexion"));
+  await page.goto(path);
+}
+
 /** Opens the claim from the queue. It comes there by itself, a moment after it was filed. */
 export async function openCase(page: Page, reference: string): Promise<void> {
   await expect(async () => {

@@ -19,6 +19,7 @@ use abri_server::persistence::pools::{PoolSizes, Pools};
 use abri_server::persistence::{register, staff};
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::review::hash_password;
+use abri_server::random::Lots;
 use abri_server::register::Register;
 use abri_server::rules::{self, Rules};
 use abri_server::state::{Service, Terms};
@@ -80,6 +81,8 @@ impl TestApp {
             keys: Keys::read(&keys_path).unwrap(),
             clock: Clock::fixed(MORNING),
             rules: Rules::new(RuleFiles::built_in()).unwrap(),
+            // Nothing is drawn for a re-check unless a test says so.
+            lots: Lots::fixed(999),
             funds: Arc::new(Funds::load().unwrap()),
             register: Register::Table,
             terms: Terms::current(),

@@ -15,4 +15,5 @@ mod review;
 mod routes;
 mod rulemaking;
 mod rules;
+mod safeguards;
 mod wall;

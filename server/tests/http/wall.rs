@@ -1,5 +1,5 @@
 //! The walls between the zones, asked of the real database; and what is written where nobody should read it.
 
-mod logs;
+pub mod logs;
 mod roles;
 mod sealed;

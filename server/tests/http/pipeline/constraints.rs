@@ -6,6 +6,31 @@ use abri_domain::claim::ClaimState;
 use sqlx::{AssertSqlSafe, Error, PgPool};
 use std::collections::BTreeSet;
 
+/// A turn of the switch that anne holds in the furnished database: place, the place before, who turns it, who is said to have held it
+/// (a: anne, b: berthe).
+macro_rules! switch {
+    ($turn:literal) => {
+        concat!(
+            "INSERT INTO criterion_switches (switch_id, scheme, criterion, at, sealed_reason, place, before, by_staff, held_by)
+             SELECT gen_random_uuid(), 'at-risk', 'affiliated', now(), '', ",
+            $turn,
+            " FROM (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a),
+                   (SELECT staff_id FROM staff WHERE login = 'berthe') AS berthe (b)"
+        )
+    };
+}
+
+/// An outcome and its reason, by a person, now.
+macro_rules! decided {
+    ($outcome:literal) => {
+        concat!(
+            "UPDATE rechecks SET (outcome, reason, decided_by, decided_at) = (SELECT ",
+            $outcome,
+            ", staff_id, now() FROM staff LIMIT 1)"
+        )
+    };
+}
+
 /// A statement, and the constraint that must refuse it.
 const CASES: &[(&str, &str)] = &[
     ("claims_reference_check", "UPDATE claims SET reference = 'AEIOU'"),
@@ -113,11 +138,27 @@ const CASES: &[(&str, &str)] = &[
         "rule_simulations_check",
         "INSERT INTO rule_simulations VALUES (gen_random_uuid(), gen_random_uuid(), sha256(''), '2020-03-18', now(), now())",
     ),
+    ("switches_place", switch!("5, 0, b, a")),
+    ("switches_place", switch!("-2, -3, a, NULL")),
+    ("switches_two_people", switch!("1, 0, a, a")),
+    ("switches_turn_about", switch!("1, 0, b, NULL")),
+    ("switches_one_at_a_time", switch!("0, -1, b, NULL")),
+    ("rechecks_why", "UPDATE rechecks SET why = 'whim'"),
+    ("rechecks_side", "UPDATE rechecks SET side = 'legal'"),
+    ("rechecks_lease", "UPDATE rechecks SET held_by = claim_id"),
+    ("rechecks_outcome", decided!("'lost', NULL")),
+    ("rechecks_reason", decided!("'overturned', 'mood'")),
+    ("rechecks_reasoned", decided!("'overturned', NULL")),
+    ("rechecks_reasoned", decided!("'upheld', 'days'")),
+    ("rechecks_reasoned", "UPDATE rechecks SET reason = 'days'"),
+    ("rechecks_whole", "UPDATE rechecks SET outcome = 'upheld'"),
+    ("recheck_counts_sum", "UPDATE recheck_counts SET upheld = drawn + 1"),
 ];
 
 /// A database with two rows of every table that has a constraint.
 async fn furnished(pool: PgPool) -> TestApp {
     let app = TestApp::new(pool).await;
+    app.service.lots.set(0);
     app.filed(&app.employee(2, "service")).await;
     let mut farmer = app.farmer();
     farmer.form.email.clear();
@@ -132,6 +173,7 @@ async fn furnished(pool: PgPool) -> TestApp {
         app.browser().sign_in(login).await;
     }
     app.work().await;
+    sqlx::query(switch!("0, -1, a, NULL")).execute(&app.owner).await.unwrap();
     app
 }
 
@@ -178,6 +220,25 @@ async fn the_table_admits_every_state_of_the_domain(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn who_held_a_criterion_lets_it_go_by_no_detour(pool: PgPool) {
+    let app = furnished(pool).await;
+    // Saying that someone else had held it, or letting go what nobody held.
+    for statement in [switch!("1, 0, a, b"), switch!("5, 4, b, a")] {
+        assert_eq!(refused_by(&app, statement).await, "switches_held_before", "{statement}");
+    }
+    assert_eq!(refused_by(&app, switch!("1, 0, b, a")).await, "nobody, 1 rows changed");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_recheck_has_one_outcome_once(pool: PgPool) {
+    let app = furnished(pool).await;
+    sqlx::query(decided!("'upheld', NULL")).execute(&app.owner).await.unwrap();
+    for statement in [decided!("'overturned', 'days'"), "UPDATE rechecks SET due_on = due_on + 1"] {
+        assert_eq!(refused_by(&app, statement).await, "rechecks is append only", "{statement}");
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) {
     let app = furnished(pool).await;
     sqlx::query("INSERT INTO medical.reads VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', now())")
@@ -189,6 +250,10 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         ("DELETE FROM claim_events", "claim_events is append only"),
         ("UPDATE medical.reads SET at = now()", "reads is append only"),
         ("DELETE FROM medical.reads", "reads is append only"),
+        ("UPDATE criterion_switches SET at = now()", "criterion_switches is append only"),
+        ("DELETE FROM criterion_switches", "criterion_switches is append only"),
+        ("TRUNCATE criterion_switches", "criterion_switches is append only"),
+        ("DELETE FROM rechecks", "rechecks is append only"),
     ] {
         assert_eq!(refused_by(&app, statement).await, answer, "{statement}");
     }

@@ -3,14 +3,21 @@
 use crate::app::TestApp;
 use crate::app::claims::{unconfirmed, with_ground};
 use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use time::Duration;
 use time::macros::date;
 use tracing_subscriber::fmt::MakeWriter;
 
 /// Keeps what is logged.
 #[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
+pub struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Kept {
+    /// Everything logged so far.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
 
 impl Write for Kept {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -32,14 +39,17 @@ impl<'w> MakeWriter<'w> for Kept {
 }
 
 /// Starts keeping everything this process logs. Other tests of the process may add to it: each looks for its own words.
-fn keep() -> Kept {
-    let kept = Kept::default();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
-        .with_ansi(false)
-        .with_writer(kept.clone());
-    tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
-    kept
+pub fn keep() -> Kept {
+    static KEPT: LazyLock<Kept> = LazyLock::new(|| {
+        let kept = Kept::default();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_ansi(false)
+            .with_writer(kept.clone());
+        tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
+        kept
+    });
+    KEPT.clone()
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
@@ -67,7 +77,7 @@ async fn the_logs_of_a_journey_name_nobody_and_no_ground(pool: sqlx::PgPool) {
     let mut insured = app.insured(claim_id, &person).await;
     insured.get("/fr/suivi/decision.pdf").await;
     broken(&app, &mut insured, claim_id).await;
-    let logs = String::from_utf8_lossy(&kept.0.lock().unwrap()).to_lowercase();
+    let logs = kept.text().to_lowercase();
     assert!(
         logs.contains("a request failed") && logs.contains("a job was not done"),
         "the journey must log something: {logs}"
