@@ -36,9 +36,9 @@ async fn facts(app: &TestApp, claim_id: Uuid, person: &SyntheticClaim) -> Facts 
         telework: file.telework,
         territory: Territory::of_postal_code(file.insured.address.postal_code.as_str()),
         birth_date: Some(file.insured.birth_date),
-        ground: medical.ground.kind().code().to_owned(),
-        answers: medical.ground.answers(),
-        register: RegisterAnswers::of(person.register.as_ref(), medical.ground),
+        ground: medical.ground.code().to_owned(),
+        answers: medical.ground.answers().clone(),
+        register: RegisterAnswers::of(person.register.as_ref(), &medical.ground),
         overlaps_another: false,
         nir_provisional: false,
         nir_disagrees_with_birth: false,
@@ -173,7 +173,7 @@ async fn the_check_promises_no_yes_at_once_while_a_criterion_is_held(pool: PgPoo
         ("status", "farmer"),
         ("health_worker", "no"),
         ("ground", "ald"),
-        ("ald_number", "8"),
+        ("answer-ald-number", "8"),
         ("telework", "impossible"),
     ];
     let before = app.browser().post("/fr/suis-je-concerne", &fields).await.main();
