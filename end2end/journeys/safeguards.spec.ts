@@ -18,7 +18,7 @@ test("one rules officer holds a criterion, only another one lets it go", async (
   await checkPage();
   await fill(page, { criterion, hold_reason: "Le registre répond n’importe quoi." });
   await page.getByRole("button", { name: "Suspendre" }).click();
-  await expect(page.getByText("Critère suspendu")).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("Critère suspendu");
   await expect(page.getByRole("row").filter({ hasText: criterion }).first()).toContainText("Vigie des essais");
   await checkPage();
 
@@ -33,8 +33,8 @@ test("one rules officer holds a criterion, only another one lets it go", async (
   await signInAt(desk, "garde", SAFEGUARDS);
   await fill(desk, { held_criterion: criterion, let_go_reason: "Réparé, vérifié." });
   await desk.getByRole("button", { name: "Rétablir" }).click();
-  await expect(desk.getByText("Critère rétabli")).toBeVisible();
-  await expect(desk.getByText("Réparé, vérifié.")).toBeVisible();
+  await expect(desk.getByRole("alert")).toContainText("Critère rétabli");
+  await expect(desk.getByRole("row").filter({ hasText: criterion }).first()).toContainText("Réparé, vérifié.");
   await other.close();
 });
 

@@ -155,7 +155,7 @@ test("the safeguards", async ({ page, known }) => {
   await shoot(page, "safeguards-faults");
   await fill(page, { criterion: "contact-case/called-by-fund", hold_reason: "Le registre des appels est en panne depuis ce matin." });
   await page.getByRole("button", { name: "Suspendre" }).click();
-  await page.getByText("Critère suspendu").waitFor();
+  await page.getByRole("alert").waitFor();
   await shoot(page, "safeguards-held");
   await file(page, { person: known(), status: "employee", employers: EMPLOYERS });
   await page.context().clearCookies();
