@@ -58,7 +58,7 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::RulesDesk(page) => agent::rules::desk(context, &page),
         Screen::RuleDraft(page) => agent::rules::draft(context, &page),
         Screen::Rechecks(page) => agent::rechecks::view(context, *page),
-        Screen::Safeguards(page) => agent::safeguards::view(context, *page),
+        Screen::Safeguards(page) => agent::safeguards::view(context, &page),
     }
 }
 

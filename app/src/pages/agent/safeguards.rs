@@ -11,19 +11,19 @@ use crate::text::agent::safeguards as words;
 use leptos::prelude::*;
 
 /// The page.
-pub fn view(context: &PageContext, page: SafeguardsPage) -> AnyView {
+pub fn view(context: &PageContext, page: &SafeguardsPage) -> AnyView {
     let lang = context.lang;
     view! {
         <div class="staff">
             {staff_bar(lang, &page.agent)}
-            <ErrorSummary lang=lang errors=page.errors.clone() more=refusal(lang, &page) />
-            {message(lang, &page)}
+            <ErrorSummary lang=lang errors=page.errors.clone() more=refusal(lang, page) />
+            {message(lang, page)}
             {alarm(lang, &page.versions)}
             <h1>{words::TITLE.get(lang)}</h1>
             <p>{words::LEAD.get(lang)}</p>
             <div class="switches">
-                <section>{hold(lang, &page)}</section>
-                <section>{let_go(lang, &page)}</section>
+                <section>{hold(lang, page)}</section>
+                <section>{let_go(lang, page)}</section>
             </div>
             <h2>{words::RECHECKS.get(lang)}</h2>
             {versions(lang, &page.versions)}

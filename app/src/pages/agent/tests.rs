@@ -110,7 +110,7 @@ fn safeguards_page(words: &str) -> SafeguardsPage {
     }
 }
 
-fn safeguards_html(lang: Lang, page: SafeguardsPage) -> String {
+fn safeguards_html(lang: Lang, page: &SafeguardsPage) -> String {
     Owner::new().with(|| safeguards::view(&context(lang), page).to_html())
 }
 
@@ -127,7 +127,7 @@ fn hostile_words_stay_words() {
     for lang in Lang::ALL {
         let queue = queue_html(lang, queue(HOSTILE));
         assert!(!queue.contains("<script") && queue.contains("&lt;script"));
-        for page in [rechecks_html(lang, HOSTILE), safeguards_html(lang, safeguards_page(HOSTILE))] {
+        for page in [rechecks_html(lang, HOSTILE), safeguards_html(lang, &safeguards_page(HOSTILE))] {
             assert!(!page.contains("<script") && page.matches("&lt;script").count() > 3);
         }
         let typed = SignInPage { login: HOSTILE.to_owned(), ..SignInPage::default() };
@@ -155,7 +155,7 @@ fn the_password_never_comes_back_and_the_login_does() {
 
 #[test]
 fn what_was_typed_stands_in_the_form_it_was_typed_in() {
-    let page = safeguards_html(Lang::Fr, safeguards_page("mot"));
+    let page = safeguards_html(Lang::Fr, &safeguards_page("mot"));
     assert!(page.contains("une autre personne doit le rétablir"));
     let areas: Vec<_> =
         page.split("<textarea").skip(1).map(|area| area.contains("\nmot</textarea>")).collect();
