@@ -6,7 +6,11 @@ mod public;
 mod rules;
 
 pub use agent::{
-    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine, MedicalNote, MedicalPart, NewRuleDraft, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, VersionChecks,
+    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DeskAct, DeskDraft,
+    DeskPublication, FindingLine, MedicalNote, MedicalPart, NewRuleDraft, QueuePage, QueueRow, RecheckRow,
+    RecheckView, RechecksPage, RegisterLine, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff,
+    RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SignInPage,
+    StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,

@@ -10,7 +10,7 @@ const SAFEGUARDS = "/agent/regles/garde-fous";
 test("one rules officer holds a criterion, only another one lets it go", async ({ page, browser, checkPage }, info) => {
   // Each project turns a switch of its own: both run on one server.
   const criterion = info.project.name === "js-on" ? "contact-case/no-overlap" : "contact-case/affiliated";
-  await signInAt(page, "vigie", SAFEGUARDS);
+  await signInAt(page, "regles-1", SAFEGUARDS);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Garde-fous");
   await checkPage();
   await page.getByRole("button", { name: "Suspendre" }).click();
@@ -19,7 +19,7 @@ test("one rules officer holds a criterion, only another one lets it go", async (
   await fill(page, { criterion, hold_reason: "Le registre répond n’importe quoi." });
   await page.getByRole("button", { name: "Suspendre" }).click();
   await expect(page.getByRole("alert")).toContainText("Critère suspendu");
-  await expect(page.getByRole("row").filter({ hasText: criterion }).first()).toContainText("Vigie des essais");
+  await expect(page.getByRole("row").filter({ hasText: criterion }).first()).toContainText("Première responsable des règles");
   await checkPage();
 
   await fill(page, { held_criterion: criterion, let_go_reason: "Réparé." });
@@ -30,7 +30,7 @@ test("one rules officer holds a criterion, only another one lets it go", async (
 
   const other = await browser.newContext();
   const desk = await other.newPage();
-  await signInAt(desk, "garde", SAFEGUARDS);
+  await signInAt(desk, "regles-2", SAFEGUARDS);
   await fill(desk, { held_criterion: criterion, let_go_reason: "Réparé, vérifié." });
   await desk.getByRole("button", { name: "Rétablir" }).click();
   await expect(desk.getByRole("alert")).toContainText("Critère rétabli");

@@ -18,7 +18,7 @@ pub use own_claim::own_claim;
 pub use queue::queue_row;
 pub use receipt::receipt;
 pub use rules::{in_force, rule_version, rules};
-pub use rules_desk::{obstacle, rule_draft, rules_desk};
+pub use rules_desk::{obstacle, officer_badge, rule_draft, rules_desk};
 pub use safeguards::{recheck_row, safeguards};
 pub use when::{hour, moment};
 

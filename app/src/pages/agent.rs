@@ -2,8 +2,8 @@
 
 pub mod case;
 pub mod queue;
-pub mod rules;
 pub mod rechecks;
+pub mod rules;
 pub mod safeguards;
 pub mod sign_in;
 

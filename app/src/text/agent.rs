@@ -5,7 +5,7 @@ pub mod case;
 pub mod codes;
 pub mod medical;
 pub mod queue;
-pub mod rules;
 pub mod rechecks;
+pub mod rules;
 pub mod safeguards;
 pub mod sign_in;

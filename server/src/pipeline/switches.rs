@@ -1,37 +1,13 @@
 //! The kill switch: one rules officer holds a criterion at once; only another one lets the machine say yes by it again.
 
 use super::UseCaseError;
+use super::rulemaking::Officer;
 use crate::persistence::rechecks::{self, Counts};
-use crate::persistence::staff::SignedIn;
 use crate::persistence::switches::{self, LastTurn, NewTurn, Turn};
 use crate::state::Service;
-use abri_app::model::StaffRole;
 use abri_domain::assessment::Held;
 use abri_domain::recheck::{Alarm, Tally};
 use abri_domain::rules::RuleVersion;
-use uuid::Uuid;
-
-/// Someone who is signed in and answers for the rules. Reads no claim.
-#[derive(Debug, Clone)]
-pub struct Officer {
-    /// Id.
-    pub staff_id: Uuid,
-    /// Name on the screens.
-    pub name: String,
-    /// Language of the screens.
-    pub language: String,
-    /// Token the forms carry.
-    pub form_token: String,
-}
-
-impl Officer {
-    /// The person of a session, if this is their role.
-    pub fn of(person: SignedIn) -> Option<Self> {
-        let SignedIn { staff_id, display_name: name, role, language, form_token } = person;
-        let officer = Self { staff_id, name, language, form_token };
-        (StaffRole::from_code(&role) == Some(StaffRole::RulesOfficer)).then_some(officer)
-    }
-}
 
 /// What came of turning a switch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The switches of a rules officer. What was typed is shown again when a switch could not be turned.
 
-use super::officer::RulesDesk;
+use super::session::RulesDesk;
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
@@ -27,7 +27,12 @@ pub async fn show(desk: RulesDesk) -> Result<Response, Failure> {
 async fn load(desk: &RulesDesk) -> Result<SafeguardsPage, Failure> {
     let service = &desk.visit.web.service;
     let safeguards = switches::safeguards(service, &desk.officer).await?;
-    Ok(views::safeguards(&service.rules.current(), desk.badge(), &safeguards, desk.visit.lang))
+    Ok(views::safeguards(
+        &service.rules.current(),
+        views::officer_badge(&desk.officer),
+        &safeguards,
+        desk.visit.lang,
+    ))
 }
 
 fn draw(desk: &RulesDesk, status: StatusCode, page: SafeguardsPage) -> Response {
