@@ -76,7 +76,7 @@ test("a refusal by the medical officer says why and how to appeal, and the readi
   await checkPage(desk);
   await takeCase(desk, reference);
   await expect(desk.getByRole("heading", { name: "Partie médicale" })).toBeVisible();
-  await expect(desk.getByText("ALD n° 8")).toBeVisible();
+  await expect(desk.getByText("8. Diabète de type 1 ou 2")).toBeVisible();
   await checkPage(desk);
 
   // Nothing was typed: the faults are shown, nothing is decided.
