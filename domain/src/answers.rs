@@ -26,10 +26,23 @@ impl fmt::Debug for Answered {
     }
 }
 
-/// The answers of one person. A question without an answer is unknown, never no.
+/// The answers of one person, in the order of the codes: a list, since a map is a lot of program for the browser. A question
+/// without an answer is unknown, never no.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Answers(BTreeMap<String, Answered>);
+#[serde(from = "BTreeMap<String, Answered>", into = "BTreeMap<String, Answered>")]
+pub struct Answers(Vec<(String, Answered)>);
+
+impl From<BTreeMap<String, Answered>> for Answers {
+    fn from(answers: BTreeMap<String, Answered>) -> Self {
+        Self(answers.into_iter().collect())
+    }
+}
+
+impl From<Answers> for BTreeMap<String, Answered> {
+    fn from(answers: Answers) -> Self {
+        answers.0.into_iter().collect()
+    }
+}
 
 impl fmt::Debug for Answers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,13 +53,16 @@ impl fmt::Debug for Answers {
 impl Answers {
     /// The answer to a question.
     pub fn get(&self, question: &str) -> Option<&Answered> {
-        self.0.get(question)
+        self.0.iter().find(|(code, _)| code == question).map(|(_, answer)| answer)
     }
 
     /// The same answers and one more.
     #[must_use]
     pub fn with(mut self, question: &str, answer: Answered) -> Self {
-        self.0.insert(question.to_owned(), answer);
+        match self.0.binary_search_by(|(code, _)| code.as_str().cmp(question)) {
+            Ok(place) => self.0[place].1 = answer,
+            Err(place) => self.0.insert(place, (question.to_owned(), answer)),
+        }
         self
     }
 
@@ -68,6 +84,14 @@ impl Answers {
 }
 
 impl Answered {
+    /// Yes or no, when it is one of them.
+    pub const fn flag(&self) -> Option<bool> {
+        match self {
+            Self::Flag(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
     /// The answer as a value of that fact, when it is of its type.
     fn value(&self, fact: Fact, vocabulary: &Vocabulary) -> Option<Value> {
         let spec = vocabulary.spec(fact);

@@ -23,10 +23,13 @@ mod wording;
 
 pub use compare::{Shift, shift};
 pub use findings::FactValue;
-pub use held::Held;
+pub use held::{HELD_TEXT, Held};
 pub use record::{AssessmentRecord, FindingRecord, RuleStamp};
 pub use request::{AssessRequest, RequestError};
-pub use screen::{Screen, ScreenVerdict, Screening, screen, screen_holding};
+pub use screen::{
+    Asks, Carried, HELD, MISSING, NO_GROUND, OTHERS, PROFILES, REASONS, Saying, Screen, ScreenVerdict,
+    Screening, missing_id, screen,
+};
 
 use crate::answers::Answers;
 use crate::register::RegisterAnswers;

@@ -12,6 +12,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use check::plausible_age;
 pub use check::{EMPLOYERS_MAX, clean};
 pub use error::{FieldCode, FieldError, FieldErrors};
 pub use parse::{NewClaim, TermsAcceptance};

@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod assessment;
+pub(crate) mod carry;
 pub mod claim;
 pub mod contact;
 pub mod dates;

@@ -4,6 +4,7 @@
 //! file brings the examples that must pass.
 
 mod book;
+mod carried;
 mod clauses;
 mod condition;
 mod coverage;

@@ -23,6 +23,16 @@ macro_rules! coded {
                 Self::ALL.iter().copied().find(|value| value.code() == code)
             }
         }
+
+        impl $crate::carry::Carry for $name {
+            fn pack(&self, to: &mut Vec<u8>) {
+                $crate::carry::pack_place(Self::ALL, self, to);
+            }
+
+            fn unpack(from: &mut $crate::carry::Parcel<'_>) -> Self {
+                $crate::carry::unpack_place(Self::ALL, from)
+            }
+        }
     };
 }
 pub(crate) use coded;

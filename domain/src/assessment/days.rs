@@ -62,13 +62,19 @@ impl<'r> Judges<'r> {
 /// The days of the stoppage on which the version may change: its first day, and each day a version begins, ends, lets
 /// one go back to, or no longer rules a territory. No need to look at the days between.
 fn turning_days(case: &Case, rules: &RuleBook, base: Option<&RuleVersion>, granted: Stoppage) -> Vec<Date> {
-    let edges = rules.versions().iter().flat_map(|version| [Some(version.first_day()), version.end_day()]);
-    let elsewhere = rules.versions().iter().flat_map(RuleVersion::elsewhere).map(|elsewhere| elsewhere.until);
-    let earliest =
-        base.and_then(RuleVersion::earliest_start).map(|start| start.for_request(case.requested_on()));
     let mut days = vec![granted.first_day()];
-    days.extend(edges.chain(elsewhere).chain([earliest]).flatten().filter(|day| granted.contains(*day)));
-    days.sort_unstable();
-    days.dedup();
+    let mut add = |day: Option<Date>| {
+        if let Some(day) = day.filter(|day| granted.contains(*day))
+            && let Err(place) = days.binary_search(&day)
+        {
+            days.insert(place, day);
+        }
+    };
+    for version in rules.versions() {
+        add(Some(version.first_day()));
+        add(version.end_day());
+        version.elsewhere().iter().for_each(|elsewhere| add(elsewhere.until));
+    }
+    add(base.and_then(RuleVersion::earliest_start).map(|start| start.for_request(case.requested_on())));
     days
 }

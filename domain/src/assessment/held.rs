@@ -1,5 +1,6 @@
 //! The kill switch: criteria by which the machine says no yes for the time being.
 
+use crate::carry::{Carry, Parcel};
 use crate::rules::Wording;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -7,18 +8,18 @@ use std::collections::BTreeSet;
 
 /// Codes of the criteria of a scheme that are held: whoever they concern goes to a person, whatever they come to.
 ///
-/// It is part of what a claim is judged by, beside the rules: a decision keeps it, so that a replay has it too.
+/// Each once, in order: a list, since a set is a lot of program for the browser. It is part of what a claim is judged by, beside the rules: a decision keeps it, so that a replay has it too.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Held(BTreeSet<String>);
+pub struct Held(Vec<String>);
 
 impl Held {
     /// Nothing is held: the rules alone judge.
-    pub const NOTHING: &'static Self = &Self(BTreeSet::new());
+    pub const NOTHING: &'static Self = &Self(Vec::new());
 
     /// Is the criterion of that code held?
     pub fn holds(&self, criterion: &str) -> bool {
-        self.0.contains(criterion)
+        self.0.iter().any(|held| held == criterion)
     }
 
     /// Is nothing held?
@@ -34,12 +35,22 @@ impl Held {
 
 impl<C: Into<String>> FromIterator<C> for Held {
     fn from_iter<I: IntoIterator<Item = C>>(codes: I) -> Self {
-        Self(codes.into_iter().map(Into::into).collect())
+        Self(codes.into_iter().map(Into::into).collect::<BTreeSet<_>>().into_iter().collect())
+    }
+}
+
+impl Carry for Held {
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Parcel<'_>) -> Self {
+        Self(Vec::unpack(from))
     }
 }
 
 /// Said after what a held criterion comes to.
-pub(super) static HELD_TEXT: Wording = Wording {
+pub static HELD_TEXT: Wording = Wording {
     fr: Cow::Borrowed("En ce moment, une personne vérifie ce point."),
     en: Cow::Borrowed("At the moment a person checks this point."),
 };

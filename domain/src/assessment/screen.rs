@@ -1,12 +1,22 @@
-//! "Am I concerned?": the check before any identity is given. Nothing of it is kept.
+//! "Am I concerned?": the check before any identity is given. Nothing of it is kept. The server and the browser judge by
+//! the same functions.
 
-use super::held::Held;
-use super::record::FindingRecord;
-use super::wording::ROUTE_ELSEWHERE;
-use super::{Facts, Outcome, judge};
+mod asks;
+mod carried;
+mod says;
+#[cfg(test)]
+mod tests;
+mod typed;
+
+pub use asks::{Asks, NO_GROUND, OTHERS};
+pub use carried::Carried;
+pub use says::{HELD, MISSING, PROFILES, REASONS, Saying, missing_id};
+use says::{is_missing, is_profile};
+
+use super::{Facts, Held, Outcome, judge};
 use crate::answers::Answers;
 use crate::register::{Answer, RegisterAnswers};
-use crate::rules::{Asked, Fact, RuleBook, RuleVersion};
+use crate::rules::{Fact, FactSheet, RuleVersion, Verdict};
 use crate::status::{Door, InsuredStatus, Telework, Territory};
 use crate::stoppage::Stoppage;
 use serde::{Deserialize, Serialize};
@@ -24,7 +34,7 @@ pub struct Screening {
     pub territory: Territory,
     /// Date of birth, when it was asked.
     pub birth_date: Option<Date>,
-    /// Code of the ground.
+    /// Code of the ground, or [`NO_GROUND`].
     pub ground: String,
     /// What was answered to the scheme's questions.
     pub answers: Answers,
@@ -52,13 +62,32 @@ pub enum ScreenVerdict {
     Closed,
 }
 
-/// What the check comes to, and why.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+impl ScreenVerdict {
+    /// Every one.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Online, Self::Person, Self::Closed]
+            .into_iter()
+            .chain(Door::ALL.iter().copied().map(Self::OtherDoor))
+    }
+
+    /// Its kebab-case code: that of the door, for another door.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Online => "online",
+            Self::Person => "person",
+            Self::Closed => "closed",
+            Self::OtherDoor(door) => door.code(),
+        }
+    }
+}
+
+/// What the check comes to, and why. It holds zone M: it is for the person who answered.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Screen {
     /// Where to go.
     pub verdict: ScreenVerdict,
-    /// Why, for the person who answered: it holds zone M.
-    pub findings: Vec<FindingRecord>,
+    /// Everything there is to say, by the ids of [`Saying`] and [`missing_id`], each once.
+    pub said: Vec<String>,
 }
 
 impl fmt::Debug for Screen {
@@ -67,40 +96,61 @@ impl fmt::Debug for Screen {
     }
 }
 
-/// The facts of the engine that the person gave; what was supposed about the rest is not shown as a reason.
-const ASKED: &[Fact] = &[
-    Fact::STATUS,
-    Fact::HEALTH_WORKER,
-    Fact::TELEWORK,
-    Fact::TERRITORY,
-    Fact::AGE,
-    Fact::GROUND,
-    Fact::FIRST_DAY,
-    Fact::JUDGED_FROM,
-];
-
-/// Judges the answers as a claim filed now, as if the register then confirmed them, by the rules alone.
-pub fn screen(answers: &Screening, rules: &RuleBook, now: OffsetDateTime) -> Screen {
-    screen_holding(answers, rules, Held::NOTHING, now)
+impl Screen {
+    /// Is the part of the answer with that id shown: its verdict, a group that is not empty, or something said?
+    pub fn shows(&self, id: &str) -> bool {
+        let is_group = |group: fn(&str) -> bool| self.said.iter().any(|said| group(said));
+        match id {
+            PROFILES => is_group(is_profile),
+            MISSING => is_group(is_missing),
+            REASONS => is_group(|said| !is_profile(said) && !is_missing(said)),
+            id => id == self.verdict.code() || self.said.iter().any(|said| said == id),
+        }
+    }
 }
 
-/// The same while some criteria are held: no yes at once is promised to whom one of them concerns. A better door stays
-/// the better door.
-pub fn screen_holding(answers: &Screening, rules: &RuleBook, held: &Held, now: OffsetDateTime) -> Screen {
-    let today = now.date();
-    let version =
-        rules.version_at(now).filter(|version| version.announced() <= today && !version.is_closed());
-    let stoppage = version.and_then(|version| Stoppage::of_days(today, version.duration_days()).ok());
-    let Some((version, stoppage)) = version.zip(stoppage) else {
-        return Screen { verdict: ScreenVerdict::Closed, findings: Vec::new() };
+/// Judges the answers as a claim filed now, as if the register then confirmed them; `asks` is what the rules ask now.
+pub fn screen(answers: Screening, asks: &Asks<'_>, now: OffsetDateTime) -> Screen {
+    if answers.ground == NO_GROUND {
+        let verdict = ScreenVerdict::OtherDoor(Door::OrdinarySickLeave);
+        return Screen { verdict, said: Vec::new() };
+    }
+    let Some((case, outcome)) = best_case(answers, asks, now) else {
+        return Screen { verdict: ScreenVerdict::Closed, said: Vec::new() };
     };
-    let case = judge::Case::of(&answers.facts(now, stoppage), rules, today);
-    let assessment = judge::judge(&case, rules, held);
-    let by_rules = judge::judge(&case, rules, Held::NOTHING).outcome;
-    let mut findings = assessment.record().findings;
-    findings
-        .retain(|finding| finding.code == ROUTE_ELSEWHERE || is_about_answers(rules, version, &finding.code));
-    Screen { verdict: verdict(by_rules, assessment.outcome), findings }
+    let mut said = Vec::new();
+    for (version, sheet) in judge::sheets(&case, asks.rules) {
+        say(asks, version, &sheet, &mut said);
+    }
+    // No yes at once is promised to whom a held criterion concerns. A better door stays the better door.
+    let holding = judge::judge(&case, asks.rules, &asks.held).outcome;
+    if matches!((outcome, holding), (Outcome::Approve { .. }, Outcome::Review { .. })) {
+        said.push(HELD.to_owned());
+    }
+    Screen { verdict: verdict(outcome, holding), said }
+}
+
+/// The claim that begins today; where that one is not approved, the latest earlier one that is, as far as one may go back:
+/// nobody was asked for a first day.
+fn best_case(answers: Screening, asks: &Asks<'_>, now: OffsetDateTime) -> Option<(judge::Case, Outcome)> {
+    let today = now.date();
+    let version = asks.rules.version_asked(now, answers.territory, today)?;
+    let days = version.duration_days();
+    let earliest = version.earliest_start().map_or(today, |start| start.for_request(today));
+    let mut facts = answers.facts(now, Stoppage::of_days(today, days).ok()?);
+    let mut best = None;
+    let mut first = today;
+    while first == today || earliest <= first {
+        facts.stoppage = Stoppage::of_days(first, days).ok()?;
+        let case = judge::Case::of(&facts, asks.rules, today);
+        let outcome = judge::judge(&case, asks.rules, Held::NOTHING).outcome;
+        if matches!(outcome, Outcome::Approve { .. }) {
+            return Some((case, outcome));
+        }
+        best = best.or(Some((case, outcome)));
+        first = first.previous_day()?;
+    }
+    best
 }
 
 const fn verdict(by_rules: Outcome, outcome: Outcome) -> ScreenVerdict {
@@ -111,18 +161,33 @@ const fn verdict(by_rules: Outcome, outcome: Outcome) -> ScreenVerdict {
     }
 }
 
-fn is_about_answers(rules: &RuleBook, version: &RuleVersion, code: &str) -> bool {
-    let questions = rules.scheme().questions();
-    let was_asked = |fact: &Fact| {
-        let question = questions.iter().find(|question| question.fact == *fact);
-        ASKED.contains(fact) || question.is_some_and(|question| question.is_asked_in(Asked::Check))
+/// What a version has to say on these facts: its criteria, the lines of its public list, what is missing.
+fn say(asks: &Asks<'_>, version: &RuleVersion, sheet: &FactSheet, said: &mut Vec<String>) {
+    let mut add = |id: String| {
+        if !said.contains(&id) {
+            said.push(id);
+        }
     };
-    let criterion = version.criteria().iter().find(|criterion| criterion.code() == code);
-    criterion.is_some_and(|criterion| criterion.facts().iter().all(was_asked))
+    if version.route().is_some() {
+        add(Saying::Route(version).id());
+    }
+    for criterion in asks.criteria_of(version).filter(|criterion| criterion.concerns(sheet) != Verdict::No) {
+        let verdict = criterion.verdict(sheet);
+        let door = criterion.door(sheet).filter(|_| verdict == Verdict::No);
+        add(Saying::of(version, criterion, verdict, door).id());
+        if verdict == Verdict::Unknown {
+            let missing = criterion.missing(sheet);
+            let fields = missing.iter().filter_map(|fact| asks.missing_field(*fact, &missing));
+            fields.for_each(|field| add(missing_id(&field)));
+        }
+    }
+    for profile in version.profiles().filter(|one| !one.is_hidden() && one.verdict(sheet) == Verdict::Yes) {
+        add(Saying::Profile(version, profile).id());
+    }
 }
 
 impl Screening {
-    fn facts(&self, now: OffsetDateTime, stoppage: Stoppage) -> Facts {
+    fn facts(self, now: OffsetDateTime, stoppage: Stoppage) -> Facts {
         Facts {
             requested_at: now,
             stoppage,
@@ -131,8 +196,8 @@ impl Screening {
             telework: self.telework,
             territory: self.territory,
             birth_date: self.birth_date,
-            ground: self.ground.clone(),
-            answers: self.answers.clone(),
+            ground: self.ground,
+            answers: self.answers,
             register: RegisterAnswers { affiliated: Answer::Yes, ald: Answer::Yes, pregnancy: Answer::Yes },
             overlaps_another: false,
             nir_provisional: false,
@@ -140,3 +205,15 @@ impl Screening {
         }
     }
 }
+
+/// The facts of the engine that the person gave; what was supposed about the rest is not shown as a reason.
+const GIVEN: &[Fact] = &[
+    Fact::STATUS,
+    Fact::HEALTH_WORKER,
+    Fact::TELEWORK,
+    Fact::TERRITORY,
+    Fact::AGE,
+    Fact::GROUND,
+    Fact::FIRST_DAY,
+    Fact::JUDGED_FROM,
+];

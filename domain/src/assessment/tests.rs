@@ -253,7 +253,7 @@ fn screening(ground: &Ground) -> Screening {
 #[test]
 fn the_check_before_the_form_points_to_the_right_door() {
     let now = at(date!(2020 - 04 - 08));
-    let verdict = |answers: Screening| screen(&answers, &BOOK, now).verdict;
+    let verdict = |answers: Screening| screen(answers, &Asks::of(&BOOK, now).unwrap(), now).verdict;
     let pregnant = |due| screening(&pregnancy(due));
     let unsaid = Screening { answers: Answers::default(), ..pregnant(date!(2020 - 06 - 01)) };
     assert_eq!(verdict(screening(&ald(8))), ScreenVerdict::Online);
@@ -276,7 +276,7 @@ fn the_check_before_the_form_points_to_the_right_door() {
         assert_eq!(verdict(answers), ScreenVerdict::OtherDoor(door));
     }
     for closed in [date!(2020 - 03 - 17), date!(2023 - 02 - 01)] {
-        assert_eq!(screen(&screening(&ald(8)), &BOOK, at(closed)).verdict, ScreenVerdict::Closed);
+        assert!(Asks::of(&BOOK, at(closed)).is_none());
     }
 }
 
@@ -284,11 +284,18 @@ fn the_check_before_the_form_points_to_the_right_door() {
 fn the_check_gives_no_reason_the_person_did_not_give() {
     let answers =
         Screening { status: InsuredStatus::Employee, telework: Telework::Possible, ..screening(&ald(0)) };
-    let findings = screen(&answers, &BOOK, at(date!(2020 - 04 - 08))).findings;
-    let codes: Vec<_> = findings.iter().map(|finding| finding.code.as_str()).collect();
+    let now = at(date!(2020 - 04 - 08));
+    let said = screen(answers, &Asks::of(&BOOK, now).unwrap(), now).said;
     assert_eq!(
-        codes,
-        ["no-patient-contact", "telework-impossible", "ald-on-list", "status-admitted", "ground-online"]
+        said,
+        [
+            "at-risk-v2b-no-patient-contact-yes",
+            "at-risk-v2b-telework-impossible-no",
+            "at-risk-v2b-ald-on-list-unknown",
+            "missing-answer-ald-number",
+            "at-risk-v2b-status-admitted-yes",
+            "at-risk-v2b-ground-online-yes",
+        ]
     );
 }
 

@@ -130,7 +130,7 @@ fn check_identity(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors)
 }
 
 /// Between 14 (youngest apprentice) and 120 years old.
-fn plausible_age(born: Date, today: Date) -> bool {
+pub(crate) fn plausible_age(born: Date, today: Date) -> bool {
     (14..=120).contains(&(today.year() - born.year()))
 }
 

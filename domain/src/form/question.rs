@@ -30,14 +30,20 @@ impl Question {
         }
     }
 
+    /// The name of its first field.
+    pub fn field(&self) -> String {
+        self.fields().swap_remove(0)
+    }
+
     /// The answer typed: `typed` tells what a field holds, `today` is the day around which days are plausible. Nothing
     /// when nothing was typed and the question may stay without an answer.
-    pub fn read<'t>(
+    pub fn read<T: AsRef<str>>(
         &self,
-        typed: impl Fn(&str) -> &'t str,
+        typed: impl Fn(&str) -> T,
         today: Date,
     ) -> Result<Option<Answered>, FieldCode> {
-        let values: Vec<&str> = self.fields().iter().map(|field| typed(field)).collect();
+        let values: Vec<T> = self.fields().iter().map(|field| typed(field)).collect();
+        let values: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
         if values.iter().all(|value| value.trim().is_empty()) {
             return if self.optional { Ok(None) } else { Err(FieldCode::Missing) };
         }
@@ -92,7 +98,9 @@ impl AnswerShape {
 
 /// The text without blanks, in small letters: 1 700 is 1700.
 fn squeezed(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    let mut typed = typed.to_ascii_lowercase();
+    typed.retain(|c| !c.is_whitespace());
+    typed
 }
 
 /// The text without the unit that some type after a number.
@@ -108,16 +116,25 @@ fn parse_number(typed: &str, decimals: u8) -> Result<i64, FieldCode> {
         Some(digits) => (-1, digits),
         None => (1, typed),
     };
-    let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
-    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !are_digits(whole) || !are_digits(fraction) {
-        return Err(FieldCode::NotANumber);
+    let (mut number, mut left) = (None, None);
+    for byte in digits.bytes() {
+        match (byte, left) {
+            (b'0', Some(0)) => {}
+            (b'1'..=b'9', Some(0)) => return Err(FieldCode::TooPrecise { decimals: u64::from(decimals) }),
+            (b'0'..=b'9', _) => {
+                number = Some(with_digit(number.unwrap_or(0), byte - b'0'));
+                left = left.map(|left: u8| left - 1);
+            }
+            (b',' | b'.', None) if number.is_some() => left = Some(decimals),
+            _ => return Err(FieldCode::NotANumber),
+        }
     }
-    let (fraction, decimals) = (fraction.trim_end_matches('0'), usize::from(decimals));
-    if fraction.len() > decimals {
-        return Err(FieldCode::TooPrecise { decimals: decimals as u64 });
-    }
-    Ok(sign * format!("{whole}{fraction:0<decimals$}").parse().unwrap_or(i64::MAX))
+    let number = number.ok_or(FieldCode::NotANumber)?;
+    Ok(sign * (0..left.unwrap_or(decimals)).fold(number, |number, _| with_digit(number, 0)))
+}
+
+fn with_digit(number: i64, digit: u8) -> i64 {
+    number.saturating_mul(10).saturating_add(i64::from(digit))
 }
 
 fn within(number: i64, (min, max): (i64, i64), decimals: u8) -> Result<i64, FieldCode> {

@@ -18,10 +18,10 @@ const SCHEME_FILE: &str = "scheme.toml";
 /// A scheme with its versions, sorted in time, without overlap; gaps are allowed and lead to a person.
 #[derive(Debug, Clone)]
 pub struct RuleBook {
-    scheme: Arc<Scheme>,
-    versions: Vec<RuleVersion>,
+    pub(super) scheme: Arc<Scheme>,
+    pub(super) versions: Vec<RuleVersion>,
     /// What changed with each version, in their order; nothing with the first.
-    changes: Vec<Vec<Change>>,
+    pub(super) changes: Vec<Vec<Change>>,
 }
 
 /// Every scheme of the service.
@@ -117,6 +117,17 @@ impl RuleBook {
         self.versions.iter().find(|version| version.is_in_force_at(instant))
     }
 
+    /// The version a claim filed at that instant goes by, as far as one knew it then: one that is not announced yet is in
+    /// force for nobody.
+    pub fn version_now(&self, now: OffsetDateTime) -> Option<&RuleVersion> {
+        self.version_at(now).filter(|version| version.announced() <= now.date())
+    }
+
+    /// The version a claim filed at that instant goes by, when one can ask then.
+    pub fn open_version(&self, now: OffsetDateTime) -> Option<&RuleVersion> {
+        self.version_now(now).filter(|version| !version.is_closed())
+    }
+
     /// The version a day goes by in a territory, as far as one knew it on `today`.
     ///
     /// A version published later must not change what an earlier decision comes to when it is replayed.
@@ -163,7 +174,7 @@ impl RuleBook {
 
     /// What the form must know, when someone can ask at that instant.
     pub fn form_rules(&self, now: OffsetDateTime, terms_version: &str) -> Option<FormRules> {
-        let version = self.version_at(now).filter(|version| !version.is_closed())?;
+        let version = self.open_version(now)?;
         let today = now.date();
         let (earliest_start, days) = (version.earliest_start()?.for_request(today), version.duration_days());
         Some(FormRules {
@@ -189,7 +200,7 @@ impl RuleBook {
 
     /// Is the scheme closed at that instant? Not the same as an instant without any version.
     pub fn is_closed_at(&self, now: OffsetDateTime) -> bool {
-        self.version_at(now).is_some_and(RuleVersion::is_closed)
+        self.version_now(now).is_some_and(RuleVersion::is_closed)
     }
 
     /// The examples of every file that do not come out as written; nothing when all is well.

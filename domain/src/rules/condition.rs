@@ -93,10 +93,34 @@ pub(super) enum Operator {
     Is(Operand),
     /// One of a list; on the second list, the law is not settled.
     In { sure: Vec<Value>, unsure: Vec<Value> },
-    /// Greater, equal or smaller, among the orderings given.
-    Ordered { accepted: &'static [Ordering], than: Operand },
+    /// Greater, equal or smaller.
+    Ordered { accepted: Order, than: Operand },
     /// In the days that begin or end with another day, both ends included.
     Within { window: Window, of: Fact },
+}
+
+/// Which side of a limit is meant, and whether the limit itself is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Greater or later.
+    More,
+    /// Greater, later or the same.
+    AtLeast,
+    /// Smaller or earlier.
+    Less,
+    /// Smaller, earlier or the same.
+    AtMost,
+}
+
+impl Order {
+    const fn accepts(self, ordering: Ordering) -> bool {
+        match self {
+            Self::More => ordering.is_gt(),
+            Self::AtLeast => ordering.is_ge(),
+            Self::Less => ordering.is_lt(),
+            Self::AtMost => ordering.is_le(),
+        }
+    }
 }
 
 /// Calendar days beside a day, which is one of them.
@@ -181,6 +205,34 @@ impl Condition {
         facts
     }
 
+    /// The facts that are missing where the tree comes to unknown, each once: what a person could still tell. Nothing when
+    /// only the law is not settled.
+    pub fn missing(&self, facts: &FactSheet) -> Vec<Fact> {
+        let mut missing: Vec<Fact> = Vec::new();
+        self.add_missing(facts, &mut missing);
+        missing
+    }
+
+    fn add_missing(&self, facts: &FactSheet, missing: &mut Vec<Fact>) {
+        if self.verdict(facts) != Verdict::Unknown {
+            return;
+        }
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.add_missing(facts, missing);
+                }
+            }
+            Self::Not(part) => part.add_missing(facts, missing),
+            Self::Profile(profile) => profile.requires().add_missing(facts, missing),
+            Self::Test(test) => {
+                let open = test.facts().into_iter().filter(|fact| facts.get(*fact).is_none());
+                let new = open.filter(|fact| !missing.contains(fact)).collect::<Vec<_>>();
+                missing.extend(new);
+            }
+        }
+    }
+
     /// Can it come to unknown: a fact may be missing, or the law is not settled?
     pub fn may_be_unknown(&self, vocabulary: &Vocabulary) -> bool {
         self.tests().into_iter().any(|test| test.may_be_unknown(vocabulary))
@@ -235,7 +287,7 @@ impl Operator {
             Self::In { unsure, .. } if unsure.contains(&value) => Verdict::Unknown,
             Self::In { .. } => Verdict::No,
             Self::Ordered { accepted, than } => known(than.value(facts), |other| {
-                compare(value, other).is_some_and(|ordering| accepted.contains(&ordering))
+                compare(value, other).is_some_and(|ordering| accepted.accepts(ordering))
             }),
             Self::Within { window, of } => known(facts.get(*of), |other| match (value, other) {
                 (Value::Day(day), Value::Day(other)) => window.holds(day, other),
@@ -249,8 +301,9 @@ impl Operator {
         let Self::Ordered { accepted, than: Operand::Literal(Value::Number(index)) } = self else {
             return Verdict::Unknown;
         };
-        let (weight, height, index) = (i128::from(weight), i128::from(height), i128::from(*index));
-        accepted.contains(&(1000 * weight).cmp(&index.saturating_mul(height * height))).into()
+        // No person comes near a million, and what does not overflow needs no check.
+        let [weight, height] = [weight, height].map(|measure| i128::from(measure.clamp(0, 1_000_000)));
+        accepted.accepts((1000 * weight).cmp(&(i128::from(*index) * height * height))).into()
     }
 }
 
@@ -300,6 +353,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_missing_is_what_could_still_change_the_verdict() {
+        let flag = |fact| {
+            let operator = Operator::Is(Operand::Literal(Value::Flag(true)));
+            Condition::Test(Test { subject: Subject::Fact(fact), operator })
+        };
+        let [one, two, three] = Fact::REGISTER;
+        let both = Condition::All(vec![flag(one), Condition::Not(Box::new(flag(two)))]);
+        let condition = Condition::Any(vec![both, flag(three)]);
+        let nothing = FactSheet::default();
+        assert_eq!(condition.missing(&nothing), [one, two, three]);
+        assert_eq!(
+            condition.missing(&nothing.clone().with_flag(two, true)),
+            [three],
+            "the first half is no already"
+        );
+        assert_eq!(condition.missing(&nothing.with_flag(three, true)), [], "yes whatever the rest");
+    }
+
+    #[test]
     fn weeks_before_a_day_count_both_ends() {
         let window = Window::Before { days: 13 * 7 };
         let test = Test {
@@ -329,8 +401,7 @@ mod tests {
             Operator::Ordered { accepted, than: Operand::Literal(Value::Number(index)) }
                 .body_mass_verdict(weight, 170)
         };
-        let (more, at_least): (&'static [_], &'static [_]) =
-            (&[Ordering::Greater], &[Ordering::Greater, Ordering::Equal]);
+        let (more, at_least) = (Order::More, Order::AtLeast);
         assert_eq!(verdict(more, 30, 867), Verdict::No);
         assert_eq!(verdict(more, 30, 868), Verdict::Yes);
         assert_eq!(verdict(at_least, 40, 1156), Verdict::Yes);

@@ -82,6 +82,17 @@ impl Criterion {
         }
     }
 
+    /// The facts that are missing where it comes to unknown: see [`Condition::missing`].
+    pub fn missing(&self, facts: &FactSheet) -> Vec<Fact> {
+        let mut missing = self.applies.as_ref().map_or_else(Vec::new, |applies| applies.missing(facts));
+        for fact in self.requires.missing(facts) {
+            if !missing.contains(&fact) {
+                missing.push(fact);
+            }
+        }
+        missing
+    }
+
     /// How a verdict is said.
     pub fn wording(&self, verdict: Verdict) -> &Wording {
         match verdict {

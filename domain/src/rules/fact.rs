@@ -20,11 +20,11 @@ coded! {
 
 /// A fact, by its place in the [`Vocabulary`] of its scheme. The engine's own come first, at the same place everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Fact(u8);
+pub struct Fact(pub(super) u8);
 
 /// A code of a choice, by its place in the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Symbol(u16);
+pub struct Symbol(pub(super) u16);
 
 /// What is known of a fact before it has a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,8 +133,8 @@ pub const FACTS_MAX: usize = 128;
 /// Every fact of a scheme with its type, and every code of its choices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vocabulary {
-    specs: Vec<FactSpec>,
-    symbols: Vec<String>,
+    pub(super) specs: Vec<FactSpec>,
+    pub(super) symbols: Vec<String>,
 }
 
 /// Why a fact can't be added.

@@ -10,7 +10,7 @@ use std::fmt;
 use time::Date;
 
 /// A sentence for the person, in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// In French.
@@ -51,6 +51,14 @@ pub struct Source {
     pub open_point: Option<String>,
 }
 
+impl Default for Source {
+    /// No source: where rules judge without their words.
+    fn default() -> Self {
+        let (id, title) = (String::new(), String::new());
+        Self { id, title, article: None, date: Date::MIN, confidence: Confidence::E, open_point: None }
+    }
+}
+
 coded! {
     /// What becomes of a claim for which the register does not know.
     UnknownRegister {
@@ -83,7 +91,7 @@ pub struct HardEnd {
 }
 
 /// How to appeal against a decision of one side, as the law stood.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Appeal {
     pub(super) text: Wording,
     pub(super) source: Source,

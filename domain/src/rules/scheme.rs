@@ -82,6 +82,8 @@ pub struct Question {
     pub asked: Vec<Asked>,
     /// May it be left without an answer on the form?
     pub optional: bool,
+    /// Code of the question it goes into: it is asked of those only who answer yes to that one.
+    pub follows: Option<String>,
     /// How it is asked.
     pub label: Wording,
     /// A word of help.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
 /// Where a version is written, for whoever has to mend it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     /// Path of the file.
     pub(super) file: String,

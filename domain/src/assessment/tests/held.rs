@@ -71,7 +71,9 @@ fn a_record_of_the_time_before_the_switch_reads_back_and_writes_itself_as_it_was
 #[test]
 fn the_check_promises_no_yes_while_a_criterion_is_held() {
     let now = at(date!(2020 - 04 - 08));
-    let verdict = |ground: &Ground, held: &Held| screen_holding(&screening(ground), &BOOK, held, now).verdict;
+    let asks = || Asks::of(&BOOK, now).unwrap();
+    let verdict =
+        |ground: &Ground, held: &Held| screen(screening(ground), &asks().holding(Some(held)), now).verdict;
     for (code, _) in PLAIN_YESES {
         let held = Held::from_iter([code]);
         assert_eq!(verdict(&ald(8), &held), ScreenVerdict::Person, "{code}");
@@ -79,6 +81,9 @@ fn the_check_promises_no_yes_while_a_criterion_is_held() {
         assert_eq!(verdict(&Ground::new("cohabitant"), &held), door, "a better door stays the better door");
     }
     assert_eq!(verdict(&ald(8), &Held::from_iter(["pregnancy-declared"])), ScreenVerdict::Online);
+    let unsure = screen(screening(&ald(8)), &asks().holding(None), now);
+    assert_eq!(unsure.verdict, ScreenVerdict::Person, "nobody can tell what is held");
+    assert!(unsure.said.iter().any(|id| id == HELD));
 }
 
 #[test]

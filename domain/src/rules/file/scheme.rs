@@ -50,6 +50,7 @@ pub struct QuestionEntry {
     pub asked: Vec<Asked>,
     #[serde(default)]
     pub optional: bool,
+    pub follows: Option<String>,
     pub label: Wording,
     pub hint: Option<Wording>,
     pub min: Option<i64>,

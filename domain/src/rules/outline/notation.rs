@@ -1,9 +1,8 @@
 //! A condition in one line, as short as it can be read.
 
-use crate::rules::condition::{Condition, Operand, Operator, Subject, Test, Window};
+use crate::rules::condition::{Condition, Operand, Operator, Order, Subject, Test, Window};
 use crate::rules::scheme::Scheme;
 use crate::rules::sheet::Value;
-use std::cmp::Ordering;
 
 /// The condition, with the codes of its facts.
 pub fn notation(condition: &Condition, scheme: &Scheme) -> String {
@@ -42,7 +41,7 @@ fn test_notation(test: &Test, scheme: &Scheme) -> String {
             let unsure = unsure.map(|values| format!(", not settled for {}", list(values, scheme)));
             format!("{subject} in {}{}", list(sure, scheme), unsure.unwrap_or_default())
         }
-        Operator::Ordered { accepted, than } => format!("{subject} {} {}", sign(accepted), operand(than)),
+        Operator::Ordered { accepted, than } => format!("{subject} {} {}", sign(*accepted), operand(than)),
         Operator::Within { window: Window::Before { days }, of } => {
             format!("{subject} in the {days} days before {}", code(*of))
         }
@@ -57,12 +56,11 @@ fn list(values: &[Value], scheme: &Scheme) -> String {
     format!("[{}]", codes.join(", "))
 }
 
-fn sign(accepted: &[Ordering]) -> &'static str {
+const fn sign(accepted: Order) -> &'static str {
     match accepted {
-        [Ordering::Greater, Ordering::Equal] => ">=",
-        [Ordering::Less, Ordering::Equal] => "<=",
-        [Ordering::Greater] => ">",
-        [Ordering::Less] => "<",
-        _ => "=",
+        Order::AtLeast => ">=",
+        Order::AtMost => "<=",
+        Order::More => ">",
+        Order::Less => "<",
     }
 }

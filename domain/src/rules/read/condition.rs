@@ -1,12 +1,11 @@
 //! From a condition as written to a tree whose comparisons make sense.
 
 use super::{Fault, Reader};
-use crate::rules::condition::{Condition, Operand, Operator, Subject, Test, Window};
+use crate::rules::condition::{Condition, Operand, Operator, Order, Subject, Test, Window};
 use crate::rules::fact::{Fact, FactType};
 use crate::rules::file::{ConditionEntry, Day};
 use crate::rules::parts::Standing;
 use crate::rules::sheet::Value;
-use std::cmp::Ordering;
 
 const SHAPE: &str = "a condition is one of all, any, not, profiles, or a fact with exactly one comparison";
 
@@ -177,25 +176,24 @@ fn window(entry: &ConditionEntry) -> Option<(Window, &str)> {
         })
 }
 
-type OrderedKey<'e> = (FactType, &'static [Ordering], Option<&'e toml::Value>);
+type OrderedKey<'e> = (FactType, Order, Option<&'e toml::Value>);
 
 /// The ordered comparisons, the type each one is for, and what is written for it.
 const fn orderings(entry: &ConditionEntry) -> [OrderedKey<'_>; 8] {
-    use Ordering::{Equal, Greater, Less};
     let (number, day) = (FactType::Number, FactType::Day);
     [
-        (number, &[Greater, Equal], entry.at_least.as_ref()),
-        (number, &[Less, Equal], entry.at_most.as_ref()),
-        (number, &[Greater], entry.more_than.as_ref()),
-        (number, &[Less], entry.less_than.as_ref()),
-        (day, &[Less], entry.before.as_ref()),
-        (day, &[Greater], entry.after.as_ref()),
-        (day, &[Greater, Equal], entry.not_before.as_ref()),
-        (day, &[Less, Equal], entry.not_after.as_ref()),
+        (number, Order::AtLeast, entry.at_least.as_ref()),
+        (number, Order::AtMost, entry.at_most.as_ref()),
+        (number, Order::More, entry.more_than.as_ref()),
+        (number, Order::Less, entry.less_than.as_ref()),
+        (day, Order::Less, entry.before.as_ref()),
+        (day, Order::More, entry.after.as_ref()),
+        (day, Order::AtLeast, entry.not_before.as_ref()),
+        (day, Order::AtMost, entry.not_after.as_ref()),
     ]
 }
 
-fn ordered(entry: &ConditionEntry) -> Result<(FactType, &'static [Ordering], &toml::Value), Fault> {
+fn ordered(entry: &ConditionEntry) -> Result<(FactType, Order, &toml::Value), Fault> {
     let mut written = orderings(entry).into_iter();
     written
         .find_map(|(kind, accepted, value)| Some((kind, accepted, value?)))

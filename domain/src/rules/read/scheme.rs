@@ -94,6 +94,7 @@ fn read_questions(
     };
     let questions = entries.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     require_fields_apart(entries, &questions)?;
+    require_parents(entries, &questions)?;
     Ok(questions)
 }
 
@@ -106,6 +107,21 @@ fn require_fields_apart(entries: &[Spanned<QuestionEntry>], questions: &[Questio
             return Err(Fault::new(format!("another question has the field \"{field}\"")).at(entry.span()));
         }
         taken.extend(fields);
+    }
+    Ok(())
+}
+
+/// A question goes into one of yes and no, which stands before it and by itself: one step is deep enough for a page.
+fn require_parents(entries: &[Spanned<QuestionEntry>], questions: &[Question]) -> Result<(), Fault> {
+    for (place, (entry, question)) in entries.iter().zip(questions).enumerate() {
+        let Some(code) = &question.follows else { continue };
+        let fits = |parent: &Question| {
+            parent.code == *code && parent.shape == AnswerShape::Flag && parent.follows.is_none()
+        };
+        if !questions.iter().take(place).any(fits) {
+            let reason = format!("\"{code}\" is no question of yes and no before it that stands by itself");
+            return Err(Fault::new(reason).at(entry.span()));
+        }
     }
     Ok(())
 }
@@ -131,8 +147,18 @@ fn read_question(entry: &QuestionEntry, vocabulary: &mut Vocabulary) -> Result<Q
         })
         .map_err(|error| Fault::new(error.to_string()))?;
     let (label, hint) = (entry.label.clone(), entry.hint.clone());
-    let (asked, optional) = (entry.asked.clone(), entry.optional);
-    Ok(Question { code: entry.code.clone(), fact, zone: entry.zone, asked, optional, label, hint, shape })
+    let (asked, optional, follows) = (entry.asked.clone(), entry.optional, entry.follows.clone());
+    Ok(Question {
+        code: entry.code.clone(),
+        fact,
+        zone: entry.zone,
+        asked,
+        optional,
+        follows,
+        label,
+        hint,
+        shape,
+    })
 }
 
 fn read_shape(entry: &QuestionEntry) -> Result<AnswerShape, Fault> {
