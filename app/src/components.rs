@@ -1,6 +1,7 @@
 //! What pages are made of. Components take data, carry the accessibility once, and know no page.
 
 mod button;
+mod check_list;
 mod checkbox;
 mod choices;
 mod date_field;
@@ -13,6 +14,7 @@ mod summary_list;
 mod text_field;
 
 pub use button::{Button, ButtonLink};
+pub use check_list::{CheckLine, CheckList, check_line};
 pub use checkbox::Checkbox;
 pub use choices::{Choice, Choices};
 pub use date_field::{DateField, DateUse};

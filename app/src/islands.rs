@@ -6,6 +6,7 @@
 //! client of the server function, 90 kB with the client alone, 67 kB with neither).
 
 mod autosave;
+mod live_check;
 mod live_field;
 mod live_period;
 
@@ -13,5 +14,6 @@ mod live_period;
 mod dom;
 
 pub use autosave::Autosave;
+pub use live_check::LiveCheck;
 pub use live_field::{FieldKind, LiveField};
 pub use live_period::{FIRST_DAY, LivePeriod};

@@ -17,7 +17,7 @@ pub use follow_up::{
     UnsentPage,
 };
 pub use public::{
-    CheckPage, CheckResult, EmployerPage, HomePage, HomeScheme, MessageKind, MessagePage, ReceiptPage,
+    CheckForm, CheckPage, EmployerPage, HomePage, HomeScheme, MessageKind, MessagePage, ReceiptPage,
     StepMessage, StepPage, VerifyAnswer, VerifyPage,
 };
 

@@ -8,7 +8,7 @@ use abri_domain::form::Step;
 pub enum Page {
     /// What the service is, and where to start.
     Home,
-    /// "Am I concerned?"
+    /// "Am I concerned?"; the name of a scheme may follow.
     Check,
     /// A page of the form.
     Step(Step),
@@ -102,6 +102,11 @@ impl Page {
     /// The rules of a scheme, by the scheme's path.
     pub fn rules_of(lang: Lang, scheme: &str) -> String {
         format!("{}/{scheme}", Self::Rules.path(lang))
+    }
+
+    /// The check of the scheme with that name in addresses.
+    pub fn check_of(lang: Lang, scheme: &str) -> String {
+        format!("{}/{scheme}", Self::Check.path(lang))
     }
 
     /// The permalink of the rule version of that id.

@@ -129,6 +129,7 @@ fn public_pages(table: Table, lang: Lang) -> Table {
     table
         .get(path(Page::Home), get(home::show))
         .form(path(Page::Check), get(check::show).post(check::answer))
+        .form(&Page::check_of(lang, "{scheme}"), get(check::show_one).post(check::answer_one))
         .form(path(Page::Step(Step::Employers)), get(employers::list).post(employers::go_on))
         .form(&numbered(Page::Employer), get(employers::show).post(employers::save))
         .form(path(Page::Step(Step::Review)), get(submit::show).post(submit::submit))

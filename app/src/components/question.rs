@@ -46,7 +46,7 @@ struct Asked<'q> {
 impl Asked<'_> {
     /// The name of its first field, by which faults know it.
     fn name(self) -> String {
-        self.question.fields().swap_remove(0)
+        self.question.field()
     }
 
     fn value(self) -> String {

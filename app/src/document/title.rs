@@ -1,7 +1,7 @@
 //! The title of each screen. When something is wrong, the title says so first.
 
 use crate::lang::{Lang, Text};
-use crate::model::{MessageKind, Screen};
+use crate::model::{CheckPage, MessageKind, Screen};
 use crate::text::{agent, common, form};
 
 /// `Erreur : Qui êtes-vous ? - Abri`.
@@ -69,7 +69,7 @@ const fn message(kind: MessageKind) -> Text {
 
 fn has_faults(screen: &Screen) -> bool {
     match screen {
-        Screen::Check(page) => !page.errors.is_empty(),
+        Screen::Check(page) => matches!(&**page, CheckPage::Ask(asked) if !asked.errors.is_empty()),
         Screen::Step(page) => !page.errors.is_empty(),
         Screen::Employer(page) => !page.errors.is_empty(),
         Screen::FollowUp(page) => page.not_matching || !page.errors.is_empty(),

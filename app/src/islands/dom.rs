@@ -4,7 +4,7 @@ use crate::lang::Lang;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, NodeList};
 
 /// The language of the page.
 pub fn lang() -> Lang {
@@ -35,6 +35,41 @@ pub fn listen(target: &Element, kinds: &[&str], heard: impl Fn(&str) + 'static) 
     }
 }
 
+/// Hears that a form is about to be sent, and keeps it from being sent.
+pub fn on_submit(form: &Element, heard: impl Fn() + 'static) {
+    let heard = move |event: Event| {
+        event.prevent_default();
+        heard();
+    };
+    let heard = Closure::<dyn Fn(Event)>::new(heard).into_js_value();
+    let _ = form.add_event_listener_with_callback("submit", heard.unchecked_ref());
+}
+
+/// Shows what holds of everything the page may say, and hides the rest.
+pub fn show_said(holds: impl Fn(&str) -> bool) {
+    let Ok(all) = document().query_selector_all("[data-says]") else { return };
+    for one in elements(&all) {
+        let hidden = !holds(&data(&one, "data-says"));
+        set(&one, "hidden", hidden.then_some(""));
+    }
+}
+
+/// The heading of the answer that is shown.
+pub fn shown_heading() -> Option<Element> {
+    document().query_selector("[data-says]:not([hidden]) > h2").ok().flatten()
+}
+
+/// Leads the keyboard and the screen reader there.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+fn elements(all: &NodeList) -> impl Iterator<Item = Element> + '_ {
+    (0..all.length()).filter_map(|index| all.get(index)?.dyn_into().ok())
+}
+
 /// The input of that id.
 pub fn input(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -58,8 +93,13 @@ pub fn say(name: &str, words: Option<&str>) {
     // A date is described as a whole, on its fieldset.
     let described: Element =
         if field.tag_name() == "FIELDSET" { field.clone() } else { input.clone().into() };
-    let others = described.get_attribute("aria-describedby").unwrap_or_default().replace(&line_id, "");
-    let description = if words.is_some() { format!("{} {line_id}", others.trim()) } else { others };
+    let before = described.get_attribute("aria-describedby").unwrap_or_default();
+    let mut description = String::new();
+    let others = before.split(' ').filter(|id| *id != line_id);
+    for id in others.chain(words.map(|_| line_id.as_str())) {
+        description.push_str(id);
+        description.push(' ');
+    }
     let _ = field.class_list().toggle_with_force("field--error", words.is_some());
     set(&described, "aria-describedby", Some(description.trim()).filter(|ids| !ids.is_empty()));
     mark(&field, words.is_some());
@@ -69,7 +109,7 @@ pub fn say(name: &str, words: Option<&str>) {
 /// Marks every input of a field, or takes the marks away.
 fn mark(field: &Element, faulty: bool) {
     let Ok(inputs) = field.query_selector_all("input") else { return };
-    for input in (0..inputs.length()).filter_map(|index| inputs.get(index)?.dyn_into::<Element>().ok()) {
+    for input in elements(&inputs) {
         set(&input, "aria-invalid", faulty.then_some("true"));
     }
 }
@@ -98,7 +138,8 @@ fn make_line(field: &Element, input: &HtmlInputElement, id: &str) -> Option<Elem
     line.set_id(id);
     line.set_class_name("field__error");
     let _ = line.set_attribute("role", "status");
-    let before = field.query_selector(".date").ok().flatten().unwrap_or_else(|| input.clone().into());
+    let before =
+        field.query_selector(".date, .choices").ok().flatten().unwrap_or_else(|| input.clone().into());
     field.insert_before(&line, Some(&before)).ok()?;
     Some(line)
 }

@@ -1,10 +1,10 @@
 //! What the public pages show.
 
+use abri_domain::assessment::{Held, Screen};
 use abri_domain::form::{ClaimForm, EmployerForm, FieldErrors, FormRules, Step};
-use abri_domain::rules::Scheme;
-use abri_domain::status::Door;
+use abri_domain::rules::RuleBook;
 use std::sync::Arc;
-use time::Date;
+use time::{Date, OffsetDateTime};
 
 /// The home page.
 #[derive(Debug, Clone)]
@@ -30,30 +30,32 @@ pub struct HomeScheme {
 
 /// The "Am I concerned?" page. Nothing of it is stored.
 #[derive(Debug, Clone)]
-pub struct CheckPage {
-    /// What is asked.
-    pub scheme: Arc<Scheme>,
-    /// The answers as typed (status, health_worker, ground and its questions, telework).
+pub enum CheckPage {
+    /// Several schemes are open: which one? Address and title of each.
+    Choose(Vec<(String, String)>),
+    /// No scheme is open.
+    Closed,
+    /// The questions of one scheme.
+    Ask(Box<CheckForm>),
+}
+
+/// The questions of the check, and the answer once there is one.
+#[derive(Debug, Clone)]
+pub struct CheckForm {
+    /// Where the answers are sent: the page’s own address.
+    pub action: String,
+    /// The rules that are checked.
+    pub rules: Arc<RuleBook>,
+    /// The instant, in Paris.
+    pub now: OffsetDateTime,
+    /// The criteria that are held; nothing when nobody can tell.
+    pub held: Option<Held>,
+    /// The answers as typed.
     pub form: ClaimForm,
     /// Faults, when the answers could not be used.
     pub errors: FieldErrors,
-    /// The answer, once there is one.
-    pub result: Option<CheckResult>,
-}
-
-/// The answer of the check.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckResult {
-    /// Which door to take: `None` is this service.
-    pub door: Option<Door>,
-    /// A person will have to look at the claim.
-    pub needs_person: bool,
-    /// The scheme is closed today.
-    pub closed: bool,
-    /// Why, in the language of the page, with the legal source of each line.
-    pub reasons: Vec<(String, Option<String>)>,
-    /// Id of the version that judged, if one is in force.
-    pub rule_id: Option<String>,
+    /// The answer.
+    pub result: Option<Screen>,
 }
 
 /// A page of the form.

@@ -12,6 +12,7 @@ use crate::model::{PageContext, RuleLine, RuleNow, RulesPage};
 use crate::paths::Page;
 use crate::text::public::rules as words;
 use leptos::prelude::*;
+pub use parts::cited;
 use parts::{door_name, facts, list, point, section, version_link};
 
 /// The page.

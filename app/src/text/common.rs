@@ -67,6 +67,12 @@ pub const NOT_SAVED: Text = Text {
 /// Said under a number whose key matches.
 pub const NUMBER_VALID: Text = Text { fr: "Numéro valide", en: "The number is valid" };
 
+/// Said by the check, which works out its answer in the browser.
+pub const ON_THIS_DEVICE: Text = Text {
+    fr: "Vos réponses restent sur cet appareil\u{a0}: le résultat se calcule ici, rien n’est envoyé.",
+    en: "Your answers stay on this device: the result is worked out here, nothing is sent.",
+};
+
 /// The banner of a service whose clock is set to another day.
 pub fn clock_banner(lang: Lang, day: Date) -> String {
     let day = long_date(lang, day);

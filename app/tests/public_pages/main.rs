@@ -8,12 +8,12 @@ mod samples;
 use abri_app::lang::Lang;
 use abri_app::model::{HomePage, Screen, VerifyAnswer, VerifyPage};
 use abri_app::paths::Page;
+use abri_domain::assessment::ScreenVerdict;
 use abri_domain::claim::ClaimState;
 use abri_domain::form::Step;
 use abri_domain::notice::NoticeState;
-use abri_domain::status::Door;
 use html::{attributes, draw, headings, main_part, text_of};
-use samples::{check, errors, found, own_claim, receipt, screens, verify_pages};
+use samples::{CHECKED, check, errors, found, own_claim, receipt, screens, verify_pages};
 
 const HOSTILE: &str = "\"><script>alert(1)</script>&<b onclick='x'>";
 
@@ -223,12 +223,45 @@ fn a_closed_scheme_leads_to_no_form() {
 #[test]
 fn the_check_sends_nobody_away() {
     let terms = Page::Step(Step::Terms).path(Lang::En);
-    for door in Door::ALL.iter().copied().map(Some).chain([None]) {
-        let html = draw(Lang::En, Screen::Check(Box::new(check(door, false, false, "because"))));
-        let main = main_part(&html);
-        assert!(main.contains(terms), "{door:?}");
+    for verdict in ScreenVerdict::all() {
+        let html = draw(Lang::En, Screen::Check(Box::new(check(CHECKED[0], Some(verdict), "x"))));
+        let (main, shown) = (main_part(&html), shown_part(&html));
+        assert!(shown.contains(terms) || verdict == ScreenVerdict::Closed, "{verdict:?}");
         assert!(main.find("id=\"answer\"") < main.find("<form"), "the answer comes first");
+        assert_eq!(shown.matches("<h2").count(), 2, "one answer, and the questions again: {verdict:?}");
     }
+}
+
+/// The main part without the boxes that are hidden.
+fn shown_part(html: &str) -> String {
+    let boxes = main_part(html).split("<section");
+    let shown = boxes.filter(|one| !one.split('>').next().unwrap_or_default().contains(" hidden"));
+    shown.collect::<Vec<_>>().join("<section")
+}
+
+#[test]
+fn everything_the_check_may_say_is_on_the_page_and_hidden_until_it_holds() {
+    let html = draw(Lang::Fr, Screen::Check(Box::new(check(CHECKED[2], None, ""))));
+    let said = html.matches("data-says=").count();
+    assert!(said > 40, "{said} things to say");
+    let hidden = html
+        .split("data-says=")
+        .skip(1)
+        .filter(|one| one.split('>').next().unwrap_or_default().contains("hidden"));
+    assert_eq!(hidden.count(), said);
+    assert!(!html.contains("id=\"answer\""), "nothing is answered yet");
+}
+
+#[test]
+fn the_list_of_conditions_can_be_left_open() {
+    let html = draw(Lang::Fr, Screen::Check(Box::new(check(CHECKED[2], None, ""))));
+    assert!(html.contains("name=\"answer-diabetes\"") && html.contains("name=\"others\""));
+    let (checked, open) = (html.matches(" checked").count(), html.matches("value=\"\" checked").count());
+    assert_eq!(checked, open, "nothing is answered beforehand but \u{201c}I don’t know\u{201d}");
+    let spring = draw(Lang::Fr, Screen::Check(Box::new(check(CHECKED[0], None, ""))));
+    assert!(!spring.contains("answer-weight") && !spring.contains("birth_day") && !spring.contains("others"));
+    let september = draw(Lang::En, Screen::Check(Box::new(check(CHECKED[1], None, ""))));
+    assert!(september.contains("French Guiana") && september.contains("Elsewhere in France"));
 }
 
 #[test]

@@ -4,14 +4,16 @@ use crate::rules;
 use abri_app::lang::Lang;
 use abri_app::model::*;
 use abri_app::paths::Page;
+use abri_domain::assessment::{Asks, Saying, Screen as Answer, ScreenVerdict, missing_id};
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors};
 use abri_domain::notice::NoticeState;
-use abri_domain::rules::{RuleBook, Scheme};
+use abri_domain::rules::RuleBook;
 use abri_domain::status::Door;
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Side;
 use std::sync::Arc;
+use time::Date;
 use time::macros::date;
 
 pub fn context(lang: Lang) -> PageContext {
@@ -145,28 +147,48 @@ pub fn home_scheme(text: &str) -> HomeScheme {
     }
 }
 
-fn scheme() -> Arc<Scheme> {
-    Arc::new(RuleBook::built_in().unwrap_or_else(|error| panic!("{error}")).scheme().clone())
+/// The check on that day, with `text` in every field, and everything said with that verdict, if there is one.
+pub fn check(day: Date, verdict: Option<ScreenVerdict>, text: &str) -> CheckPage {
+    let rules = RuleBook::built_in().unwrap_or_else(|error| panic!("{error}"));
+    let now = day.with_hms(9, 0, 0).unwrap_or_else(|error| panic!("{error}")).assume_utc();
+    let asks = Asks::of(&rules, now).unwrap_or_else(|| panic!("closed on {day}"));
+    let mut form = ClaimForm::default();
+    for field in asks.fields() {
+        if !form.set(&field, text.to_owned()) {
+            form.answers.insert(field, text.to_owned());
+        }
+    }
+    let missing = asks.open_fields().into_iter().map(|(field, _)| missing_id(&field));
+    let said = Saying::all(&asks).iter().map(Saying::id).chain(missing).collect();
+    let fields = asks.fields();
+    let wrong: Vec<_> = fields.iter().filter(|_| verdict.is_none()).map(String::as_str).collect();
+    let errors = errors(&wrong);
+    let result = verdict.map(|verdict| Answer { verdict, said });
+    let action = "/fr/suis-je-concerne".to_owned();
+    CheckPage::Ask(Box::new(CheckForm {
+        action,
+        now,
+        held: None,
+        form,
+        errors,
+        result,
+        rules: Arc::new(rules),
+    }))
 }
 
-pub fn check(door: Option<Door>, needs_person: bool, closed: bool, text: &str) -> CheckPage {
-    let reasons = vec![(text.to_owned(), Some(text.to_owned())), (text.to_owned(), None)];
-    let mut form = ClaimForm::default();
-    for field in ["status", "health_worker", "ground", "telework"] {
-        form.set(field, text.to_owned());
+/// The days of the check that look most apart: one scheme in spring, everything in autumn.
+pub const CHECKED: [Date; 3] = [date!(2020 - 03 - 25), date!(2020 - 09 - 10), date!(2020 - 11 - 15)];
+
+fn checks(text: &str) -> Vec<CheckPage> {
+    let one = (text.to_owned(), text.to_owned());
+    let mut pages = vec![CheckPage::Closed, CheckPage::Choose(vec![one.clone(), one])];
+    for day in CHECKED {
+        pages.push(check(day, None, text));
+        let verdicts =
+            ScreenVerdict::all().filter(|verdict| day == CHECKED[0] || *verdict == ScreenVerdict::Online);
+        pages.extend(verdicts.map(|verdict| check(day, Some(verdict), text)));
     }
-    CheckPage {
-        scheme: scheme(),
-        form,
-        errors: FieldErrors::default(),
-        result: Some(CheckResult {
-            door,
-            needs_person,
-            closed,
-            reasons,
-            rule_id: Some("at-risk-v2a".to_owned()),
-        }),
-    }
+    pages
 }
 
 pub fn receipt(emailed: bool, text: &str) -> ReceiptPage {
@@ -199,15 +221,10 @@ const MESSAGES: [MessageKind; 10] = [
 /// Every public screen but the form's, in every state; `text` stands wherever somebody's words do.
 pub fn screens(text: &str) -> Vec<Screen> {
     let typed = || [text, text, text].map(str::to_owned);
-    let blank = CheckPage { form: ClaimForm::default(), result: None, ..check(None, false, false, text) };
-    let mut screens = vec![Screen::Privacy, Screen::Accessibility, Screen::Check(Box::new(blank))];
+    let mut screens = vec![Screen::Privacy, Screen::Accessibility];
+    screens.extend(checks(text).into_iter().map(|page| Screen::Check(Box::new(page))));
     for (open, has_draft) in [(2, true), (2, false), (1, true), (1, false), (0, false)] {
         screens.push(Screen::Home(HomePage { schemes: vec![home_scheme(text); open], has_draft }));
-    }
-    for door in Door::ALL.iter().copied().map(Some).chain([None]) {
-        for (person, closed) in [(true, false), (false, false), (false, true)] {
-            screens.push(Screen::Check(Box::new(check(door, person, closed, text))));
-        }
     }
     for wrong in [true, false] {
         let errors = if wrong { errors(&["reference", "birth_day"]) } else { FieldErrors::default() };

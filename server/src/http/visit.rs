@@ -80,6 +80,10 @@ impl Visit {
         let version = version.map(|name| Page::rule_version(other, name));
         let start = self.scheme().filter(|_| self.path == Page::Step(Step::Terms).path(self.lang));
         let start = start.map(|scheme| Page::start(other, scheme));
+        let scheme =
+            self.path.strip_prefix(Page::Check.path(self.lang)).and_then(|rest| rest.strip_prefix('/'));
+        let checked = schemes.books().iter().find(|book| Some(book.scheme().path()) == scheme);
+        let checked = checked.map(|book| Page::check_of(other, book.scheme().path()));
         let shown_at = |page: &Page| match page {
             Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => {
                 Page::FollowUpCase
@@ -91,6 +95,7 @@ impl Visit {
                 .or_else(|| exact.map(|page| shown_at(page).path(other).to_owned()))
                 .or(numbered)
                 .or(version)
+                .or(checked)
                 .unwrap_or_else(|| Page::Home.path(other).to_owned()),
         )
     }

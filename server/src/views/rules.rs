@@ -40,7 +40,7 @@ pub fn rules(schemes: &Schemes, book: &RuleBook, now: OffsetDateTime, open: bool
 
 /// The version in force, as far as one knows it.
 pub fn in_force(book: &RuleBook, now: OffsetDateTime) -> Option<&RuleVersion> {
-    book.version_at(now).filter(|version| version.announced() <= now.date())
+    book.version_now(now)
 }
 
 fn rule_now(version: &RuleVersion, today: Date, open: bool, lang: Lang) -> RuleNow {

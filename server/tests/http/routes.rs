@@ -63,6 +63,8 @@ const TABLE: &[Line] = &[
     ("GET", "/fr", OK),
     ("GET", "/fr/suis-je-concerne", OK),
     ("POST", "/fr/suis-je-concerne", ASKS_AGAIN),
+    ("GET", "/fr/suis-je-concerne/{scheme}", OK),
+    ("POST", "/fr/suis-je-concerne/{scheme}", ASKS_AGAIN),
     ("GET", TERMS, OK),
     ("POST", TERMS, ASKS_AGAIN),
     ("GET", "/fr/demande/identite", sender(To(RECEIPT))),

@@ -1,5 +1,5 @@
 //! "Am I concerned?": the same evaluator as the pipeline, before any identity. Nothing is stored, nothing is in the
-//! address.
+//! address but the name of a scheme.
 
 use super::draft;
 use crate::clock::paris;
@@ -8,118 +8,114 @@ use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
 use crate::pipeline::switches;
-use crate::views;
-use abri_app::lang::Lang;
-use abri_app::model::{CheckPage, CheckResult, MessageKind, Screen};
-use abri_domain::assessment::{Held, Screen as Screened, ScreenVerdict, Screening, screen_holding};
-use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules, Step};
+use abri_app::model::{CheckForm, CheckPage, MessageKind, Screen};
+use abri_app::paths::Page;
+use abri_domain::assessment::{Asks, screen};
+use abri_domain::form::{ClaimForm, FieldErrors};
 use abri_domain::rules::RuleBook;
-use abri_domain::status::{Telework, Territory};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use std::sync::Arc;
 use time::OffsetDateTime;
 
-/// The pages of the form whose questions the check asks too.
-const STEPS: [Step; 2] = [Step::Situation, Step::Ground];
-
-/// The questions.
-pub async fn show(visit: Visit) -> Result<Response, Failure> {
-    let (_, rules) = asked(&visit)?;
-    let page = CheckPage {
-        scheme: rules.scheme,
-        form: ClaimForm::default(),
-        errors: FieldErrors::default(),
-        result: None,
-    };
-    Ok(render::page(&visit, StatusCode::OK, Screen::Check(Box::new(page))))
+/// The questions, or the choice of a scheme when several are open.
+pub async fn show(visit: Visit) -> Response {
+    let page = only(&visit, None).await;
+    draw(&visit, page)
 }
 
-/// The scheme asked about, as far as the check needs it; one that is closed can be asked about too.
-fn asked(visit: &Visit) -> Result<(Arc<RuleBook>, FormRules), Failure> {
-    let service = &visit.web.service;
-    let today = service.clock.today();
-    let open = service.open_forms().into_iter().next();
-    let schemes = service.rules.current();
-    let book = open.as_ref().and_then(|rules| schemes.book(rules.scheme.id())).or(schemes.books().first());
-    let book = book.ok_or(Failure::Say(MessageKind::NotFound))?.clone();
-    let rules = open.unwrap_or_else(|| FormRules {
-        scheme: Arc::new(book.scheme().clone()),
-        asked_of_all: Vec::new(),
-        today,
-        earliest_start: today,
-        days: 1,
-        terms_version: String::new(),
-    });
-    Ok((book, rules))
+/// The questions of one scheme.
+pub async fn show_one(visit: Visit, Path(scheme): Path<String>) -> Result<Response, Failure> {
+    let book = named(&visit, &scheme)?;
+    Ok(draw(&visit, of(&visit, &book, None).await))
 }
 
 /// The answer, on the same page.
-pub async fn answer(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+pub async fn answer(visit: Visit, fields: Fields) -> Response {
+    let page = only(&visit, Some(&fields)).await;
+    draw(&visit, page)
+}
+
+/// The answer of one scheme.
+pub async fn answer_one(
+    visit: Visit,
+    Path(scheme): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let book = named(&visit, &scheme)?;
+    Ok(draw(&visit, of(&visit, &book, Some(&fields)).await))
+}
+
+fn draw(visit: &Visit, page: CheckPage) -> Response {
+    let has_faults = matches!(&page, CheckPage::Ask(asked) if !asked.errors.is_empty());
+    let status = if has_faults { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    render::page(visit, status, Screen::Check(Box::new(page)))
+}
+
+/// The scheme with that name in addresses.
+fn named(visit: &Visit, scheme: &str) -> Result<Arc<RuleBook>, Failure> {
+    let schemes = visit.web.service.rules.current();
+    let book = schemes.books().iter().find(|book| book.scheme().path() == scheme);
+    book.cloned().ok_or(Failure::Say(MessageKind::NotFound))
+}
+
+/// The page of the only scheme that is open; else the choice among those that are.
+async fn only(visit: &Visit, fields: Option<&Fields>) -> CheckPage {
+    let (schemes, now) = (visit.web.service.rules.current(), paris(visit.web.service.clock.now()));
+    let mut open = schemes.books().iter().filter(|book| book.open_version(now).is_some());
+    match (open.next(), open.next()) {
+        (None, _) => CheckPage::Closed,
+        (Some(book), None) => of(visit, book, fields).await,
+        (Some(first), Some(second)) => {
+            let link = |book: &Arc<RuleBook>| {
+                let scheme = book.scheme();
+                (Page::check_of(visit.lang, scheme.path()), visit.lang.of(scheme.title()).to_owned())
+            };
+            CheckPage::Choose([first, second].into_iter().chain(open).map(link).collect())
+        }
+    }
+}
+
+/// The page of a scheme, with the answer when there are answers.
+async fn of(visit: &Visit, rules: &Arc<RuleBook>, fields: Option<&Fields>) -> CheckPage {
     let now = paris(visit.web.service.clock.now());
-    let (book, rules) = asked(&visit)?;
-    let (mut form, mut body) = (ClaimForm::default(), FieldErrors::default());
-    for step in STEPS {
-        body.0.extend(draft::put(&mut form, (step, &rules), &fields).0);
-    }
-    form.set("telework", fields.kept("telework"));
-    draft::body_faults(&["telework"], &fields, &mut body);
-    let names: Vec<_> =
-        STEPS.iter().flat_map(|step| rules.fields(*step)).chain(["telework".into()]).collect();
-    let errors = draft::merged(body, faults(&form, &rules), &names);
-    let answers = screening(&form, &rules).filter(|_| errors.is_empty());
+    let Some(asks) = Asks::of(rules, now) else { return CheckPage::Closed };
     // Without the database nobody knows what is held: then no yes is promised.
-    let held = switches::held(&visit.web.service, book.scheme().id()).await.ok();
-    let result = answers.map(|answers| {
-        let found = judged(&answers, &book, held.as_ref(), now);
-        let reasons = found.findings.iter().map(|finding| {
-            let text = if visit.lang == Lang::Fr { &finding.text_fr } else { &finding.text_en };
-            (text.clone(), finding.source.clone())
-        });
-        let (door, needs_person, closed) = match found.verdict {
-            ScreenVerdict::Online => (None, false, false),
-            ScreenVerdict::Person => (None, true, false),
-            ScreenVerdict::OtherDoor(door) => (Some(door), false, false),
-            ScreenVerdict::Closed => (None, false, true),
-        };
-        let rule_id = views::in_force(&book, now).map(|version| version.id().to_owned());
-        CheckResult { door, needs_person, closed, reasons: reasons.collect(), rule_id }
-    });
-    let status = if result.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = CheckPage { scheme: rules.scheme, form, errors, result };
-    Ok(render::page(&visit, status, Screen::Check(Box::new(page))))
+    let held = switches::held(&visit.web.service, rules.scheme().id()).await.ok();
+    let asks = asks.holding(held.as_ref());
+    let (form, mut errors) = fields.map(|fields| typed(&asks, fields)).unwrap_or_default();
+    let result = fields.and_then(|_| judged(&asks, now, &form, &mut errors));
+    let action = visit.path.clone();
+    CheckPage::Ask(Box::new(CheckForm { action, form, errors, result, now, held, rules: rules.clone() }))
 }
 
-/// What the check comes to; where it is not known what is held, a person looks.
-fn judged(answers: &Screening, rules: &RuleBook, held: Option<&Held>, now: OffsetDateTime) -> Screened {
-    let found = screen_holding(answers, rules, held.unwrap_or(Held::NOTHING), now);
-    match (held, found.verdict) {
-        (None, ScreenVerdict::Online) => Screened { verdict: ScreenVerdict::Person, ..found },
-        _ => found,
-    }
+/// What the answers come to; nothing when something is wrong with them.
+fn judged(
+    asks: &Asks<'_>,
+    now: OffsetDateTime,
+    form: &ClaimForm,
+    errors: &mut FieldErrors,
+) -> Option<abri_domain::assessment::Screen> {
+    let answers = asks.read(&|field| form.get(field).to_owned(), now.date());
+    let fields = asks.fields();
+    let names: Vec<&str> = fields.iter().map(String::as_str).collect();
+    let faults = answers.as_ref().err().cloned().unwrap_or_default();
+    *errors = draft::merged(std::mem::take(errors), faults, &names);
+    answers.ok().filter(|_| errors.is_empty()).map(|answers| screen(answers, asks, now))
 }
 
-fn faults(form: &ClaimForm, rules: &FormRules) -> FieldErrors {
-    let mut errors = FieldErrors::default();
-    for step in STEPS {
-        errors.0.extend(form.check(step, rules).0);
+/// The fields of the page as typed, and what is wrong with the body itself. The check has fields of its own beside those
+/// of the claim form: they stand with the answers.
+fn typed(asks: &Asks<'_>, fields: &Fields) -> (ClaimForm, FieldErrors) {
+    let (mut form, mut errors) = (ClaimForm::default(), FieldErrors::default());
+    let names = asks.fields();
+    for name in &names {
+        if !form.set(name, fields.kept(name)) {
+            form.answers.insert(name.clone(), fields.kept(name));
+        }
     }
-    if Telework::from_code(&form.telework).is_none() {
-        let code = if form.telework.is_empty() { FieldCode::Missing } else { FieldCode::NotAnOption };
-        errors.add("telework", code);
-    }
-    errors
-}
-
-fn screening(form: &ClaimForm, rules: &FormRules) -> Option<Screening> {
-    let ground = form.typed_ground(rules)?;
-    Some(Screening {
-        status: form.insured_status()?,
-        health_worker: form.health_worker == "yes",
-        territory: Territory::Metropole,
-        birth_date: None,
-        ground: ground.code().to_owned(),
-        answers: ground.answers().clone(),
-        telework: Telework::from_code(&form.telework)?,
-    })
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    draft::body_faults(&names, fields, &mut errors);
+    (form, errors)
 }

@@ -57,8 +57,125 @@ async fn the_check_answers_in_english_and_names_what_is_missing(pool: PgPool) {
     assert_eq!(page.text_of("#answer"), "Yes, this service is for you");
     let page = browser.post(CHECK, &[]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(page.faults(), ["status", "health_worker", "ground", "telework"]);
+    assert_eq!(page.faults(), ["status", "health_worker", "telework", "ground"]);
     assert_eq!(page.text_of("#answer"), "");
+}
+
+/// The service as it is at that instant.
+async fn at(pool: PgPool, instant: time::OffsetDateTime) -> TestApp {
+    let app = TestApp::new(pool).await;
+    app.service.clock.advance(instant - MORNING);
+    app
+}
+
+/// The lines of the answer that are shown, under a group.
+fn shown(page: &crate::app::Page, group: &str) -> Vec<String> {
+    let html = scraper::Html::parse_document(&page.html());
+    let lines = format!("[data-says={group}]:not([hidden]) li:not([hidden])");
+    let lines = scraper::Selector::parse(&lines).unwrap();
+    html.select(&lines).map(|line| line.text().collect::<String>().trim().to_owned()).collect()
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn from_may_on_the_check_asks_for_what_the_decree_reads(pool: PgPool) {
+    let spring = TestApp::new(pool.clone()).await;
+    let page = spring.browser().get(CHECK).await.html();
+    assert!(
+        !page.contains("answer-weight") && !page.contains("birth_day"),
+        "the rules of March read neither"
+    );
+    let app = at(pool, datetime!(2020-05-04 09:00 +2)).await;
+    let mut browser = app.browser();
+    assert!(browser.get(CHECK).await.html().contains("answer-weight"));
+    let mut farmer = with("status", "farmer");
+    let unknown = browser.post(CHECK, &farmer).await;
+    assert!(unknown.text_of("#answer").contains("une personne regardera"));
+    assert_eq!(
+        shown(&unknown, "missing"),
+        ["Date de naissance", "Votre santé", "Combien pesez-vous\u{202f}?", "Combien mesurez-vous\u{202f}?"]
+    );
+    assert!(shown(&unknown, "profiles").is_empty());
+    farmer.extend([("answer-weight", "90 kg"), ("answer-height", "170")]);
+    let known = browser.post(CHECK, &farmer).await;
+    assert_eq!(known.text_of("#answer"), "Oui, ce service est pour vous");
+    let lines = shown(&known, "profiles");
+    assert!(lines.len() == 1 && lines[0].contains("indice de masse corporelle"), "{lines:?}");
+    assert!(lines[0].contains("Décret n° 2020-521"), "{lines:?}");
+    assert!(shown(&known, "missing").is_empty());
+    assert_eq!(super::answers(&known)["answer-weight"], "90 kg", "what was typed stays");
+    assert!(browser.cookies.is_empty());
+    for table in ["drafts", "claims", "jobs", "claim_events"] {
+        assert_eq!(count(&app, table).await, 0, "{table}");
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_slip_in_an_answer_is_named_and_loses_nothing(pool: PgPool) {
+    let app = at(pool, datetime!(2020-05-04 09:00 +2)).await;
+    let mut answers = with("status", "farmer");
+    answers.extend([
+        ("answer-weight", "lourd\u{0}"),
+        ("answer-height", "1,70"),
+        ("birth_day", "31"),
+        ("birth_month", "2"),
+        ("birth_year", "1950"),
+        ("answer-dialysis", "yes"),
+    ]);
+    let page = app.browser().post(CHECK, &answers).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.faults(), ["birth_day", "answer-weight", "answer-height"]);
+    let kept = super::answers(&page);
+    assert_eq!((kept["answer-weight"].as_str(), kept["answer-height"].as_str()), ("lourd", "1,70"));
+    assert_eq!((kept["birth_day"].as_str(), kept["answer-dialysis"].as_str()), ("31", "yes"));
+    assert!(!page.main().contains("1,70 "), "no sentence repeats what was typed");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn when_several_schemes_are_open_one_is_chosen_first(pool: PgPool) {
+    let app = at(pool, datetime!(2020-11-15 09:00 +1)).await;
+    let mut browser = app.browser();
+    let choice = browser.get(CHECK).await;
+    for scheme in ["personnes-a-risque", "cas-contact"] {
+        assert!(choice.html().contains(&format!("href=\"{CHECK}/{scheme}\"")), "{scheme}");
+        let page = browser.get(&format!("{CHECK}/{scheme}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.html().contains(&format!("href=\"/en/am-i-concerned/{scheme}\"")), "the other language");
+    }
+    assert!(!choice.html().contains("/symptomes"), "it opens in January 2021");
+    assert_eq!(
+        browser.get(&format!("{CHECK}/symptomes")).await.text_of("#answer"),
+        "Le dispositif est fermé aujourd’hui"
+    );
+    assert_eq!(browser.get(&format!("{CHECK}/rougeole")).await.status, StatusCode::NOT_FOUND);
+    let contact = [
+        ("status", "employee"),
+        ("telework", "impossible"),
+        ("ground", "contact"),
+        ("answer-contacted-on-day", "13"),
+        ("answer-contacted-on-month", "nov"),
+        ("answer-contacted-on-year", "2020"),
+    ];
+    let page = browser.post(&format!("{CHECK}/cas-contact"), &contact).await;
+    assert_eq!(page.text_of("#answer"), "Oui, ce service est pour vous");
+    assert!(!page.html().contains("health_worker"), "its rules do not read that");
+    let nobody =
+        browser.post(&format!("{CHECK}/cas-contact"), &[contact[0], contact[1], ("ground", "none")]).await;
+    assert!(nobody.text_of("section[aria-labelledby=answer]").contains("arrêt de travail ordinaire"));
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn rules_that_nobody_knows_yet_open_nothing(pool: PgPool) {
+    for (instant, open) in [
+        (datetime!(2022-09-30 09:00 +2), true),
+        (datetime!(2022-10-01 09:00 +2), false),
+        (datetime!(2022-10-26 09:00 +2), false),
+        (datetime!(2022-10-27 09:00 +2), true),
+    ] {
+        let app = at(pool.clone(), instant).await;
+        let (home, check) = (app.browser().get("/fr").await, app.browser().get(CHECK).await);
+        assert_eq!(home.main().contains("Commencer ma demande"), open, "{instant}");
+        assert_eq!(check.text_of("#answer").is_empty(), open, "{instant}");
+    }
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]

@@ -69,6 +69,7 @@ impl Cast<'_> {
         let sha256 = HEXLOWER.encode(&text_sha256(RuleFiles::built_in().get(V9).unwrap()));
         let path = path.replace("{draft_id}", &self.draft).replace("{publication_id}", &self.case);
         let path = path.replace("{sha256}", &sha256);
+        let path = path.replace("{scheme}", "personnes-a-risque");
         path.replace("{*server_fn}", "autosave").replace("{version}", "at-risk-v2a")
     }
 }

@@ -167,6 +167,12 @@ async fn a_form_that_is_not_right_says_so_and_loses_nothing(pool: PgPool) {
     assert!(late.text_of(".error-summary").contains("déjà"));
 }
 
+/// The rules that the page of the check carries to the browser.
+async fn carried(app: &TestApp) -> String {
+    let page = app.browser().get("/fr/suis-je-concerne").await.html();
+    page.split("data-rules=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned()
+}
+
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn the_check_promises_no_yes_at_once_while_a_criterion_is_held(pool: PgPool) {
     let app = TestApp::new(pool).await;
@@ -177,11 +183,15 @@ async fn the_check_promises_no_yes_at_once_while_a_criterion_is_held(pool: PgPoo
         ("answer-ald-number", "8"),
         ("telework", "impossible"),
     ];
-    let before = app.browser().post("/fr/suis-je-concerne", &fields).await.main();
+    let check = "/fr/suis-je-concerne";
+    let before = app.browser().post(check, &fields).await.text_of("#answer");
+    let rules = carried(&app).await;
     hold(&mut officer(&app, "rita").await, "ald-recognised").await;
-    let after = app.browser().post("/fr/suis-je-concerne", &fields).await.main();
-    assert!(after.contains("Une personne"), "{after}");
-    assert_ne!(before, after);
+    let after = app.browser().post(check, &fields).await;
+    assert!(after.text_of("#answer").contains("une personne regardera"), "{}", after.main());
+    assert!(after.text_of("[data-says=held]:not([hidden])").contains("une personne vérifie ce point"));
+    assert_ne!(before, after.text_of("#answer"));
+    assert_ne!(rules, carried(&app).await, "the browser learns of it with the page");
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
