@@ -43,7 +43,7 @@ test("the pages anyone may open", async ({ page }) => {
     await page.goto("/fr/suis-je-concerne");
     await fill(page, { status, health_worker: "no", ground: "ald", "answer-ald-number": "8", telework: "impossible" });
     await send(page);
-    await page.locator("#answer").waitFor();
+    await page.locator("[data-says]:not([hidden]) > h2").waitFor();
     await shoot(page, name);
   }
 });
