@@ -1,5 +1,8 @@
 //! What to say of a field that is empty, not chosen or not ticked.
 
+#[cfg(feature = "ssr")]
+mod on_pages;
+
 use crate::lang::Text;
 
 /// For an e-mail that is needed.
@@ -8,30 +11,17 @@ pub const EMAIL: Text = Text { fr: "Indiquez votre adresse e-mail.", en: "Enter 
 pub const POSTAL_CODE: Text =
     Text { fr: "Indiquez le code postal, 5 chiffres.", en: "Enter the postal code, 5 digits." };
 
-/// The words for the field of that name; general words for one that has none of its own.
+/// For a field that has no words of its own.
+const GENERAL: Text = Text { fr: "Répondez à cette question.", en: "Answer this question." };
+
+/// The words for the field of that name; general words for one that has none of its own. The browser has the words of
+/// what an island may ask for, and no other: they would weigh two kilobytes there.
 pub fn words(field: &str) -> Text {
     let (fr, en) = match field {
-        "terms_accepted" => (
-            "Lisez les conditions, puis cochez la case pour continuer.",
-            "Read the terms, then tick the box to go on.",
-        ),
         "nir" => (
             "Indiquez votre numéro de sécurité sociale, 15 chiffres avec la clé.",
             "Enter your social-security number, 15 digits with the key.",
         ),
-        "birth_name" => ("Indiquez votre nom de naissance.", "Enter your name at birth."),
-        "first_names" => ("Indiquez au moins un prénom.", "Enter at least one first name."),
-        "birth_day" => ("Indiquez votre date de naissance.", "Enter your date of birth."),
-        "email" => (
-            "Indiquez votre adresse e-mail, ou cochez «\u{202f}Je n’ai pas d’e-mail\u{202f}».",
-            "Enter your e-mail address, or tick “I have no e-mail”.",
-        ),
-        "street" => (
-            "Indiquez le numéro et la rue où vous restez pendant l’arrêt.",
-            "Enter the number and street where you stay during the stoppage.",
-        ),
-        "postal_code" => return POSTAL_CODE,
-        "city" => ("Indiquez la ville ou le village.", "Enter the town or village."),
         "status" => {
             ("Choisissez votre situation de travail dans la liste.", "Choose how you work from the list.")
         }
@@ -43,67 +33,14 @@ pub fn words(field: &str) -> Text {
         "telework" => {
             ("Dites si vous pouvez travailler de chez vous.", "Tell whether you can work from home.")
         }
-        "first_day" => ("Indiquez le premier jour d’arrêt.", "Enter the first day off work."),
-        "worked_day" => {
-            ("Indiquez le dernier jour où vous avez travaillé.", "Enter the last day you worked.")
-        }
-        "employers" => (
-            "Ajoutez au moins un employeur, et complétez chaque fiche.",
-            "Add at least one employer, and complete each entry.",
-        ),
-        "title" => ("Donnez un titre au projet.", "Give the draft a title."),
-        "why" => ("Dites pourquoi ce changement.", "Say why this change."),
-        "kind" => ("Choisissez ce que vous voulez écrire.", "Choose what you want to write."),
-        "rule_scheme" => ("Choisissez un dispositif de la liste.", "Choose a scheme from the list."),
-        "from_day" => ("Indiquez le premier jour de la version.", "Enter the first day of the version."),
-        "path" => ("Choisissez un fichier de la liste.", "Choose a file from the list."),
-        "new_scheme" => (
-            "Donnez un nom qui n’est pas pris, en petites lettres, chiffres et tirets.",
-            "Give a name that is not taken, in small letters, digits and dashes.",
-        ),
-        "path-new" => (
-            "Donnez un chemin dans le dispositif de ce projet, qui n’y est pas encore.",
-            "Give a path in the scheme of this draft that is not there yet.",
-        ),
-        "since_day" => ("Indiquez depuis quel jour.", "Enter from which day on."),
-        "publish_day" => ("Indiquez le jour de la publication.", "Enter the day of publication."),
-        "publish_hour" => ("Indiquez une heure, par exemple 08:00.", "Enter an hour, for example 08:00."),
-        "delivery" => {
-            ("Choisissez qui remet le volet à l’employeur.", "Choose who brings the notice to the employer.")
-        }
-        "honour" => (
-            "Pour envoyer la demande, cochez la déclaration sur l’honneur.",
-            "To send the claim, tick the statement on honour.",
-        ),
-        "employer_name" => ("Indiquez le nom de l’employeur.", "Enter the name of the employer."),
         "employer_siret" => (
             "Indiquez le SIRET de l’employeur, 14 chiffres, ou cochez la case du particulier.",
             "Enter the SIRET of the employer, 14 digits, or tick the box for a private individual.",
         ),
-        "reference" => ("Indiquez votre référence de demande.", "Enter the reference of your claim."),
-        "code" => ("Indiquez le code.", "Enter the code."),
-        "answer" => ("Écrivez votre réponse.", "Write your answer."),
-        "return_day" => {
-            ("Indiquez le jour où vous reprenez le travail.", "Enter the day you go back to work.")
-        }
-        "confirm" => ("Cochez la case pour confirmer.", "Tick the box to confirm."),
-        "login" => ("Indiquez votre identifiant.", "Enter your login."),
-        "password" => ("Indiquez votre mot de passe.", "Enter your password."),
-        "verdict" => ("Choisissez une décision.", "Choose a decision."),
-        "reason" => ("Choisissez le motif du refus.", "Choose the reason of the refusal."),
-        "door" => {
-            ("Choisissez vers quelle voie orienter la personne.", "Choose the other way for the person.")
-        }
-        "explanation" => {
-            ("Écrivez l’explication destinée à l’assuré.", "Write the explanation for the insured.")
-        }
-        "question" => ("Écrivez la question destinée à l’assuré.", "Write the question for the insured."),
-        "overturn_reason" => ("Choisissez le point à revoir.", "Choose the point to look at."),
-        "criterion" | "held_criterion" => ("Choisissez un critère.", "Choose a criterion."),
-        "hold_reason" => ("Dites pourquoi ce critère est suspendu.", "Say why this criterion is held."),
-        "let_go_reason" => ("Dites pourquoi ce critère est rétabli.", "Say why this criterion is let go."),
-        "note" => ("Écrivez la note.", "Write the note."),
-        _ => ("Répondez à cette question.", "Answer this question."),
+        #[cfg(feature = "ssr")]
+        field => return on_pages::words(field),
+        #[cfg(not(feature = "ssr"))]
+        _ => return GENERAL,
     };
     Text { fr, en }
 }

@@ -100,7 +100,7 @@ async fn from_may_on_the_check_asks_for_what_the_decree_reads(pool: PgPool) {
     assert_eq!(known.text_of("#answer"), "Oui, ce service est pour vous");
     let lines = shown(&known, "profiles");
     assert!(lines.len() == 1 && lines[0].contains("indice de masse corporelle"), "{lines:?}");
-    assert!(lines[0].contains("Décret n° 2020-521"), "{lines:?}");
+    assert!(lines[0].contains("Décret n°\u{a0}2020-521"), "{lines:?}");
     assert!(shown(&known, "missing").is_empty());
     assert_eq!(super::answers(&known)["answer-weight"], "90 kg", "what was typed stays");
     assert!(browser.cookies.is_empty());
