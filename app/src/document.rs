@@ -6,7 +6,7 @@ mod title;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{PageContext, Screen};
+use crate::model::{CheckPage, PageContext, Screen};
 use crate::pages::{
     agent, check, follow_up, form_steps, home, message, own_claim, receipt, rules, statements, verify,
 };
@@ -70,6 +70,7 @@ fn has_islands(screen: &Screen) -> bool {
             Step::Identity | Step::Contact | Step::Situation | Step::Ground | Step::Period | Step::Sharing
         ),
         Screen::Employer(_) => true,
+        Screen::Check(page) => matches!(&**page, CheckPage::Ask(_)),
         _ => false,
     }
 }

@@ -58,6 +58,15 @@ fn nothing_needs_an_inline_style_or_handler() {
 }
 
 #[test]
+fn only_pages_with_islands_carry_scripts() {
+    for screen in screens("mot") {
+        let name = format!("{screen:?}");
+        let page = draw(Lang::Fr, screen);
+        assert_eq!(page.contains("<leptos-island"), page.contains("<script"), "{name}");
+    }
+}
+
+#[test]
 fn hostile_words_stay_words() {
     for lang in Lang::ALL {
         for screen in screens(HOSTILE) {
