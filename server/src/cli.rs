@@ -134,6 +134,16 @@ struct RulesFolder {
     folder: Option<PathBuf>,
 }
 
+/// Options as they are when nobody gives any, for a command that needs them and does not offer them.
+fn usual<A: Args>() -> A {
+    #[derive(Parser)]
+    struct Usual<A: Args> {
+        #[command(flatten)]
+        args: A,
+    }
+    Usual::<A>::parse_from(["abri"]).args
+}
+
 fn parse_day(text: &str) -> Result<Date, String> {
     Date::parse(text, &Iso8601::DATE).map_err(|_| "a day like 2020-03-25 is expected".to_owned())
 }

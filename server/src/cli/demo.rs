@@ -1,6 +1,6 @@
 //! The demonstration: staff, three people to file as, and claims by the hundred.
 
-use super::{CommandError, say};
+use super::{CommandError, say, usual};
 use crate::boot::{self, Store};
 use crate::config::{ContactArgs, MailArgs, StoreArgs};
 use crate::demo::load;
@@ -15,7 +15,6 @@ use crate::rules;
 use crate::state::Service;
 use abri_app::model::StaffRole;
 use abri_domain::nir::Nir;
-use clap::Parser;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -77,22 +76,13 @@ pub fn announce(service: &Service) {
     say("");
 }
 
-#[derive(Debug, Parser)]
-struct Defaults {
-    #[command(flatten)]
-    contact: ContactArgs,
-    #[command(flatten)]
-    mail: MailArgs,
-}
-
 /// `abri demo load`.
 pub async fn load(args: &StoreArgs, claims: u64, first: u64, work: bool) -> Result<ExitCode, CommandError> {
     let store = Store::open(args).await?;
     store.migrate().await?;
-    let defaults = Defaults::parse_from(["abri"]);
-    let contact = boot::contact(&defaults.contact, "http://127.0.0.1:3000");
+    let contact = boot::contact(&usual::<ContactArgs>(), "http://127.0.0.1:3000");
     let service = boot::service(&store, args, contact, Register::Table, true)?;
-    let mailer = Arc::new(Mailer::new(&defaults.mail, &args.data_dir, "http://127.0.0.1:3000")?);
+    let mailer = Arc::new(Mailer::new(&usual::<MailArgs>(), &args.data_dir, "http://127.0.0.1:3000")?);
     rules::begin(&service).await?;
     let tools = work.then(|| Tools { mailer, data_dir: args.data_dir.clone() });
     let mut owner = store.owner_connection().await?;

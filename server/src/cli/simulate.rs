@@ -1,22 +1,15 @@
 //! `abri rules simulate`.
 
-use super::{CommandError, say};
+use super::{CommandError, say, usual};
 use crate::boot::{self, Store};
 use crate::clock::paris_midnight;
 use crate::config::{ContactArgs, StoreArgs};
 use crate::pipeline::simulate;
 use crate::register::Register;
 use crate::rules;
-use clap::Parser;
 use std::path::Path;
 use std::process::ExitCode;
 use time::Date;
-
-#[derive(Debug, Parser)]
-struct Defaults {
-    #[command(flatten)]
-    contact: ContactArgs,
-}
 
 /// Replays the claims filed since a day under the rules of a folder.
 pub async fn simulate(
@@ -27,7 +20,7 @@ pub async fn simulate(
     as_if: Option<&str>,
 ) -> Result<ExitCode, CommandError> {
     let store = Store::open(args).await?;
-    let contact = boot::contact(&Defaults::parse_from(["abri"]).contact, "");
+    let contact = boot::contact(&usual::<ContactArgs>(), "");
     let service = boot::service(&store, args, contact, Register::Table, false)?;
     // Those in force are what is published by now.
     rules::refresh(&service).await?;
