@@ -33,7 +33,11 @@ impl Page {
     pub fn submit(&self) {
         self.answer();
         match self.judge() {
-            Ok(_) => dom::shown_heading().into_iter().for_each(|heading| dom::focus(&heading)),
+            Ok(_) => {
+                if let Some(heading) = dom::shown_heading() {
+                    dom::focus(&heading);
+                }
+            }
             Err(errors) => show(&errors),
         }
     }
@@ -53,5 +57,7 @@ fn show(errors: &FieldErrors) {
         dom::say(&error.field, Some(&sentence(lang, &error.field, error.code)));
     }
     let first = errors.0.first().and_then(|error| dom::input(&error.field));
-    first.into_iter().for_each(|input| dom::focus(&input));
+    if let Some(input) = first {
+        dom::focus(&input);
+    }
 }
