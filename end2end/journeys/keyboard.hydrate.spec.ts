@@ -1,7 +1,7 @@
 /** The whole form with the keyboard alone. */
 
 import { type Page } from "@playwright/test";
-import { answers, path } from "../support/claim";
+import { answers, expectStep } from "../support/claim";
 import { expect, test } from "../support/test";
 
 /** Presses Tab until that element has the focus; whoever has to press longer cannot get there. */
@@ -38,7 +38,7 @@ test("the form can be filled in and sent with the keyboard alone", async ({ page
   await tabTo(page, "a.button--start");
   await page.keyboard.press("Enter");
   for (const step of ["terms", "identity", "contact", "situation", "ground", "period", "review"] as const) {
-    await expect(page).toHaveURL(path(step));
+    await expectStep(page, step);
     for (const [name, value] of Object.entries(answers(step, claim))) await answer(page, name, value);
     await tabTo(page, "main form.form > button[type=submit]");
     await page.keyboard.press("Enter");

@@ -161,7 +161,7 @@ export async function walk(
 /** The page of a step; who has named no employer yet is led to the first one's page. */
 export async function expectStep(page: Page, step: StepName, lang: "fr" | "en" = "fr"): Promise<void> {
   const first = step === "employers" ? "(/(fiche|entry)/1)?" : "";
-  await expect(page).toHaveURL(new RegExp(`${path(step, lang)}${first}$`));
+  await expect(page).toHaveURL(new RegExp(`${path(step, lang)}${first}(\\?scheme=[a-z-]+)?$`));
 }
 
 /** The reference on the receipt. */

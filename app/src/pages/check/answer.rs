@@ -62,10 +62,10 @@ impl Answer<'_> {
         let (heading, class) = heading(verdict);
         let heading_id = if hidden { format!("answer-{id}") } else { "answer".to_owned() };
         view! {
-            <section class=class data-says=id hidden=hidden aria-labelledby=heading_id.clone()>
-                <h2 id=heading_id.clone() tabindex="-1" autofocus=!hidden>{heading.get(self.lang)}</h2>
+            <div class=class data-says=id hidden=hidden>
+                <h2 id=heading_id tabindex="-1" autofocus=!hidden>{heading.get(self.lang)}</h2>
                 {self.advice(verdict)}
-            </section>
+            </div>
         }
         .into_any()
     }

@@ -39,7 +39,7 @@ async fn the_check_shows_the_right_door_and_stores_nothing(pool: PgPool) {
     ] {
         let page = browser.post(CHECK, &answers).await;
         assert_eq!((page.status, page.text_of("#answer").as_str()), (StatusCode::OK, heading), "{answers:?}");
-        assert!(page.text_of("section[aria-labelledby=answer]").contains(door), "{door}");
+        assert!(page.text_of(".notice[data-says]:not([hidden])").contains(door), "{door}");
         assert!(page.headers.get("set-cookie").is_none());
         assert_eq!(super::answers(&page)["ground"], answers[2].1, "the answers stay to be changed");
     }
@@ -160,7 +160,7 @@ async fn when_several_schemes_are_open_one_is_chosen_first(pool: PgPool) {
     assert!(!page.html().contains("health_worker"), "its rules do not read that");
     let nobody =
         browser.post(&format!("{CHECK}/cas-contact"), &[contact[0], contact[1], ("ground", "none")]).await;
-    assert!(nobody.text_of("section[aria-labelledby=answer]").contains("arrêt de travail ordinaire"));
+    assert!(nobody.text_of(".notice[data-says]:not([hidden])").contains("arrêt de travail ordinaire"));
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
