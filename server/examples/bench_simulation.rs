@@ -83,10 +83,11 @@ async fn fill(service: &Service, claims: u64) -> Result<(), Failure> {
             seeds.iter().map(|seed| stored(service, &book, &rules, *seed)).collect::<Result<_, _>>()?;
         let rows: Vec<_> = stored.iter().map(|(row, _)| row.clone()).collect();
         let mut transaction = service.pools.admin.begin().await?;
-        insert_batch(&mut transaction, &rows).await?;
+        let recorded = insert_batch(&mut transaction, &rows).await?;
         transaction.commit().await?;
         let mut transaction = service.pools.pipeline.begin().await?;
-        for (row, record) in &stored {
+        // A reference that was drawn before is not recorded: the intake would draw another.
+        for (row, record) in stored.iter().filter(|(row, _)| recorded.contains_key(&row.submit_key)) {
             let (key, _) = medical::open(&mut transaction, &service.keys.zone_m, row.claim_id).await?;
             medical::store_assessment(&mut transaction, &key, row.claim_id, record).await?;
         }

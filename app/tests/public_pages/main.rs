@@ -236,8 +236,11 @@ fn the_check_sends_nobody_away() {
         let html = draw(Lang::En, Screen::Check(Box::new(check(CHECKED[0], Some(verdict), "x"))));
         let main = main_part(&html);
         assert!(main.find("id=\"answer\"") < main.find("<form"), "the answer comes first");
-        let boxes = main.split("<div class=\"notice").skip(1);
-        let is_shown = |one: &&str| !one.split('>').next().unwrap_or_default().contains(" hidden");
+        let boxes = main.split("<div").skip(1);
+        let is_shown = |one: &&str| {
+            let tag = one.split('>').next().unwrap_or_default();
+            tag.contains("data-says") && tag.contains("notice") && !tag.contains(" hidden")
+        };
         let shown: Vec<_> = boxes.filter(is_shown).collect();
         assert_eq!(shown.len(), 1, "one answer: {verdict:?}");
         assert!(shown[0].contains(terms) || verdict == ScreenVerdict::Closed, "{verdict:?}");
