@@ -7,7 +7,9 @@ mod live;
 pub use folder::{LoadError, load, load_files};
 pub use live::{begin, follow, refresh};
 
+use abri_domain::assessment::Held;
 use abri_domain::rules::{RuleBook, RuleFiles, RulesError, Schemes};
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use uuid::Uuid;
 
@@ -19,6 +21,8 @@ pub struct Rules(Arc<Inner>);
 struct Inner {
     base: RuleFiles,
     running: RwLock<Running>,
+    /// What is held of each scheme; nothing while nobody can tell.
+    held: RwLock<Option<BTreeMap<String, Held>>>,
 }
 
 struct Running {
@@ -41,7 +45,7 @@ impl Rules {
     /// These rules, until something is published over them.
     pub fn new(base: RuleFiles) -> Result<Self, RulesError> {
         let running = Running { schemes: Arc::new(base.read()?), publications: Vec::new(), trouble: None };
-        Ok(Self(Arc::new(Inner { base, running: RwLock::new(running) })))
+        Ok(Self(Arc::new(Inner { base, running: RwLock::new(running), held: RwLock::default() })))
     }
 
     /// Every scheme, as it runs now.
@@ -52,6 +56,17 @@ impl Rules {
     /// The scheme of that id, as it runs now.
     pub fn book(&self, scheme: &str) -> Option<Arc<RuleBook>> {
         self.current().book(scheme).cloned()
+    }
+
+    /// The criteria of a scheme that were held when the database was last read, a moment ago; nothing when it could not be.
+    pub fn held(&self, scheme: &str) -> Option<Held> {
+        let held = self.0.held.read().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().map(|held| held.get(scheme).cloned().unwrap_or_default())
+    }
+
+    /// Remembers what is held, or that nobody can tell.
+    fn remember(&self, held: Option<BTreeMap<String, Held>>) {
+        *self.0.held.write().unwrap_or_else(PoisonError::into_inner) = held;
     }
 
     /// The files it began with, before any publication.

@@ -48,6 +48,14 @@ impl Service {
         self.rules.book(scheme)?.form_rules(paris(self.clock.now()), &self.terms.version)
     }
 
+    /// What a form under way must know. One that names no scheme of ours is of the first that takes claims.
+    pub fn rules_of_form(&self, scheme: &str) -> Option<FormRules> {
+        match self.rules.book(scheme) {
+            Some(_) => self.form_rules(scheme),
+            None => self.open_forms().into_iter().next(),
+        }
+    }
+
     /// The forms of every scheme that takes claims now, in the order of their folders.
     pub fn open_forms(&self) -> Vec<FormRules> {
         let (schemes, now) = (self.rules.current(), paris(self.clock.now()));

@@ -56,6 +56,8 @@ fn form(lang: Lang, page: &StepPage, fields: AnyView) -> AnyView {
     view! {
         <form class="form" method="post" action=action(lang, page) novalidate>
             {version(page)}
+            // Which form it is, when the draft is gone or out of reach.
+            <input type="hidden" name="scheme" value=page.rules.scheme.id().to_owned() />
             {fields}
             <Button label=label.get(lang) />
             {draft(lang, page)}

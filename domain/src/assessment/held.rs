@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 /// Codes of the criteria of a scheme that are held: whoever they concern goes to a person, whatever they come to.
 ///
-/// Each once, in order: a list, since a set is a lot of program for the browser. It is part of what a claim is judged by, beside the rules: a decision keeps it, so that a replay has it too.
+/// Each once, in order: a list, since a set is a lot of program for the browser. It is part of what a claim is judged by,
+/// beside the rules: a decision keeps it, so that a replay has it too.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Held(Vec<String>);

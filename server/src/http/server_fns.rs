@@ -89,9 +89,8 @@ async fn save(
     if draft.was_posted_since(step, version) {
         return Ok(None);
     }
-    if let Some(rules) = service.form_rules(&draft.form.scheme) {
-        keep(&mut draft.form, (step, &rules), fields);
-    }
+    let Some(rules) = service.rules_of_form(&draft.form.scheme) else { return Ok(None) };
+    keep(&mut draft.form, (step, &rules), fields);
     let kept = drafts::update(&mut transaction, &service.keys.drafts, session, &draft, now).await?;
     transaction.commit().await?;
     Ok(kept.then_some(now))

@@ -5,6 +5,7 @@ use crate::crypto::{Place, Sealer};
 use crate::random;
 use abri_domain::assessment::Held;
 use sqlx::PgConnection;
+use std::collections::BTreeMap;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -68,6 +69,20 @@ pub async fn held(connection: &mut PgConnection, scheme: &str) -> Result<Held, P
     .fetch_all(connection)
     .await?;
     Ok(codes.into_iter().collect())
+}
+
+/// The criteria that are held now, by scheme; a scheme of which nothing is held is not in it.
+pub async fn all_held(connection: &mut PgConnection) -> Result<BTreeMap<String, Held>, PersistenceError> {
+    let rows = sqlx::query!(
+        r#"SELECT scheme, array_agg(criterion) AS "criteria!" FROM criterion_switches AS last
+           WHERE held_by IS NULL AND NOT EXISTS (
+               SELECT FROM criterion_switches AS next
+               WHERE next.scheme = last.scheme AND next.criterion = last.criterion AND next.place > last.place)
+           GROUP BY scheme"#
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.scheme, row.criteria.into_iter().collect())).collect())
 }
 
 /// The last turn of a criterion's switch, if it was ever turned.

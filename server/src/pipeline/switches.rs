@@ -3,11 +3,13 @@
 use super::UseCaseError;
 use super::rulemaking::Officer;
 use crate::persistence::rechecks::{self, Counts};
+use crate::persistence::rules::publications;
 use crate::persistence::switches::{self, LastTurn, NewTurn, Turn};
+use crate::rules;
 use crate::state::Service;
-use abri_domain::assessment::Held;
 use abri_domain::recheck::{Alarm, Tally};
 use abri_domain::rules::RuleVersion;
+use sqlx::PgConnection;
 
 /// What came of turning a switch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,9 +51,8 @@ pub async fn hold(
         Some(LastTurn { holds: true, .. }) => return Ok(Turned::AlreadySo),
         last => last.map_or(0, |last| last.place + 1),
     };
-    let turn = NewTurn { scheme, criterion, place, by: officer.staff_id, held_by: None, reason };
-    let done = switches::turn(&mut connection, &service.keys.zone_a, &turn, service.clock.now()).await?;
-    Ok(if done { Turned::Done } else { Turned::AlreadySo })
+    let new = NewTurn { scheme, criterion, place, by: officer.staff_id, held_by: None, reason };
+    turn(service, &mut connection, &new).await
 }
 
 /// Lets the machine say yes by a criterion again: for another person than who held it. A criterion that the rules no
@@ -72,15 +73,25 @@ pub async fn let_go(
         return Ok(Turned::SamePerson);
     }
     let (place, by, held_by) = (last.place + 1, officer.staff_id, Some(last.by));
-    let turn = NewTurn { scheme, criterion, place, by, held_by, reason };
-    let done = switches::turn(&mut connection, &service.keys.zone_a, &turn, service.clock.now()).await?;
-    Ok(if done { Turned::Done } else { Turned::AlreadySo })
+    let new = NewTurn { scheme, criterion, place, by, held_by, reason };
+    turn(service, &mut connection, &new).await
 }
 
-/// What is held of a scheme, for the check before the form.
-pub async fn held(service: &Service, scheme: &str) -> Result<Held, UseCaseError> {
-    let mut connection = service.pools.admin.acquire().await?;
-    Ok(switches::held(&mut connection, scheme).await?)
+/// Records a turn; every instance learns of it at once.
+async fn turn(
+    service: &Service,
+    connection: &mut PgConnection,
+    turn: &NewTurn<'_>,
+) -> Result<Turned, UseCaseError> {
+    if !switches::turn(connection, &service.keys.zone_a, turn, service.clock.now()).await? {
+        return Ok(Turned::AlreadySo);
+    }
+    publications::announce(connection).await?;
+    // Here it holds with the answer that says so; elsewhere with the notice, or the next poll.
+    if let Err(error) = rules::refresh(service).await {
+        tracing::warn!(error = %error, "what is held could not be read again");
+    }
+    Ok(Turned::Done)
 }
 
 /// Everything a rules officer watches the machine by.

@@ -3,6 +3,7 @@
 use super::{Rules, Trouble};
 use crate::persistence::PersistenceError;
 use crate::persistence::rules::{keep_stamps, keep_texts, publications};
+use crate::persistence::switches;
 use crate::state::Service;
 use crate::wake::Wake;
 use abri_domain::rules::{RuleFiles, RulesError, Schemes, Timeline};
@@ -37,11 +38,20 @@ pub async fn begin(service: &Service) -> Result<(), BeginError> {
     Ok(())
 }
 
-/// Runs on what is published by now; says when the next publication begins. Rules that can't be read or fail their check
+/// Runs on what is published and held by now; says when the next publication begins. Rules that can't be read or fail their check
 /// leave those that run as they are.
 pub async fn refresh(service: &Service) -> Result<Option<OffsetDateTime>, PersistenceError> {
+    let next = refresh_all(service).await;
+    if next.is_err() {
+        service.rules.remember(None);
+    }
+    next
+}
+
+async fn refresh_all(service: &Service) -> Result<Option<OffsetDateTime>, PersistenceError> {
     let now = service.clock.now();
     let mut connection = service.pools.pipeline.acquire().await?;
+    service.rules.remember(Some(switches::all_held(&mut connection).await?));
     let (begun, next) = publications::begun(&mut connection, now).await?;
     if service.rules.knows(&begun) {
         return Ok(next);

@@ -61,15 +61,15 @@ impl TestApp {
 
     /// The same, admitting so many posts a minute from a network.
     pub async fn with_limit(owner: PgPool, posts_per_minute: u32) -> Self {
-        Self::build(owner, posts_per_minute, 0)
+        Self::build(owner, posts_per_minute, 0).await
     }
 
     /// The same behind one proxy: browsers may say which network they come from.
     pub async fn behind_a_proxy(owner: PgPool) -> Self {
-        Self::build(owner, 0, 1)
+        Self::build(owner, 0, 1).await
     }
 
-    fn build(owner: PgPool, posts_per_minute: u32, trusted_proxies: usize) -> Self {
+    async fn build(owner: PgPool, posts_per_minute: u32, trusted_proxies: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let keys_path = folder.path().join("keys");
         Keys::create(&keys_path).unwrap();
@@ -98,6 +98,7 @@ impl TestApp {
             draining: Arc::default(),
         };
         let router = router(Web { service: service.clone(), options });
+        rules::refresh(&service).await.unwrap();
         Self { service, tools, owner, router, folder }
     }
 

@@ -20,7 +20,6 @@ pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
             {articles.collect_view()}
             <p class="terms__version">{format!("{} {}", words::VERSION_LABEL.get(lang), page.rules.terms_version)}</p>
         </div>
-        <input type="hidden" name="scheme" value=page.rules.scheme.id().to_owned() />
         <input type="hidden" name="terms_version" value=page.rules.terms_version.clone() />
         <Checkbox name="terms_accepted" label=words::ACCEPT.get(lang) checked=accepted
             error=fault(lang, &page.errors, "terms_accepted") />

@@ -7,7 +7,6 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
-use crate::pipeline::switches;
 use abri_app::model::{CheckForm, CheckPage, MessageKind, Screen};
 use abri_app::paths::Page;
 use abri_domain::assessment::{Asks, screen};
@@ -21,19 +20,19 @@ use time::OffsetDateTime;
 
 /// The questions, or the choice of a scheme when several are open.
 pub async fn show(visit: Visit) -> Response {
-    let page = only(&visit, None).await;
+    let page = only(&visit, None);
     draw(&visit, page)
 }
 
 /// The questions of one scheme.
 pub async fn show_one(visit: Visit, Path(scheme): Path<String>) -> Result<Response, Failure> {
     let book = named(&visit, &scheme)?;
-    Ok(draw(&visit, of(&visit, &book, None).await))
+    Ok(draw(&visit, of(&visit, &book, None)))
 }
 
 /// The answer, on the same page.
 pub async fn answer(visit: Visit, fields: Fields) -> Response {
-    let page = only(&visit, Some(&fields)).await;
+    let page = only(&visit, Some(&fields));
     draw(&visit, page)
 }
 
@@ -44,7 +43,7 @@ pub async fn answer_one(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let book = named(&visit, &scheme)?;
-    Ok(draw(&visit, of(&visit, &book, Some(&fields)).await))
+    Ok(draw(&visit, of(&visit, &book, Some(&fields))))
 }
 
 fn draw(visit: &Visit, page: CheckPage) -> Response {
@@ -61,12 +60,12 @@ fn named(visit: &Visit, scheme: &str) -> Result<Arc<RuleBook>, Failure> {
 }
 
 /// The page of the only scheme that is open; else the choice among those that are.
-async fn only(visit: &Visit, fields: Option<&Fields>) -> CheckPage {
+fn only(visit: &Visit, fields: Option<&Fields>) -> CheckPage {
     let (schemes, now) = (visit.web.service.rules.current(), paris(visit.web.service.clock.now()));
     let mut open = schemes.books().iter().filter(|book| book.open_version(now).is_some());
     match (open.next(), open.next()) {
         (None, _) => CheckPage::Closed,
-        (Some(book), None) => of(visit, book, fields).await,
+        (Some(book), None) => of(visit, book, fields),
         (Some(first), Some(second)) => {
             let link = |book: &Arc<RuleBook>| {
                 let scheme = book.scheme();
@@ -78,11 +77,11 @@ async fn only(visit: &Visit, fields: Option<&Fields>) -> CheckPage {
 }
 
 /// The page of a scheme, with the answer when there are answers.
-async fn of(visit: &Visit, rules: &Arc<RuleBook>, fields: Option<&Fields>) -> CheckPage {
+fn of(visit: &Visit, rules: &Arc<RuleBook>, fields: Option<&Fields>) -> CheckPage {
     let now = paris(visit.web.service.clock.now());
     let Some(asks) = Asks::of(rules, now) else { return CheckPage::Closed };
     // Without the database nobody knows what is held: then no yes is promised.
-    let held = switches::held(&visit.web.service, rules.scheme().id()).await.ok();
+    let held = visit.web.service.rules.held(rules.scheme().id());
     let asks = asks.holding(held.as_ref());
     let (form, mut errors) = fields.map(|fields| typed(&asks, fields)).unwrap_or_default();
     let result = fields.and_then(|_| judged(&asks, now, &form, &mut errors));

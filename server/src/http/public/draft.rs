@@ -14,15 +14,9 @@ use axum::http::HeaderValue;
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 
-/// The rules of a scheme today, or the page that says it takes no claims. A form that names no scheme of ours is one of the
-/// first that does.
+/// The rules of a form under way, or the page that says its scheme takes no claims.
 pub fn rules(visit: &Visit, scheme: &str) -> Result<FormRules, Failure> {
-    let service = &visit.web.service;
-    let rules = match service.rules.book(scheme) {
-        Some(_) => service.form_rules(scheme),
-        None => service.open_forms().into_iter().next(),
-    };
-    rules.ok_or(Failure::Say(MessageKind::Closed))
+    visit.web.service.rules_of_form(scheme).ok_or(Failure::Say(MessageKind::Closed))
 }
 
 /// The form under way with its rules; who has none begins with the terms, who has sent theirs gets the receipt.
@@ -110,6 +104,10 @@ pub fn keep(draft: &mut Draft, (step, rules): (Step, &FormRules), fields: &Field
     let mut form = draft.form.clone();
     for fault in put(&mut form, (step, rules), fields).0 {
         form.set_in(&rules.scheme, &fault.field, String::new());
+    }
+    // A draft that a later page began is of the scheme of that page.
+    if step != Step::Terms && form.scheme.is_empty() {
+        form.scheme = rules.scheme.id().to_owned();
     }
     // A page without a version was not drawn by us: it can't be told to be late.
     let late = version(fields).is_some_and(|version| draft.was_posted_since(step, version));

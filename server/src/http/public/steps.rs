@@ -70,7 +70,8 @@ async fn first_page(visit: &Visit) -> Result<Response, Failure> {
     let draft = draft::find(visit).await?.filter(|draft| draft.claim_id.is_none());
     let open = visit.web.service.open_forms();
     let named = visit.scheme();
-    let begun = draft.as_ref().map(|draft| draft.form.scheme.as_str()).filter(|scheme| !scheme.is_empty());
+    let begun = draft.as_ref().map(|draft| draft.form.scheme.as_str());
+    let begun = begun.filter(|scheme| visit.web.service.rules.book(scheme).is_some());
     let place = match (named, begun) {
         (Some(path), _) => open.iter().position(|rules| rules.scheme.path() == path),
         (None, Some(scheme)) => open.iter().position(|rules| rules.scheme.id() == scheme),

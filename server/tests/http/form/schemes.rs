@@ -6,8 +6,8 @@ use abri_domain::form::Step;
 use abri_domain::rules::Schemes;
 use abri_server::demo::people::SyntheticClaim;
 use sqlx::PgPool;
-use time::OffsetDateTime;
 use time::macros::datetime;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 /// People at risk and contact cases can ask.
@@ -134,6 +134,26 @@ async fn a_form_of_a_scheme_that_takes_no_claims_begins_nothing(pool: PgPool) {
             "{forged}"
         );
     }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_page_whose_draft_expired_begins_one_of_its_own_scheme(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let farmer = farmer_of(&app, OCTOBER).await;
+    let mut browser = app.browser();
+    fill(&mut browser, "cas-contact", &farmer, CONTACT).await;
+    let page = browser.get(fr(Step::Ground)).await;
+    let scheme = page.value_of("scheme");
+    app.service.clock.advance(Duration::hours(73));
+
+    let own = CONTACT.iter().map(|(name, value)| (*name, *value));
+    let fields: Vec<_> = own.chain([("scheme", scheme.as_str())]).collect();
+    let kept = browser.post(fr(Step::Ground), &fields).await;
+    assert_eq!(kept.status, 422, "said, with what was typed");
+    assert_eq!(kept.value_of("answer-contacted-on-day"), "5");
+    leads_to(&browser.get(fr(Step::Review)).await, fr(Step::Terms));
+    let terms = browser.get(fr(Step::Terms)).await;
+    assert_eq!((terms.status.as_u16(), terms.value_of("scheme").as_str()), (200, "contact-case"));
 }
 
 /// A scheme nobody wrote a line of code for: every shape of question, asked with a ground and of everyone.

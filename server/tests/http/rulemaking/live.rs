@@ -136,6 +136,7 @@ async fn rules_that_fail_their_check_leave_those_before_them_running(pool: PgPoo
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn another_instance_begins_with_what_is_published(pool: PgPool) {
     let app = TestApp::new(pool).await;
+    let shipped = stamp(&app, "at-risk-v2a");
     let mut files = RuleFiles::default();
     files.insert(V2A, changed(V2A, "per_mille = 50", "per_mille = 60"));
     publish_unchecked(&app, files, MORNING).await;
@@ -143,5 +144,5 @@ async fn another_instance_begins_with_what_is_published(pool: PgPool) {
     let other = TestApp::new(app.owner.clone()).await;
     rules::begin(&other.service).await.unwrap();
     assert_eq!(stamp(&other, "at-risk-v2a"), stamp(&app, "at-risk-v2a"));
-    assert_ne!(stamp(&other, "at-risk-v2a"), stamp(&TestApp::new(app.owner.clone()).await, "at-risk-v2a"));
+    assert_ne!(stamp(&other, "at-risk-v2a"), shipped);
 }

@@ -173,21 +173,35 @@ async fn carried(app: &TestApp) -> String {
     page.split("data-rules=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned()
 }
 
+const CHECK: &str = "/fr/suis-je-concerne";
+
+/// Answers to the check that come to a yes.
+const WITH_ALD: [(&str, &str); 5] = [
+    ("status", "farmer"),
+    ("health_worker", "no"),
+    ("ground", "ald"),
+    ("answer-ald-number", "8"),
+    ("telework", "impossible"),
+];
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn the_check_promises_no_yes_while_nobody_can_tell_what_is_held(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let yes = app.browser().post(CHECK, &WITH_ALD).await.text_of("#answer");
+    assert!(!yes.contains("une personne regardera"), "{yes}");
+    app.service.pools.close().await;
+    assert!(abri_server::rules::refresh(&app.service).await.is_err());
+    let unsure = app.browser().post(CHECK, &WITH_ALD).await.text_of("#answer");
+    assert!(unsure.contains("une personne regardera"), "{unsure}");
+}
+
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn the_check_promises_no_yes_at_once_while_a_criterion_is_held(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let fields = [
-        ("status", "farmer"),
-        ("health_worker", "no"),
-        ("ground", "ald"),
-        ("answer-ald-number", "8"),
-        ("telework", "impossible"),
-    ];
-    let check = "/fr/suis-je-concerne";
-    let before = app.browser().post(check, &fields).await.text_of("#answer");
+    let before = app.browser().post(CHECK, &WITH_ALD).await.text_of("#answer");
     let rules = carried(&app).await;
     hold(&mut officer(&app, "rita").await, "ald-recognised").await;
-    let after = app.browser().post(check, &fields).await;
+    let after = app.browser().post(CHECK, &WITH_ALD).await;
     assert!(after.text_of("#answer").contains("une personne regardera"), "{}", after.main());
     assert!(after.text_of("[data-says=held]:not([hidden])").contains("une personne vérifie ce point"));
     assert_ne!(before, after.text_of("#answer"));
