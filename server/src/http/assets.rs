@@ -12,13 +12,20 @@ use tower_http::set_header::SetResponseHeaderLayer;
 pub fn folder(assets: &Assets) -> Router {
     let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
     let files = ServeDir::new(&assets.folder).precompressed_br().append_index_html_on_directories(false);
+    // The sheets that `main.css` imports, where nobody bundled them: `cargo leptos watch` does not.
+    let imported = ServiceBuilder::new()
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-cache"),
+        ))
+        .service(ServeDir::new("style").append_index_html_on_directories(false));
     let service = ServiceBuilder::new()
-        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, for_ever))
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, for_ever))
         .layer(SetResponseHeaderLayer::overriding(
             header::X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),
         ))
-        .service(files);
+        .service(files.fallback(imported));
     Router::new().fallback_service(service)
 }
 
