@@ -183,6 +183,8 @@ impl Page {
 
 /// Paths of the back office; one language per agent, so one path.
 pub mod agent {
+    use abri_domain::staff::StaffRole;
+
     /// Sign in.
     pub const SIGN_IN: &str = "/agent/connexion";
     /// Sign out (POST).
@@ -203,6 +205,15 @@ pub mod agent {
     pub const LET_GO: &str = "/agent/regles/garde-fous/retablir";
     /// A case; its id follows.
     pub const CASE: &str = "/agent/dossiers";
+
+    /// Where the work of a role begins; none for a role that has no desk yet.
+    pub const fn home(role: StaffRole) -> Option<&'static str> {
+        match role {
+            StaffRole::Caseworker | StaffRole::MedicalTechnician | StaffRole::MedicalOfficer => Some(QUEUE),
+            StaffRole::RulesOfficer => Some(RULES),
+            _ => None,
+        }
+    }
 
     /// The desk of those who make rules.
     pub const RULES: &str = "/agent/regles";

@@ -92,6 +92,14 @@ impl Funds {
         self.by_code.values()
     }
 
+    /// The départements a fund serves, as far as it has whole ones.
+    pub fn departments(&self, code: &str) -> Vec<&str> {
+        let all = self.agricultural.iter().chain(&self.general);
+        all.filter(|(place, fund)| place.len() <= 3 && fund.as_str() == code)
+            .map(|(place, _)| place.as_str())
+            .collect()
+    }
+
     /// The fund a person seems to belong to. A guess only: a postal code can lie in another département than
     /// its first digits say (48250 is Laveyrune, in Ardèche), and people move. Let it be chosen anew.
     pub fn guess(&self, agricultural: bool, postal: &PostalCode) -> Option<&Fund> {
@@ -181,6 +189,15 @@ mod tests {
             assert_eq!(guess(agricultural, postal).as_deref(), Some(code), "{postal}");
         }
         assert_eq!((guess(true, "98800"), guess(false, "99000")), (None, None));
+    }
+
+    #[test]
+    fn a_fund_serves_its_departments() {
+        let funds = Funds::load().unwrap();
+        assert_eq!(funds.departments("msa-68"), ["67", "68"]);
+        assert_eq!(funds.departments("cpam-2b"), ["2B"]);
+        assert_eq!(funds.departments("cgss-974"), ["974"]);
+        assert!(funds.departments("unknown").is_empty());
     }
 
     #[test]

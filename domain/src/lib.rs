@@ -5,10 +5,12 @@
 
 pub mod answers;
 pub mod assessment;
+pub mod calendar;
 pub(crate) mod carry;
 pub mod claim;
 pub mod contact;
 pub mod dates;
+pub mod deadline;
 pub mod employer;
 pub mod form;
 pub mod fund;
@@ -21,6 +23,7 @@ pub mod reference;
 pub mod register;
 pub mod rules;
 pub mod siret;
+pub mod staff;
 pub mod status;
 pub mod stoppage;
 pub mod zone;

@@ -10,6 +10,7 @@ use crate::register::Register;
 use crate::rules::{self, Rules};
 use crate::state::{Service, Terms};
 use abri_app::model::ServiceContact;
+use abri_domain::calendar::{Calendar, CalendarError};
 use abri_domain::fund::{Funds, FundsError};
 use abri_letters::Letters;
 use sqlx::postgres::PgConnectOptions;
@@ -44,6 +45,9 @@ pub enum BootError {
     /// The list of funds.
     #[error(transparent)]
     Funds(#[from] FundsError),
+    /// The file of bank holidays.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
     /// The data folder.
     #[error("the data folder can't be used")]
     Folder(#[from] std::io::Error),
@@ -144,6 +148,7 @@ pub fn service(
         lots: Lots::by_chance(),
         rules: rules_to_run(args)?,
         funds: Arc::new(Funds::load()?),
+        calendar: Arc::new(Calendar::load()?),
         register,
         terms: Terms::current(),
         letters: Arc::new(Letters::new()),

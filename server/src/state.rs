@@ -10,6 +10,7 @@ use crate::register::Register;
 use crate::rules::Rules;
 use abri_app::model::ServiceContact;
 use abri_app::text::form::terms;
+use abri_domain::calendar::{Calendar, Office};
 use abri_domain::form::FormRules;
 use abri_domain::fund::Funds;
 use abri_letters::Letters;
@@ -30,6 +31,8 @@ pub struct Service {
     pub rules: Rules,
     /// Funds.
     pub funds: Arc<Funds>,
+    /// Bank holidays.
+    pub calendar: Arc<Calendar>,
     /// Terms in force.
     pub terms: Terms,
     /// What the fund knows of people.
@@ -46,6 +49,11 @@ impl Service {
     /// What the form of a scheme must know now; `None` when there is no such scheme or it takes no claims.
     pub fn form_rules(&self, scheme: &str) -> Option<FormRules> {
         self.rules.book(scheme)?.form_rules(paris(self.clock.now()), &self.terms.version)
+    }
+
+    /// The working days of a fund.
+    pub fn office(&self, fund: &str) -> Office<'_> {
+        self.calendar.office(self.funds.departments(fund))
     }
 
     /// What a form under way must know. One that names no scheme of ours is of the first that takes claims.

@@ -18,49 +18,12 @@ pub use rules::{
     RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
 };
 
+pub use abri_domain::staff::StaffRole;
+
 use abri_domain::claim::ClaimState;
+use abri_domain::deadline::Risk;
 use abri_domain::zone::Side;
 use time::Date;
-
-/// A role of the back office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StaffRole {
-    /// Gestionnaire: zone A.
-    Caseworker,
-    /// Médecin-conseil: zones A and M.
-    MedicalOfficer,
-    /// Responsable des règles: writes and publishes rules, reads no claim.
-    RulesOfficer,
-}
-
-impl StaffRole {
-    /// Every role.
-    pub const ALL: [Self; 3] = [Self::Caseworker, Self::MedicalOfficer, Self::RulesOfficer];
-
-    /// The kebab-case code of the database.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Caseworker => "caseworker",
-            Self::MedicalOfficer => "medical-officer",
-            Self::RulesOfficer => "rules-officer",
-        }
-    }
-
-    /// The role of that code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.code() == code)
-    }
-
-    /// The side whose claims this role decides; none for those who read no claim.
-    pub const fn side(self) -> Option<Side> {
-        match self {
-            Self::Caseworker => Some(Side::Administrative),
-            Self::MedicalOfficer => Some(Side::Medical),
-            Self::RulesOfficer => None,
-        }
-    }
-}
 
 /// Who is signed in, and the token their forms carry.
 #[derive(Debug, Clone)]
@@ -120,6 +83,8 @@ pub struct QueueRow {
     pub received_on: String,
     /// Decide by.
     pub due_on: Date,
+    /// How near that is.
+    pub risk: Risk,
     /// Fund.
     pub fund: String,
     /// State.

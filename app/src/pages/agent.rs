@@ -13,6 +13,7 @@ use crate::model::{AgentBadge, StaffRole};
 use crate::paths::agent;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{codes, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words};
+use abri_domain::staff::Right;
 use leptos::prelude::*;
 
 /// The bar over every page of a signed-in agent: who, where their work is, the way out.
@@ -34,15 +35,16 @@ fn staff_bar(lang: Lang, badge: &AgentBadge) -> impl IntoView + use<> {
 
 /// Where the work of a role is.
 fn links(lang: Lang, role: StaffRole) -> AnyView {
-    let (home, watch) = match role {
-        StaffRole::RulesOfficer => ((agent::RULES, TO_DESK), (agent::SAFEGUARDS, safeguard_words::TITLE)),
-        _ => ((agent::QUEUE, words::TO_QUEUE), (agent::RECHECKS, recheck_words::TITLE)),
-    };
-    view! {
-        <a href=home.0 accesskey="f">{home.1.get(lang)}</a>
-        <a href=watch.0 accesskey="r">{watch.1.get(lang)}</a>
-    }
-    .into_any()
+    let all = [
+        (Right::Review, agent::QUEUE, "f", words::TO_QUEUE),
+        (Right::Review, agent::RECHECKS, "r", recheck_words::TITLE),
+        (Right::MakeRules, agent::RULES, "f", TO_DESK),
+        (Right::MakeRules, agent::SAFEGUARDS, "r", safeguard_words::TITLE),
+    ];
+    let mine = all.into_iter().filter(|(right, ..)| role.may(*right));
+    mine.map(|(_, path, key, text)| view! { <a href=path accesskey=key>{text.get(lang)}</a> })
+        .collect_view()
+        .into_any()
 }
 
 /// The drift alarm, while it rings for some version.

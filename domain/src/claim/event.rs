@@ -149,8 +149,16 @@ coded! {
         Rule = "rule",
         /// A caseworker.
         Caseworker = "caseworker",
+        /// A medical technician, under a doctor.
+        MedicalTechnician = "medical-technician",
         /// A medical officer.
         MedicalOfficer = "medical-officer",
+        /// Someone on the phone, for the insured.
+        CallDesk = "call-desk",
+        /// Someone who registers what comes on paper.
+        MailDesk = "mail-desk",
+        /// A supervisor.
+        Supervisor = "supervisor",
     }
 }
 

@@ -12,6 +12,7 @@ use super::PersistenceError;
 use crate::crypto::{Place, Sealer};
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::ClaimState;
+use abri_domain::deadline::Deadline;
 use abri_domain::employer::{Employer, NoticeDelivery};
 use abri_domain::insured::Insured;
 use abri_domain::reference::ClaimReference;
@@ -80,7 +81,7 @@ pub struct ClaimRow {
     /// Decided at.
     pub decided_at: Option<OffsetDateTime>,
     /// Decide by.
-    pub due_on: Date,
+    pub deadline: Deadline,
     /// Version of the row.
     pub version: i32,
     /// Sequence of the last event.
@@ -128,6 +129,7 @@ struct RawClaim {
     submitted_at: OffsetDateTime,
     decided_at: Option<OffsetDateTime>,
     due_on: Date,
+    paused_on: Option<Date>,
     version: i32,
     last_sequence: i32,
     last_hash: Vec<u8>,
@@ -161,7 +163,7 @@ impl TryFrom<RawClaim> for ClaimRow {
             rule_version: raw.rule_version,
             submitted_at: raw.submitted_at,
             decided_at: raw.decided_at,
-            due_on: raw.due_on,
+            deadline: Deadline { due_on: raw.due_on, paused_on: raw.paused_on },
             version: raw.version,
             last_sequence: raw.last_sequence,
             held_by: raw.held_by,
@@ -176,7 +178,7 @@ macro_rules! select_claim {
         sqlx::query_as!(
             RawClaim,
             "SELECT claim_id, reference, scheme, channel, language, fund, insured_status, state_detail, first_day, last_day,
-                    nir_index, sealed, rule_version, assessment, submitted_at, decided_at, due_on, version,
+                    nir_index, sealed, rule_version, assessment, submitted_at, decided_at, due_on, paused_on, version,
                     last_sequence, last_hash, held_by, held_until
              FROM claims WHERE claim_id = $1" + $lock,
             $claim_id

@@ -1,6 +1,7 @@
 //! Staff and their sessions.
 
 use super::PersistenceError;
+use abri_domain::staff::StaffRole;
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -27,8 +28,8 @@ pub struct SignedIn {
     pub staff_id: Uuid,
     /// Name on the screens.
     pub display_name: String,
-    /// Role's code.
-    pub role: String,
+    /// Role, as it is now.
+    pub role: StaffRole,
     /// Language of the screens.
     pub language: String,
     /// Token the forms carry.
@@ -119,7 +120,9 @@ pub async fn find_session(
         .execute(connection)
         .await?;
     }
-    let (staff_id, display_name, role) = (row.staff_id, row.display_name, row.role);
+    let (staff_id, display_name) = (row.staff_id, row.display_name);
+    let bad = PersistenceError::Inconsistency { table: "staff", column: "role", id: staff_id };
+    let role = StaffRole::from_code(&row.role).ok_or(bad)?;
     Ok(Some(SignedIn { staff_id, display_name, role, language: row.language, form_token: row.form_token }))
 }
 

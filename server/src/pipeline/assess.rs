@@ -82,7 +82,7 @@ async fn assess_claim(
         Outcome::Approve { stoppage } => ClaimEvent::ApprovedByRule { stoppage },
         Outcome::Review { side, door } => ClaimEvent::SentToReview { side, door },
     };
-    apply(connection, claim, event, Actor::RULE, now).await?;
+    apply(service, connection, claim, event, Actor::RULE).await?;
     rechecks::draw(connection, (claim.claim_id, &claim.scheme), &assessment, service.lots.draw()?, now).await
 }
 

@@ -34,7 +34,7 @@ async fn act(service: &Service, claim_id: Uuid, event: ClaimEvent) -> Result<(),
     with_retries(|| async {
         let mut transaction = service.pools.admin.begin().await?;
         let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
-        apply(&mut transaction, &claim, event.clone(), Actor::INSURED, service.clock.now()).await?;
+        apply(service, &mut transaction, &claim, event.clone(), Actor::INSURED).await?;
         transaction.commit().await?;
         Ok(())
     })
@@ -47,11 +47,10 @@ pub async fn answer(service: &Service, claim_id: Uuid, text: &str) -> Result<(),
         // The medical pool: the answer to a medical question is health data, and the insured may write their own.
         let mut transaction = service.pools.medical.begin().await?;
         let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
-        let now = service.clock.now();
         if let ClaimState::AwaitingInsured { side, .. } = claim.state {
             write_answer(service, &mut transaction, &claim, side, text).await?;
         }
-        apply(&mut transaction, &claim, ClaimEvent::InsuredAnswered, Actor::INSURED, now).await?;
+        apply(service, &mut transaction, &claim, ClaimEvent::InsuredAnswered, Actor::INSURED).await?;
         transaction.commit().await?;
         Ok(())
     })

@@ -4,6 +4,7 @@ mod writer;
 
 pub use writer::{Intake, IntakeError};
 
+use crate::clock::paris;
 use crate::crypto::{DataKey, Place};
 use crate::persistence::claims::{ClaimFile, NewClaimRow, file_place};
 use crate::persistence::drafts::{SessionHash, codes_place};
@@ -12,14 +13,12 @@ use crate::persistence::{PersistenceError, register};
 use crate::random;
 use crate::state::Service;
 use abri_domain::claim::{ActorKind, ClaimEvent, EventRecord, GENESIS_HASH};
+use abri_domain::deadline::Deadline;
 use abri_domain::form::NewClaim;
 use abri_domain::reference::{AccessCode, ClaimReference};
 use abri_domain::status::Channel;
-use time::{Date, Duration, OffsetDateTime};
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
-
-/// A person decides within that many days (working days come with the calendar of the back office).
-const DECIDE_WITHIN: Duration = Duration::days(5);
 
 /// One-time codes printed for a person without e-mail.
 pub const PRINTED_CODES: usize = 6;
@@ -66,6 +65,8 @@ pub fn prepare(
     let reference = ClaimReference::from_random(random::bytes()?);
     let data_key = DataKey::generate(&service.keys.zone_m, claim_id)?;
     let ground = MedicalFile { ground: claim.ground.clone() };
+    let fund = guess_fund(service, claim);
+    let due_on = Deadline::from_day(paris(now).date(), &service.office(&fund)).due_on;
     let (codes, sealed_codes) = printed_codes(service, claim_id, claim, session.as_ref(), now)?;
     Ok(NewClaimRow {
         claim_id,
@@ -73,7 +74,7 @@ pub fn prepare(
         scheme: claim.scheme.clone(),
         channel: channel.code(),
         language,
-        fund: guess_fund(service, claim),
+        fund,
         insured_status: claim.status.code(),
         first_day: claim.stoppage.first_day(),
         last_day: claim.stoppage.last_day(),
@@ -83,7 +84,7 @@ pub fn prepare(
         terms_version: claim.terms.version.clone(),
         terms_sha256: service.terms.sha256,
         submitted_at: now,
-        due_on: crate::clock::paris(now).date() + DECIDE_WITHIN,
+        due_on,
         first_hash: first_event(claim_id, now).hash(&GENESIS_HASH),
         sealed_ground: data_key.sealer.seal_json(ground_place(claim_id), &ground)?,
         wrapped_key: data_key.wrapped,

@@ -42,9 +42,10 @@ pub struct Agent {
 impl Agent {
     /// As the actor of an event.
     pub const fn actor(&self) -> Actor {
-        let kind = match self.side {
-            Side::Administrative => ActorKind::Caseworker,
-            Side::Medical => ActorKind::MedicalOfficer,
+        let kind = match (self.role.actor(), self.side) {
+            (Some(kind), _) => kind,
+            (None, Side::Administrative) => ActorKind::Caseworker,
+            (None, Side::Medical) => ActorKind::MedicalOfficer,
         };
         Actor { kind, staff_id: Some(self.staff_id) }
     }

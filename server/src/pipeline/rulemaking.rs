@@ -17,8 +17,8 @@ use crate::persistence::rules::publications::{self, PublicationRow};
 use crate::persistence::staff::SignedIn;
 use crate::persistence::{PersistenceError, Retryable};
 use crate::state::Service;
-use abri_app::model::StaffRole;
 use abri_domain::rules::{DraftState, NotNow, RulesError, Timeline};
+use abri_domain::staff::Right;
 use sqlx::PgConnection;
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 use uuid::Uuid;
@@ -40,9 +40,8 @@ pub struct Officer {
 impl Officer {
     /// The person of a session, if their role makes rules.
     pub fn of(person: SignedIn) -> Option<Self> {
-        let SignedIn { staff_id, display_name: name, language, form_token, .. } = person;
-        let is_officer = StaffRole::from_code(&person.role) == Some(StaffRole::RulesOfficer);
-        is_officer.then_some(Self { staff_id, name, language, form_token })
+        let SignedIn { staff_id, display_name: name, role, language, form_token } = person;
+        role.may(Right::MakeRules).then_some(Self { staff_id, name, language, form_token })
     }
 }
 

@@ -1,8 +1,10 @@
 //! The one way a claim changes: event row, new state and jobs, in the transaction of the caller.
 
 use super::UseCaseError;
+use crate::clock::paris;
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::{events, jobs};
+use crate::state::Service;
 use abri_domain::claim::{ActorKind, ClaimEvent, ClaimState, Effect, EventRecord, plan_effects};
 use sqlx::PgConnection;
 use time::OffsetDateTime;
@@ -26,15 +28,17 @@ impl Actor {
 
 /// Applies `event` to a claim whose row the transaction holds; answers with the new state and the event's sequence.
 pub async fn apply(
+    service: &Service,
     connection: &mut PgConnection,
     claim: &ClaimRow,
     event: ClaimEvent,
     actor: Actor,
-    now: OffsetDateTime,
 ) -> Result<(ClaimState, i32), UseCaseError> {
+    let (now, office) = (service.clock.now(), service.office(&claim.fund));
     let after = claim.state.apply(&event)?;
+    let deadline = claim.deadline.after(&claim.state, &after, paris(now).date(), &office);
     let (sequence, hash) = record(connection, claim, event.clone(), actor, now).await?;
-    claims::store_state(connection, claim, &after, sequence, &hash, now).await?;
+    claims::store_state(connection, claim, (&after, deadline), sequence, &hash, now).await?;
     for effect in plan_effects(Some(&claim.state), &event, &after) {
         enqueue(connection, claim, effect, sequence, now).await?;
     }

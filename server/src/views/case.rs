@@ -5,6 +5,7 @@ mod medical;
 
 use super::decision::suggested_door;
 use super::safeguards::recheck;
+use super::when::silence_date;
 use super::{fund_name, hour, moment, sentence, verdict_code, wording};
 use crate::persistence::claims::ClaimRow;
 use crate::persistence::exchanges::Exchange;
@@ -55,7 +56,9 @@ fn summary(service: &Service, case: &Case, lang: Lang) -> CaseSummary {
         state: claim.state,
         channel: claim.channel,
         received_at: moment(claim.submitted_at, lang),
-        due_on: claim.due_on,
+        deadline: claim.deadline,
+        risk: claim.deadline.risk(service.clock.today(), &service.office(&claim.fund)),
+        silence_on: claim.state.is_open().then(|| silence_date(claim.submitted_at)),
         nir: insured.nir.masked(),
         insured_name: insured.full_name(),
         birth_name: insured.birth_name.clone(),

@@ -81,6 +81,7 @@ fn record(own: &OwnClaim, lang: Lang) -> (Vec<OwnEvent>, Vec<ReadOfMedicalPart>)
     let reads = own.reads.iter().map(|(role, at)| {
         let role = match StaffRole::from_code(role) {
             Some(StaffRole::MedicalOfficer) => wording::READ_BY_MEDICAL_OFFICER,
+            Some(StaffRole::MedicalTechnician) => wording::READ_BY_MEDICAL_TECHNICIAN,
             _ => wording::READ_BY_OTHER,
         };
         ReadOfMedicalPart { at: moment(*at, lang), role: role.get(lang).to_owned() }

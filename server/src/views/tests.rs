@@ -265,7 +265,7 @@ async fn a_line_of_the_queue_opens_the_name_and_nothing_else() {
         fund: row.fund.clone(),
         state: row.state,
         submitted_at: row.submitted_at,
-        due_on: row.due_on,
+        due_on: row.deadline.due_on,
         holder: None,
     };
     let line = queue_row(&service, &entry, Lang::Fr).unwrap();

@@ -3,7 +3,8 @@
 use crate::clock::paris;
 use abri_app::lang::Lang;
 use abri_app::text::common::long_date;
-use time::{Date, Month, OffsetDateTime};
+use abri_domain::deadline::silence_on;
+use time::{Date, OffsetDateTime};
 
 /// "25 mars 2020 à 10 h 42", "25 March 2020 at 10:42".
 pub fn moment(at: OffsetDateTime, lang: Lang) -> String {
@@ -23,14 +24,9 @@ pub fn hour(at: OffsetDateTime, lang: Lang) -> String {
     }
 }
 
-/// The day on which silence means rejection: two months from date to date (CRPA L.231-4), the last day of the month
-/// when it has no such day.
+/// The day on which silence means rejection, of a claim recorded then.
 pub(super) fn silence_date(submitted_at: OffsetDateTime) -> Date {
-    let day = paris(submitted_at).date();
-    let month = day.month().next().next();
-    let year = day.year() + i32::from(matches!(day.month(), Month::November | Month::December));
-    let last = month.length(year);
-    Date::from_calendar_date(year, month, day.day().min(last)).unwrap_or(day)
+    silence_on(paris(submitted_at).date())
 }
 
 #[cfg(test)]
@@ -49,16 +45,8 @@ mod tests {
     }
 
     #[test]
-    fn silence_counts_two_months_from_date_to_date() {
-        for (submitted, until) in [
-            (datetime!(2020-03-25 08:00 UTC), date!(2020 - 05 - 25)),
-            (datetime!(2019-12-31 12:00 UTC), date!(2020 - 02 - 29)),
-            (datetime!(2020-12-31 12:00 UTC), date!(2021 - 02 - 28)),
-            // Already 1 January in Paris.
-            (datetime!(2020-12-31 23:30 UTC), date!(2021 - 03 - 01)),
-            (datetime!(2020-11-30 12:00 UTC), date!(2021 - 01 - 30)),
-        ] {
-            assert_eq!(silence_date(submitted), until, "{submitted}");
-        }
+    fn silence_counts_from_the_day_in_paris() {
+        assert_eq!(silence_date(datetime!(2020-12-31 23:30 UTC)), date!(2021 - 03 - 01));
+        assert_eq!(silence_date(datetime!(2020-03-25 08:00 UTC)), date!(2020 - 05 - 25));
     }
 }

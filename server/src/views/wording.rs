@@ -5,6 +5,7 @@ use abri_app::text::agent::codes;
 use abri_app::text::common::long_date;
 use abri_domain::claim::{ActorKind, ClaimEvent, RefusalReason};
 use abri_domain::recheck::OverturnReason;
+use abri_domain::staff::StaffRole;
 use abri_domain::zone::Side;
 
 /// Why a person refused, said to the insured (CRPA L.211-7). The medical one says no more than that: its reasons are
@@ -196,13 +197,20 @@ pub const fn actor(kind: ActorKind) -> Text {
     match kind {
         ActorKind::Insured => Text { fr: "assuré", en: "insured person" },
         ActorKind::Rule => Text { fr: "règle", en: "rule" },
-        ActorKind::Caseworker => codes::role(abri_app::model::StaffRole::Caseworker),
-        ActorKind::MedicalOfficer => codes::role(abri_app::model::StaffRole::MedicalOfficer),
+        ActorKind::Caseworker => codes::role(StaffRole::Caseworker),
+        ActorKind::MedicalTechnician => codes::role(StaffRole::MedicalTechnician),
+        ActorKind::MedicalOfficer => codes::role(StaffRole::MedicalOfficer),
+        ActorKind::CallDesk => codes::role(StaffRole::CallDesk),
+        ActorKind::MailDesk => codes::role(StaffRole::MailDesk),
+        ActorKind::Supervisor => codes::role(StaffRole::Supervisor),
     }
 }
 
 /// Someone of the medical department opened the medical part.
 pub const READ_BY_MEDICAL_OFFICER: Text = Text { fr: "Un médecin-conseil", en: "A medical officer" };
+/// A technician under a doctor did.
+pub const READ_BY_MEDICAL_TECHNICIAN: Text =
+    Text { fr: "Un technicien du service médical", en: "A medical technician" };
 /// Someone else of the service did.
 pub const READ_BY_OTHER: Text =
     Text { fr: "Une personne du service médical", en: "Someone of the medical department" };

@@ -5,6 +5,7 @@ pub mod follow;
 pub mod mail;
 
 use abri_app::model::ServiceContact;
+use abri_domain::calendar::Calendar;
 use abri_domain::fund::Funds;
 use abri_domain::rules::RuleFiles;
 use abri_letters::Letters;
@@ -84,6 +85,7 @@ impl TestApp {
             // Nothing is drawn for a re-check unless a test says so.
             lots: Lots::fixed(999),
             funds: Arc::new(Funds::load().unwrap()),
+            calendar: Arc::new(Calendar::load().unwrap()),
             register: Register::Table,
             terms: Terms::current(),
             letters: LETTERS.clone(),

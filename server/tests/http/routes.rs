@@ -4,7 +4,8 @@ mod actors;
 mod headers;
 
 use abri_app::lang::Lang;
-use abri_app::paths::Page;
+use abri_app::paths::{Page, agent};
+use abri_domain::staff::{Right, StaffRole};
 use std::collections::BTreeSet;
 
 /// What an actor gets of a route, without a form token.
@@ -18,40 +19,83 @@ enum Gets {
 
 use Gets::{Status, To};
 
-/// One line of the table: method, path (French for public pages), then anonymous, insured with an open follow-up,
-/// caseworker, medical officer, rules officer.
-type Line = (&'static str, &'static str, [Gets; 5]);
+/// Everyone who may knock: nobody we know, an insured person with an open follow-up, then every role of the back office.
+const ACTORS: usize = 2 + StaffRole::ALL.len();
 
-const OK: [Gets; 5] = [Status(200); 5];
+/// One line of the table: method, path (French for public pages), what each actor gets.
+type Line = (&'static str, &'static str, [Gets; ACTORS]);
+
+const OK: [Gets; ACTORS] = [Status(200); ACTORS];
 /// A form without anything in it.
-const ASKS_AGAIN: [Gets; 5] = [Status(422); 5];
+const ASKS_AGAIN: [Gets; ACTORS] = [Status(422); ACTORS];
 const TERMS: &str = "/fr/demande/conditions";
 const RECEIPT: &str = "/fr/demande/recu";
 const DOOR: &str = "/fr/suivi";
 const SIGN_IN: &str = "/agent/connexion";
 
+/// The insured gets one thing, everyone else another.
+const fn insured(gets: Gets, others: Gets) -> [Gets; ACTORS] {
+    let mut line = [others; ACTORS];
+    line[1] = gets;
+    line
+}
+
 /// For the browser that sent a claim; everyone else is led to the terms.
-const fn sender(gets: Gets) -> [Gets; 5] {
-    [To(TERMS), gets, To(TERMS), To(TERMS), To(TERMS)]
+const fn sender(gets: Gets) -> [Gets; ACTORS] {
+    insured(gets, To(TERMS))
 }
 
 /// Typed without a draft: the page again, with a draft begun; the sender of a claim is led to its receipt.
-const FIRST_PAGE_FIRST: [Gets; 5] = [Status(422), To(RECEIPT), Status(422), Status(422), Status(422)];
+const FIRST_PAGE_FIRST: [Gets; ACTORS] = insured(To(RECEIPT), Status(422));
 
 /// For the owner of the claim, who opened it with a code.
-const fn owner(gets: Gets) -> [Gets; 5] {
-    [To(DOOR), gets, To(DOOR), To(DOOR), To(DOOR)]
+const fn owner(gets: Gets) -> [Gets; ACTORS] {
+    insured(gets, To(DOOR))
 }
 
-/// For those who review claims; who makes rules finds no such page.
-const fn staff(gets: Gets) -> [Gets; 5] {
-    [To(SIGN_IN), To(SIGN_IN), gets, gets, Status(404)]
+/// For the roles with that right; for every other role there is no such page.
+const fn with(right: Right, gets: Gets) -> [Gets; ACTORS] {
+    let mut line = [To(SIGN_IN); ACTORS];
+    let mut place = 2;
+    while place < ACTORS {
+        line[place] = if StaffRole::ALL[place - 2].may(right) { gets } else { Status(404) };
+        place += 1;
+    }
+    line
 }
 
-/// For those who make rules; who reviews claims finds no such page.
-const fn officers(gets: Gets) -> [Gets; 5] {
-    [To(SIGN_IN), To(SIGN_IN), Status(404), Status(404), gets]
+/// For those who review claims.
+const fn staff(gets: Gets) -> [Gets; ACTORS] {
+    with(Right::Review, gets)
 }
+
+/// For those who make rules.
+const fn officers(gets: Gets) -> [Gets; ACTORS] {
+    with(Right::MakeRules, gets)
+}
+
+/// Every role gets the same.
+const fn signed_in(gets: Gets) -> [Gets; ACTORS] {
+    let mut line = [gets; ACTORS];
+    (line[0], line[1]) = (To(SIGN_IN), To(SIGN_IN));
+    line
+}
+
+/// The page after signing in: the queue, or the desk of the role.
+const HOME: [Gets; ACTORS] = {
+    let mut line = staff(Status(200));
+    let mut place = 2;
+    while place < ACTORS {
+        let role = StaffRole::ALL[place - 2];
+        if !role.may(Right::Review)
+            && let Some(home) = agent::home(role)
+        {
+            line[place] = To(home);
+        }
+        place += 1;
+    }
+    line
+};
 
 const RULES: &str = "/agent/regles";
 
@@ -59,7 +103,7 @@ const RULES: &str = "/agent/regles";
 const REFUSED: Gets = Status(403);
 
 const TABLE: &[Line] = &[
-    ("GET", "/", [To("/fr"); 5]),
+    ("GET", "/", [To("/fr"); ACTORS]),
     ("GET", "/fr", OK),
     ("GET", "/fr/suis-je-concerne", OK),
     ("POST", "/fr/suis-je-concerne", ASKS_AGAIN),
@@ -108,8 +152,8 @@ const TABLE: &[Line] = &[
     ("GET", "/fr/accessibilite", OK),
     ("GET", SIGN_IN, OK),
     ("POST", SIGN_IN, ASKS_AGAIN),
-    ("POST", "/agent/deconnexion", [To(SIGN_IN), To(SIGN_IN), REFUSED, REFUSED, REFUSED]),
-    ("GET", "/agent", [To(SIGN_IN), To(SIGN_IN), Status(200), Status(200), To(RULES)]),
+    ("POST", "/agent/deconnexion", signed_in(REFUSED)),
+    ("GET", "/agent", HOME),
     ("POST", "/agent/suivant", staff(REFUSED)),
     ("GET", "/agent/dossiers/{claim_id}", staff(Status(200))),
     ("POST", "/agent/dossiers/{claim_id}/prendre", staff(REFUSED)),
@@ -129,7 +173,7 @@ const TABLE: &[Line] = &[
     ("POST", "/agent/regles/brouillons/{draft_id}/publication", officers(REFUSED)),
     ("POST", "/agent/regles/publications/{publication_id}/annulation", officers(REFUSED)),
     ("GET", "/agent/regles/textes/{sha256}", officers(Status(200))),
-    ("GET", "/verifier", [To("/fr/verifier"); 5]),
+    ("GET", "/verifier", [To("/fr/verifier"); ACTORS]),
     ("POST", "/agent/dossiers/{claim_id}/controle", staff(REFUSED)),
     ("GET", "/agent/controles", staff(Status(200))),
     ("POST", "/agent/controles/suivant", staff(REFUSED)),
@@ -142,7 +186,7 @@ const TABLE: &[Line] = &[
     ("GET", "/healthz", OK),
     ("GET", "/readyz", OK),
     // A server function without arguments it can read.
-    ("POST", "/api/{*server_fn}", [Status(400); 5]),
+    ("POST", "/api/{*server_fn}", [Status(400); ACTORS]),
 ];
 
 /// The server functions, each a public endpoint of its own.

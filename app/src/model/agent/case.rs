@@ -2,6 +2,7 @@
 
 use super::{AgentBadge, RecheckView};
 use abri_domain::claim::{ClaimState, RefusalReason};
+use abri_domain::deadline::{Deadline, Risk};
 use abri_domain::form::FieldErrors;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
@@ -53,8 +54,12 @@ pub struct CaseSummary {
     pub channel: Channel,
     /// Received, in words.
     pub received_at: String,
-    /// Decide by.
-    pub due_on: Date,
+    /// Its clock.
+    pub deadline: Deadline,
+    /// How near the deadline is.
+    pub risk: Risk,
+    /// Silence is a rejection from that day on, while nobody decided.
+    pub silence_on: Option<Date>,
     /// Masked NIR.
     pub nir: String,
     /// First names and names.

@@ -49,7 +49,7 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
 
 /// Reference, state and lease, in one line on a wide screen.
 fn head(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
-    let CaseSummary { reference, state, due_on, .. } = &page.summary;
+    let CaseSummary { reference, state, .. } = &page.summary;
     let lease = page.lease_until.as_deref().map(|until| words::lease(lang, until));
     let lease = lease.map(|text| view! { <p class="case-head__lease">{text}</p> });
     let held = page.held_by.as_deref().map(|name| words::held_by(lang, name));
@@ -58,11 +58,30 @@ fn head(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
         <div class="case-head">
             <h1>{words::title(lang, reference)}</h1>
             <p class=format!("tag tag--{}", state.code())>{codes::state(state).get(lang)}</p>
-            <p class="case-head__due">{words::DUE.get(lang)}" "<strong>{format_fr(*due_on)}</strong></p>
+            {clock(lang, &page.summary)}
             {lease}
             {held}
         </div>
     }
+}
+
+/// When a person decides at the latest, how near that is, and what silence comes to; nothing once it is decided.
+fn clock(lang: Lang, claim: &CaseSummary) -> Option<AnyView> {
+    let silence_on = claim.silence_on?;
+    let (due_on, paused_on) = (claim.deadline.due_on, claim.deadline.paused_on);
+    let due = match paused_on {
+        Some(since) => codes::paused_since(lang, since),
+        None => format!("{} {}", words::DUE.get(lang), format_fr(due_on)),
+    };
+    let tag = format!("tag tag--{}", claim.risk.code());
+    Some(
+        view! {
+            <p class="case-head__due"><strong>{due}</strong></p>
+            <p class=tag>{codes::risk(claim.risk).get(lang)}</p>
+            <p class="case-head__silence">{words::SILENCE.get(lang)}" "{format_fr(silence_on)}</p>
+        }
+        .into_any(),
+    )
 }
 
 /// The page was stale: what was typed is kept, nothing was recorded.

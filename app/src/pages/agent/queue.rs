@@ -73,7 +73,7 @@ fn columns(lang: Lang) -> impl Iterator<Item = &'static str> {
 fn line(lang: Lang, row: QueueRow) -> impl IntoView {
     let cells = [
         row.insured_name,
-        format_fr(row.due_on),
+        format!("{} ({})", format_fr(row.due_on), codes::risk(row.risk).get(lang)),
         row.received_on,
         codes::state(&row.state).get(lang).to_owned(),
         row.fund,

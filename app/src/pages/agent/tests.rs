@@ -7,6 +7,7 @@ use crate::model::{
     ServiceContact, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, VersionChecks,
 };
 use abri_domain::claim::ClaimState;
+use abri_domain::deadline::Risk;
 use abri_domain::form::FieldErrors;
 use abri_domain::recheck::WhyRechecked;
 use abri_domain::zone::Side;
@@ -41,6 +42,7 @@ fn row(words: &str) -> QueueRow {
         insured_name: words.to_owned(),
         received_on: words.to_owned(),
         due_on: date!(2020 - 04 - 03),
+        risk: Risk::Soon,
         fund: words.to_owned(),
         state: ClaimState::Submitted,
         held_by: Some(words.to_owned()),

@@ -36,7 +36,9 @@ pub const RECEIVED: Text = Text { fr: "Reçu le", en: "Received" };
 /// Row.
 pub const CHANNEL: Text = Text { fr: "Par", en: "By" };
 /// Row.
-pub const DUE: Text = Text { fr: "À décider avant le", en: "Decide by" };
+pub const DUE: Text = Text { fr: "À décider au plus tard le", en: "Decide by" };
+/// Before the date on which silence becomes a rejection.
+pub const SILENCE: Text = Text { fr: "Silence valant rejet le", en: "Silence is a rejection on" };
 /// Row.
 pub const CONTACT: Text = Text { fr: "Contact", en: "Contact" };
 /// Row.

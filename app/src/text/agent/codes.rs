@@ -1,10 +1,13 @@
 //! Codes of the domain as staff read them: short, with the words of the trade.
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::model::StaffRole;
 use abri_domain::claim::{ClaimState, RefusalReason};
+use abri_domain::dates::format_fr;
+use abri_domain::deadline::Risk;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
+use time::Date;
 
 /// A state.
 pub const fn state(state: &ClaimState) -> Text {
@@ -33,8 +36,36 @@ pub const fn state(state: &ClaimState) -> Text {
 pub const fn role(role: StaffRole) -> Text {
     match role {
         StaffRole::Caseworker => Text { fr: "gestionnaire", en: "caseworker" },
+        StaffRole::MedicalTechnician => {
+            Text { fr: "technicien du service médical", en: "medical technician" }
+        }
         StaffRole::MedicalOfficer => Text { fr: "médecin-conseil", en: "medical officer" },
+        StaffRole::CallDesk => Text { fr: "plateforme téléphonique", en: "call desk" },
+        StaffRole::MailDesk => Text { fr: "service courrier", en: "mail desk" },
+        StaffRole::Supervisor => Text { fr: "responsable d’équipe", en: "supervisor" },
         StaffRole::RulesOfficer => Text { fr: "responsable des règles", en: "rules officer" },
+        StaffRole::Auditor => Text { fr: "auditeur", en: "auditor" },
+        StaffRole::Administrator => Text { fr: "administrateur des comptes", en: "accounts administrator" },
+    }
+}
+
+/// How near a deadline is.
+pub const fn risk(risk: Risk) -> Text {
+    match risk {
+        Risk::Late => Text { fr: "en retard", en: "late" },
+        Risk::Today => Text { fr: "dernier jour", en: "last day" },
+        Risk::Soon => Text { fr: "proche", en: "near" },
+        Risk::InTime => Text { fr: "dans les temps", en: "in time" },
+        Risk::Paused => Text { fr: "suspendu", en: "paused" },
+    }
+}
+
+/// The clock stands still.
+pub fn paused_since(lang: Lang, since: Date) -> String {
+    let since = format_fr(since);
+    match lang {
+        Lang::Fr => format!("Délai suspendu depuis le {since}"),
+        Lang::En => format!("Clock paused since {since}"),
     }
 }
 

@@ -36,7 +36,7 @@ pub const NAME: Text = Text { fr: "Nom", en: "Name" };
 /// Column.
 pub const RECEIVED: Text = Text { fr: "Reçu", en: "Received" };
 /// Column.
-pub const DUE: Text = Text { fr: "À décider avant le", en: "Decide by" };
+pub const DUE: Text = Text { fr: "À décider au plus tard le", en: "Decide by" };
 /// Column.
 pub const FUND: Text = Text { fr: "Caisse", en: "Fund" };
 /// Column.

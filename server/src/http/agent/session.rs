@@ -10,6 +10,7 @@ use crate::pipeline::rulemaking::Officer;
 use abri_app::lang::Lang;
 use abri_app::model::MessageKind;
 use abri_app::paths::agent;
+use abri_domain::staff::Right;
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
@@ -56,12 +57,12 @@ impl FromRequestParts<Web> for Staff {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
         let Insider { visit, person } = Insider::from_request_parts(parts, web).await?;
-        // The first page after signing in is the same for all; who makes rules goes on to their desk.
+        // The first page after signing in is the same for all; who reviews no claim goes on to their own desk.
         let is_home = parts.method == Method::GET && parts.uri.path() == agent::QUEUE;
-        let home = Officer::of(person.clone()).filter(|_| is_home);
+        let home = agent::home(person.role).filter(|_| is_home);
         match (Agent::of(person), home) {
             (Some(agent), _) => Ok(Self { visit, agent }),
-            (None, Some(_)) => Err(Failure::Elsewhere(agent::RULES.to_owned())),
+            (None, Some(home)) => Err(Failure::Elsewhere(home.to_owned())),
             (None, None) => Err(Failure::Say(MessageKind::NotFound)),
         }
     }
@@ -71,13 +72,19 @@ impl FromRequestParts<Web> for RulesDesk {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
-        let Insider { visit, person } = Insider::from_request_parts(parts, web).await?;
+        let insider = Insider::from_request_parts(parts, web).await?;
+        let Insider { visit, person } = insider.with(Right::MakeRules)?;
         let officer = Officer::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
         Ok(Self { visit, officer })
     }
 }
 
 impl Insider {
+    /// The same person, if their role has that right; for every other role there is no such page.
+    pub fn with(self, right: Right) -> Result<Self, Failure> {
+        if self.person.role.may(right) { Ok(self) } else { Err(Failure::Say(MessageKind::NotFound)) }
+    }
+
     /// The form was made for this session.
     pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
         check_token(&self.person.form_token, fields)

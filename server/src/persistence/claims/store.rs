@@ -4,16 +4,17 @@ use super::ClaimRow;
 use crate::persistence::{PersistenceError, ensure_rows};
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::ClaimState;
+use abri_domain::deadline::Deadline;
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Writes a state and the place of the event that led to it. A claim that is no longer open is free of any lease.
+/// Writes a state, its clock and the place of the event that led to it. A claim that is no longer open is free of any lease.
 pub async fn store_state(
     connection: &mut PgConnection,
     claim: &ClaimRow,
-    state: &ClaimState,
+    (state, deadline): (&ClaimState, Deadline),
     sequence: i32,
     hash: &[u8; 32],
     now: OffsetDateTime,
@@ -24,7 +25,7 @@ pub async fn store_state(
     let keeps_lease = state.side().is_some() && state.side() == claim.state.side();
     let done = sqlx::query!(
         "UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
-                version = version + 1,
+                version = version + 1, due_on = $9, paused_on = $10,
                 held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END
          WHERE claim_id = $1",
         claim.claim_id,
@@ -34,7 +35,9 @@ pub async fn store_state(
         decided_at,
         sequence,
         hash.as_slice(),
-        keeps_lease
+        keeps_lease,
+        deadline.due_on,
+        deadline.paused_on
     )
     .execute(connection)
     .await?;

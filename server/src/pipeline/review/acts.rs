@@ -39,7 +39,7 @@ pub async fn ask(
     with_retries(|| async {
         let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
         let (side, now) = (agent.side, service.clock.now());
-        apply(&mut transaction, &claim, ClaimEvent::AskedInsured { side }, agent.actor(), now).await?;
+        apply(service, &mut transaction, &claim, ClaimEvent::AskedInsured { side }, agent.actor()).await?;
         let key = key_of(service, &mut transaction, claim_id, side).await?;
         exchanges::ask(&mut transaction, &key, (claim_id, side), question, now).await?;
         if side == Side::Medical {
@@ -64,8 +64,7 @@ pub async fn pass_on(
             Side::Administrative => Side::Medical,
             Side::Medical => Side::Administrative,
         };
-        apply(&mut transaction, &claim, ClaimEvent::PassedTo { side }, agent.actor(), service.clock.now())
-            .await?;
+        apply(service, &mut transaction, &claim, ClaimEvent::PassedTo { side }, agent.actor()).await?;
         if agent.side == Side::Medical && !note.is_empty() {
             let key = key_of(service, &mut transaction, claim_id, Side::Medical).await?;
             add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
@@ -111,7 +110,7 @@ pub(in crate::pipeline) async fn reopen_locked(
     why: &str,
 ) -> Result<(), UseCaseError> {
     let event = ClaimEvent::Reopened { side: agent.side };
-    let (_, sequence) = apply(connection, claim, event, agent.actor(), service.clock.now()).await?;
+    let (_, sequence) = apply(service, connection, claim, event, agent.actor()).await?;
     keep_why(service, connection, agent, (claim.claim_id, sequence), why).await
 }
 

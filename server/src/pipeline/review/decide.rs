@@ -37,8 +37,7 @@ pub async fn decide(
     with_retries(|| async {
         let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
         let event = decision_event(agent, &claim, decision)?;
-        let (_, sequence) =
-            apply(&mut transaction, &claim, event, agent.actor(), service.clock.now()).await?;
+        let (_, sequence) = apply(service, &mut transaction, &claim, event, agent.actor()).await?;
         match agent.side {
             Side::Administrative if !explanation.is_empty() => {
                 exchanges::explain(&mut transaction, &service.keys.zone_a, claim_id, sequence, explanation)

@@ -10,7 +10,6 @@ use crate::persistence::{access, staff};
 use crate::pipeline::UseCaseError;
 use crate::random;
 use crate::state::Service;
-use abri_app::model::StaffRole;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use std::sync::LazyLock;
@@ -117,8 +116,7 @@ pub async fn signed_in(service: &Service, token: &str) -> Result<Option<SignedIn
 impl Agent {
     /// The person of a session, if their role reviews claims.
     pub fn of(person: SignedIn) -> Option<Self> {
-        let SignedIn { staff_id, display_name: name, language, form_token, .. } = person;
-        let role = StaffRole::from_code(&person.role)?;
+        let SignedIn { staff_id, display_name: name, role, language, form_token } = person;
         Some(Self { staff_id, name, role, side: role.side()?, language, form_token })
     }
 }

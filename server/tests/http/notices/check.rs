@@ -21,7 +21,7 @@ async fn checked(app: &TestApp, code: &str) -> Page {
 async fn happens(app: &TestApp, claim_id: Uuid, event: ClaimEvent) {
     let mut transaction = app.service.pools.pipeline.begin().await.unwrap();
     let claim = claims::lock(&mut transaction, claim_id).await.unwrap().unwrap();
-    apply(&mut transaction, &claim, event, Actor::RULE, app.service.clock.now()).await.unwrap();
+    apply(&app.service, &mut transaction, &claim, event, Actor::RULE).await.unwrap();
     transaction.commit().await.unwrap();
     app.work().await;
 }

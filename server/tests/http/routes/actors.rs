@@ -1,10 +1,11 @@
 //! The table, asked of the service as each actor.
 
-use super::{Gets, SERVER_FNS, Status, TABLE, To, in_french, registered};
+use super::{ACTORS, Gets, SERVER_FNS, Status, TABLE, To, in_french, registered};
 use crate::app::{Browser, Page, TestApp};
 use crate::form::{RECEIPT, count, employee, leads_to};
 use crate::rulemaking::{V9, begin_draft};
 use abri_domain::rules::{RuleFiles, text_sha256};
+use abri_domain::staff::{Right, StaffRole};
 use axum::body::Body;
 use axum::http::Method;
 use data_encoding::HEXLOWER;
@@ -13,7 +14,7 @@ use sqlx::PgPool;
 
 /// The actors of the table, and the case they meet.
 pub struct Cast<'a> {
-    pub actors: [(&'static str, Browser<'a>); 5],
+    pub actors: [(&'static str, Browser<'a>); ACTORS],
     pub case: String,
     pub draft: String,
 }
@@ -35,24 +36,21 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
     leads_to(&insured.post("/fr/suivi", &known).await, "/fr/suivi/code");
     leads_to(&insured.post("/fr/suivi/code", &[("code", &code)]).await, "/fr/suivi/dossier");
 
-    let mut staff = [("camille", "caseworker"), ("maude", "medical-officer"), ("robin", "rules-officer")]
-        .map(|(login, role)| (login, role, app.browser()));
-    for (login, role, browser) in &mut staff {
-        app.hire(login, role).await;
-        browser.sign_in(login).await;
-    }
     let claim: uuid::Uuid =
         sqlx::query_scalar("SELECT claim_id FROM claims").fetch_one(&app.owner).await.unwrap();
-    let [(_, _, caseworker), (_, _, officer), (_, _, mut rules)] = staff;
-    let draft = begin_draft(&mut rules, V9).await;
+    let mut actors = vec![("anonymous", app.browser()), ("insured", insured)];
+    let mut draft = String::new();
+    for role in StaffRole::ALL {
+        let mut browser = app.browser();
+        app.hire(role.code(), role.code()).await;
+        browser.sign_in(role.code()).await;
+        if role.may(Right::MakeRules) {
+            draft = begin_draft(&mut browser, V9).await;
+        }
+        actors.push((role.code(), browser));
+    }
     abri_server::rules::begin(&app.service).await.unwrap();
-    let actors = [
-        ("anonymous", app.browser()),
-        ("insured", insured),
-        ("caseworker", caseworker),
-        ("medical officer", officer),
-        ("rules officer", rules),
-    ];
+    let actors = actors.try_into().unwrap_or_else(|_| panic!("one for each column"));
     Cast { actors, case: claim.to_string(), draft: draft.rsplit('/').next().unwrap().to_owned() }
 }
 

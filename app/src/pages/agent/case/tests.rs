@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::pages::agent::tests::{HOSTILE, context};
 use abri_domain::claim::ClaimState;
+use abri_domain::deadline::{Deadline, Risk};
 use abri_domain::form::{FieldCode, FieldErrors};
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
@@ -22,7 +23,9 @@ fn summary(words: &str) -> CaseSummary {
         state: ClaimState::InReview { side: abri_domain::zone::Side::Administrative, granted: None },
         channel: Channel::Online,
         received_at: "24 mars 2020 à 9\u{a0}h\u{a0}12".to_owned(),
-        due_on: date!(2020 - 04 - 03),
+        deadline: Deadline { due_on: date!(2020 - 04 - 03), paused_on: None },
+        risk: Risk::InTime,
+        silence_on: Some(date!(2020 - 05 - 24)),
         nir: "2 75 03 •• ••• ••• ••".to_owned(),
         insured_name: words.to_owned(),
         birth_name: words.to_owned(),
