@@ -1,6 +1,7 @@
 //! The back office: who gets in, who gets which claim, what they may do with it and what they may read.
 
 mod acts;
+mod clock;
 mod decide;
 mod queue;
 mod reopen;

@@ -73,12 +73,13 @@ fn clock(lang: Lang, claim: &CaseSummary) -> Option<AnyView> {
         Some(since) => codes::paused_since(lang, since),
         None => format!("{} {}", words::DUE.get(lang), format_fr(due_on)),
     };
+    let silence = format!("{} {}", words::SILENCE.get(lang), format_fr(silence_on));
     let tag = format!("tag tag--{}", claim.risk.code());
     Some(
         view! {
             <p class="case-head__due"><strong>{due}</strong></p>
             <p class=tag>{codes::risk(claim.risk).get(lang)}</p>
-            <p class="case-head__silence">{words::SILENCE.get(lang)}" "{format_fr(silence_on)}</p>
+            <p class="case-head__silence">{silence}</p>
         }
         .into_any(),
     )
