@@ -1,8 +1,4 @@
 //! The HTTP surface, on a real database, with a clock that stands still: real form bodies in, HTML out.
-#![expect(
-    clippy::unused_async,
-    reason = "making the service will wait for something one day; its tests need not change"
-)]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
 mod app;

@@ -107,7 +107,7 @@ pub fn keep(draft: &mut Draft, (step, rules): (Step, &FormRules), fields: &Field
     }
     // A draft that a later page began is of the scheme of that page.
     if step != Step::Terms && form.scheme.is_empty() {
-        form.scheme = rules.scheme.id().to_owned();
+        rules.scheme.id().clone_into(&mut form.scheme);
     }
     // A page without a version was not drawn by us: it can't be told to be late.
     let late = version(fields).is_some_and(|version| draft.was_posted_since(step, version));
