@@ -59,6 +59,7 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::RuleDraft(page) => agent::rules::draft(context, &page),
         Screen::Rechecks(page) => agent::rechecks::view(context, *page),
         Screen::Safeguards(page) => agent::safeguards::view(context, &page),
+        Screen::Board(page) => agent::board::view(context, &page),
     }
 }
 
@@ -85,5 +86,6 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::RuleDraft(_)
             | Screen::Rechecks(_)
             | Screen::Safeguards(_)
+            | Screen::Board(_)
     )
 }

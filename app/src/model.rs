@@ -6,11 +6,12 @@ mod public;
 mod rules;
 
 pub use agent::{
-    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DeskAct, DeskDraft,
-    DeskPublication, FindingLine, MedicalNote, MedicalPart, NewRuleDraft, QueuePage, QueueRow, RecheckRow,
-    RecheckView, RechecksPage, RegisterLine, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff,
-    RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SignInPage,
-    StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, VersionChecks,
+    Act, AgentBadge, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine, CasePage,
+    CaseSummary, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine, MedicalNote, MedicalPart,
+    NewRuleDraft, Outlook, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine,
+    RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage,
+    RulesObstacle, RunningScheme, SafeguardsPage, SignInPage, StaffRole, SwitchForm, SwitchRefusal,
+    SwitchTurn, VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
@@ -115,4 +116,6 @@ pub enum Screen {
     Rechecks(Box<RechecksPage>),
     /// Staff: switches and counts.
     Safeguards(Box<SafeguardsPage>),
+    /// Staff: the crisis board.
+    Board(Box<BoardPage>),
 }

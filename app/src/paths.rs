@@ -206,11 +206,17 @@ pub mod agent {
     /// A case; its id follows.
     pub const CASE: &str = "/agent/dossiers";
 
+    /// The crisis board.
+    pub const BOARD: &str = "/agent/pilotage";
+    /// Its figures as a file.
+    pub const BOARD_CSV: &str = "/agent/pilotage.csv";
+
     /// Where the work of a role begins; none for a role that has no desk yet.
     pub const fn home(role: StaffRole) -> Option<&'static str> {
         match role {
             StaffRole::Caseworker | StaffRole::MedicalTechnician | StaffRole::MedicalOfficer => Some(QUEUE),
             StaffRole::RulesOfficer => Some(RULES),
+            StaffRole::Supervisor => Some(BOARD),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod assessment;
+pub mod board;
 pub mod calendar;
 pub(crate) mod carry;
 pub mod claim;

@@ -102,6 +102,7 @@ fn table() -> Table {
         .get("/", get(public::home::root))
         .get("/verifier", get(public::verify::short))
         .get("/v/{code}", get(public::verify::by_code))
+        .get("/donnees-ouvertes/demandes.csv", get(agent::board::open_data))
         .get("/favicon.svg", get(assets::favicon))
         .get("/robots.txt", get(assets::robots))
         .get("/healthz", get(health::alive))
@@ -153,7 +154,7 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 }
 
 fn staff_pages(table: Table) -> Table {
-    use agent::{acts, case, queue, rechecks, rules, safeguards, sign_in};
+    use agent::{acts, board, case, queue, rechecks, rules, safeguards, sign_in};
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let rule_act = |name: &str| agent_paths::rule_draft_act("{draft_id}", name);
     table
@@ -180,6 +181,8 @@ fn staff_pages(table: Table) -> Table {
         .post(&agent_paths::rule_cancel("{publication_id}"), post(rules::cancel))
         .get(&agent_paths::rule_text("{sha256}"), get(rules::text))
         .post(&act("controle"), post(acts::recheck))
+        .get(agent_paths::BOARD, get(board::show))
+        .get(agent_paths::BOARD_CSV, get(board::file))
         .get(agent_paths::RECHECKS, get(rechecks::show))
         .post(agent_paths::NEXT_RECHECK, post(rechecks::next))
         .get(agent_paths::SAFEGUARDS, get(safeguards::show))

@@ -8,7 +8,7 @@ pub use outcome::JobError;
 use crate::mail::Mailer;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, drafts};
-use crate::pipeline::{assess, notices, rulemaking};
+use crate::pipeline::{assess, board, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;
 use outcome::{Done, settle};
@@ -38,11 +38,15 @@ pub struct Tools {
 /// Works until told to stop, then finishes what it has begun.
 pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool>) {
     let mut wake = Wake::on(jobs::CHANNEL);
-    let mut next_purge = service.clock.now();
+    let (mut next_purge, mut next_roll) = (service.clock.now(), service.clock.now());
     while !*stop.borrow() {
         if service.clock.now() >= next_purge {
             purge(&service).await;
             next_purge = service.clock.now() + Duration::minutes(5);
+        }
+        if service.clock.now() >= next_roll {
+            roll(&service).await;
+            next_roll = service.clock.now() + Duration::seconds(2);
         }
         match run_due(&service, &tools).await {
             Ok(done) if done > 0 => continue,
@@ -53,6 +57,12 @@ pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool
             _ = stop.changed() => {}
             () = wake.wait(&service.pools.pipeline, POLL) => {}
         }
+    }
+}
+
+async fn roll(service: &Service) {
+    if let Err(error) = board::roll(service).await {
+        tracing::warn!(error = %error, "the counts of the board could not be brought up to date");
     }
 }
 

@@ -2,6 +2,7 @@
 //! three of them, commits; none of them begins one.
 
 pub mod access;
+pub mod board;
 pub mod claims;
 pub mod drafts;
 pub mod events;

@@ -4,6 +4,7 @@
 //! machine's yes: switches and re-checks.
 
 pub mod assess;
+pub mod board;
 pub mod follow_up;
 pub mod intake;
 pub mod notices;

@@ -1,5 +1,6 @@
 //! From loaded data to what the screens show: pure functions, one file a screen.
 
+mod board;
 mod case;
 mod decision;
 mod home;
@@ -12,6 +13,7 @@ mod safeguards;
 mod when;
 pub mod wording;
 
+pub use board::{board, board_lines, open_data};
 pub use case::{agent_badge, case};
 pub use home::home_scheme;
 pub use own_claim::own_claim;

@@ -42,6 +42,7 @@ fn words(screen: &Screen) -> Text {
         Screen::RuleDraft(_) => agent::rules::DRAFT,
         Screen::Rechecks(_) => agent::rechecks::TITLE,
         Screen::Safeguards(_) => agent::safeguards::TITLE,
+        Screen::Board(_) => agent::board::TITLE,
     }
 }
 
@@ -81,6 +82,7 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::RulesDesk(page) => !page.errors.is_empty() || page.obstacle.is_some(),
         Screen::RuleDraft(page) => !page.errors.is_empty() || page.obstacle.is_some(),
         Screen::Safeguards(page) => page.refused.is_some() || !page.errors.is_empty(),
+        Screen::Board(page) => !page.errors.is_empty(),
         _ => false,
     }
 }

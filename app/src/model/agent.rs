@@ -1,9 +1,11 @@
 //! What staff see, by role: signing in, the queue, and the case file.
 
+mod board;
 mod case;
 mod rules;
 mod safeguards;
 
+pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, Outlook};
 pub use case::{
     Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart,
     RegisterLine,

@@ -1,6 +1,7 @@
 //! Wordings of the back office.
 
 pub mod acts;
+pub mod board;
 pub mod case;
 pub mod codes;
 pub mod medical;

@@ -18,6 +18,7 @@ use abri_server::jobs::{Tools, run_due};
 use abri_server::mail::Mailer;
 use abri_server::persistence::pools::{PoolSizes, Pools};
 use abri_server::persistence::{register, staff};
+use abri_server::pipeline::board;
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::review::hash_password;
 use abri_server::random::Lots;
@@ -123,6 +124,7 @@ impl TestApp {
     pub async fn work(&self) {
         rules::refresh(&self.service).await.unwrap();
         while run_due(&self.service, &self.tools).await.unwrap() > 0 {}
+        board::roll(&self.service).await.unwrap();
     }
 
     /// Puts what the register holds on a synthetic person into it.

@@ -3,6 +3,7 @@
 
 mod app;
 mod bad_input;
+mod board;
 mod follow_up;
 mod form;
 mod notices;

@@ -95,7 +95,8 @@ async fn insert_claims(
     rows: &[NewClaimRow],
 ) -> Result<HashMap<Uuid, Uuid>, PersistenceError> {
     let inserted = sqlx::query!(
-        r#"INSERT INTO claims (claim_id, reference, submit_key, channel, language, fund, insured_status, state, state_detail,
+        r#"WITH recorded AS (
+           INSERT INTO claims (claim_id, reference, submit_key, channel, language, fund, insured_status, state, state_detail,
                                first_day, last_day, nir_index, birth_index, sealed, terms_version, terms_sha256,
                                submitted_at, due_on, last_hash, scheme)
            SELECT claim_id, reference, submit_key, channel, language, fund, insured_status, 'submitted', '{"state": "submitted"}',
@@ -107,7 +108,11 @@ async fn insert_claims(
              AS new (claim_id, reference, submit_key, channel, language, fund, insured_status, first_day, last_day, nir_index,
                      birth_index, sealed, terms_version, terms_sha256, submitted_at, due_on, last_hash, scheme)
            ON CONFLICT DO NOTHING
-           RETURNING submit_key, claim_id"#,
+           RETURNING submit_key, claim_id, submitted_at, fund, scheme),
+           moves AS (
+               INSERT INTO claim_moves (at, fund, scheme, to_stage, received_on)
+               SELECT submitted_at, fund, scheme, 'submitted', (submitted_at AT TIME ZONE 'Europe/Paris')::date FROM recorded)
+           SELECT submit_key, claim_id FROM recorded"#,
         &column(rows, |row| row.claim_id),
         &column(rows, |row| row.reference.clone()),
         &column(rows, |row| row.submit_key),

@@ -3,6 +3,7 @@
 use super::ClaimRow;
 use crate::persistence::{PersistenceError, ensure_rows};
 use abri_domain::assessment::AssessmentRecord;
+use abri_domain::board::{Stage, bucket};
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Deadline;
 use abri_domain::zone::Side;
@@ -22,12 +23,19 @@ pub async fn store_state(
     let bad = PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: claim.claim_id };
     let detail = serde_json::to_value(state).map_err(|_| bad)?;
     let decided_at = if state.is_open() { None } else { Some(now) };
+    let stage = Stage::of(state);
+    let reason = if let ClaimState::Refused { reason, .. } = state { Some(reason.code()) } else { None };
+    let minutes = u32::try_from((now - claim.submitted_at).whole_minutes()).unwrap_or_default();
+    let time_taken = stage.is_decided().then(|| bucket(minutes));
     let keeps_lease = state.side().is_some() && state.side() == claim.state.side();
     let done = sqlx::query!(
-        "UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
-                version = version + 1, due_on = $9, paused_on = $10,
-                held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END
-         WHERE claim_id = $1",
+        "WITH moved AS (
+             UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
+                    version = version + 1, due_on = $9, paused_on = $10,
+                    held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END
+             WHERE claim_id = $1 RETURNING fund, scheme, submitted_at)
+         INSERT INTO claim_moves (at, fund, scheme, from_stage, to_stage, reason, received_on, bucket)
+         SELECT $11, fund, scheme, $12, $13, $14, (submitted_at AT TIME ZONE 'Europe/Paris')::date, $15 FROM moved",
         claim.claim_id,
         state.code(),
         detail,
@@ -37,7 +45,12 @@ pub async fn store_state(
         hash.as_slice(),
         keeps_lease,
         deadline.due_on,
-        deadline.paused_on
+        deadline.paused_on,
+        now,
+        Stage::of(&claim.state).code(),
+        stage.code(),
+        reason,
+        time_taken
     )
     .execute(connection)
     .await?;
