@@ -113,6 +113,8 @@ for (const size of SIZES) {
 }
 say(`simulation of ${SIMULATED} stored claims`);
 result.simulation = JSON.parse(run(`${BIN}/examples/bench_simulation`, ['--data-dir', data, '--claims', String(SIMULATED)]));
+say('the board');
+result.board = JSON.parse(run(`${BIN}/examples/bench_board`, ['--data-dir', data]));
 server.kill('SIGTERM');
 await ended;
 run('rm', ['-rf', data]);

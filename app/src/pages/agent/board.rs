@@ -8,6 +8,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{BoardHour, BoardPage, Outlook, PageContext};
 use crate::paths::agent;
 use crate::text::agent::{board as words, codes};
+use crate::text::common::labelled;
 use abri_domain::board::Shown;
 use abri_domain::dates::format_fr;
 use leptos::prelude::*;
@@ -86,11 +87,11 @@ fn outlook(lang: Lang, outlook: Option<&Outlook>) -> AnyView {
         [Some(format_fr(*day)), Some(open.to_string()), more(*day)].into_iter().flatten().collect()
     };
     let helped = with_more.as_ref().map(|with_more| {
-        view! { <p>{words::WITH_MORE.get(lang)}": "<strong>{words::gone(lang, with_more)}</strong></p> }
+        view! { <p>{labelled(lang, words::WITH_MORE.get(lang), &words::gone(lang, with_more))}</p> }
     });
     view! {
         <p>{words::backlog(lang, *backlog)}</p>
-        <p>{words::AS_IS.get(lang)}": "<strong>{words::gone(lang, as_is)}</strong></p>
+        <p>{labelled(lang, words::AS_IS.get(lang), &words::gone(lang, as_is))}</p>
         {helped}
         {table(lang, words::OUTLOOK, &head, as_is.days.iter().map(line).collect())}
     }

@@ -38,13 +38,13 @@ pub async fn show(insider: Insider, Query(asked): Query<Asked>) -> Result<Respon
 pub async fn file(insider: Insider, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let insider = insider.with(Right::SeeBoard)?;
     let page = load(&insider, asked).await?;
-    csv(["what", "which", "count"], views::board_lines(&page))
+    csv(["what", "which", "count"], &views::board_lines(&page))
 }
 
 /// The open data: complete days of the whole country, for everyone.
 pub async fn open_data(State(web): State<crate::http::Web>) -> Result<Response, Failure> {
     let days = board::open_data(&web.service).await?;
-    csv(["day", "measure", "count"], views::open_data(&days, web.service.clock.today()))
+    csv(["day", "measure", "count"], &views::open_data(&days, web.service.clock.today()))
 }
 
 async fn load(insider: &Insider, asked: Asked) -> Result<BoardPage, Failure> {
@@ -85,7 +85,7 @@ fn more(form: &BoardForm, errors: &mut FieldErrors) -> Option<u64> {
     Some(people? * pace?)
 }
 
-fn csv(head: [&str; 3], lines: Vec<[String; 3]>) -> Result<Response, Failure> {
+fn csv(head: [&str; 3], lines: &[[String; 3]]) -> Result<Response, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let written =
         writer.write_record(head).and_then(|()| lines.iter().try_for_each(|line| writer.write_record(line)));

@@ -23,10 +23,10 @@ pub async fn store_state(
     let bad = PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: claim.claim_id };
     let detail = serde_json::to_value(state).map_err(|_| bad)?;
     let decided_at = if state.is_open() { None } else { Some(now) };
-    let stage = Stage::of(state);
+    let arrives_at = Stage::of(state);
     let reason = if let ClaimState::Refused { reason, .. } = state { Some(reason.code()) } else { None };
     let minutes = u32::try_from((now - claim.submitted_at).whole_minutes()).unwrap_or_default();
-    let time_taken = stage.is_decided().then(|| bucket(minutes));
+    let time_taken = arrives_at.is_decided().then(|| bucket(minutes));
     let keeps_lease = state.side().is_some() && state.side() == claim.state.side();
     let done = sqlx::query!(
         "WITH moved AS (
@@ -48,7 +48,7 @@ pub async fn store_state(
         deadline.paused_on,
         now,
         Stage::of(&claim.state).code(),
-        stage.code(),
+        arrives_at.code(),
         reason,
         time_taken
     )
