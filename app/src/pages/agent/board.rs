@@ -30,7 +30,7 @@ pub fn view(context: &PageContext, page: &BoardPage) -> AnyView {
             {outlook(lang, page.outlook.as_ref())}
             <h2>{words::HOURS.get(lang)}</h2>
             {picture(lang, &page.hours)}
-            {table(lang, words::HOURS, &[words::HOUR, words::RECEIVED, words::DECIDED], hours(lang, &page.hours))}
+            {folded(lang, table(lang, words::HOURS, &[words::HOUR, words::RECEIVED, words::DECIDED], hours(lang, &page.hours)))}
             <h2>{words::REFUSALS.get(lang)}</h2>
             {refusals(lang, page)}
             {per_fund(lang, page)}
@@ -93,7 +93,7 @@ fn outlook(lang: Lang, outlook: Option<&Outlook>) -> AnyView {
         <p>{words::backlog(lang, *backlog)}</p>
         <p>{labelled(lang, words::AS_IS.get(lang), &words::gone(lang, as_is))}</p>
         {helped}
-        {table(lang, words::OUTLOOK, &head, as_is.days.iter().map(line).collect())}
+        {folded(lang, table(lang, words::OUTLOOK, &head, as_is.days.iter().map(line).collect()))}
     }
     .into_any()
 }
@@ -129,6 +129,11 @@ fn per_fund(lang: Lang, page: &BoardPage) -> Option<AnyView> {
 fn table(lang: Lang, caption: Text, head: &[Text], rows: Vec<Vec<String>>) -> AnyView {
     let head = head.iter().map(|text| text.get(lang).to_owned()).collect();
     view! { <FactsTable caption=caption.get(lang) head=head rows=rows hide_caption=true /> }.into_any()
+}
+
+/// A long table, opened by who wants its figures.
+fn folded(lang: Lang, table: AnyView) -> AnyView {
+    view! { <details><summary>{words::FIGURES.get(lang)}</summary>{table}</details> }.into_any()
 }
 
 /// Width of an hour and height of the picture, in its own units.

@@ -76,6 +76,8 @@ pub const NO_OUTLOOK: Text = Text {
     fr: "Trop peu de dossiers attendent une personne pour prévoir la suite.",
     en: "Too few claims wait for a person to say what comes next.",
 };
+/// Opens a long table.
+pub const FIGURES: Text = Text { fr: "Voir les chiffres", en: "See the figures" };
 /// Nothing there.
 pub const NOTHING: Text = Text { fr: "aucune", en: "none" };
 
