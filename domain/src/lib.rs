@@ -17,6 +17,7 @@ pub mod form;
 pub mod fund;
 pub mod ground;
 pub mod insured;
+pub mod lane;
 pub mod nir;
 pub mod notice;
 pub mod recheck;

@@ -33,4 +33,9 @@ impl Side {
             Self::Medical => "medical",
         }
     }
+
+    /// The side of that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Administrative, Self::Medical].into_iter().find(|side| side.code() == code)
+    }
 }
