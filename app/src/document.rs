@@ -60,6 +60,7 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Rechecks(page) => agent::rechecks::view(context, *page),
         Screen::Safeguards(page) => agent::safeguards::view(context, &page),
         Screen::Board(page) => agent::board::view(context, &page),
+        Screen::Assignments(page) => agent::assignments::view(context, &page),
     }
 }
 
@@ -87,5 +88,6 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Rechecks(_)
             | Screen::Safeguards(_)
             | Screen::Board(_)
+            | Screen::Assignments(_)
     )
 }

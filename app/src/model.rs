@@ -6,12 +6,12 @@ mod public;
 mod rules;
 
 pub use agent::{
-    Act, AgentBadge, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine, CasePage,
-    CaseSummary, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine, MedicalNote, MedicalPart,
-    NewRuleDraft, Outlook, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine,
-    RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage,
-    RulesObstacle, RunningScheme, SafeguardsPage, SignInPage, StaffRole, SwitchForm, SwitchRefusal,
-    SwitchTurn, VersionChecks,
+    Act, AgentBadge, AssignmentRefusal, AssignmentsPage, BoardDay, BoardForm, BoardFund, BoardHour,
+    BoardPage, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DeskAct, DeskDraft, DeskPublication,
+    FindingLine, HeldRow, LaneForm, LaneLine, MedicalNote, MedicalPart, NewRuleDraft, Outlook, QueuePage,
+    QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, ReviewerRow, RuleDraftForm, RuleDraftPage,
+    RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
+    SafeguardsPage, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
@@ -118,4 +118,6 @@ pub enum Screen {
     Safeguards(Box<SafeguardsPage>),
     /// Staff: the crisis board.
     Board(Box<BoardPage>),
+    /// Supervisors: who works on what.
+    Assignments(Box<AssignmentsPage>),
 }

@@ -193,6 +193,18 @@ pub mod agent {
     pub const QUEUE: &str = "/agent";
     /// Take the next claim (POST).
     pub const NEXT: &str = "/agent/suivant";
+    /// Give everything back at the end of a shift (POST).
+    pub const STOP: &str = "/agent/fin-de-service";
+    /// Say for whom one must not decide (POST).
+    pub const DECLARE: &str = "/agent/deport";
+    /// Who works on what, for supervisors.
+    pub const ASSIGNMENTS: &str = "/agent/repartition";
+    /// Move a claim from hand to hand (POST).
+    pub const REASSIGN: &str = "/agent/repartition/deplacer";
+    /// Give someone a kind of claim to work (POST).
+    pub const ADD_LANE: &str = "/agent/repartition/ajouter";
+    /// Take it off them (POST).
+    pub const REMOVE_LANE: &str = "/agent/repartition/retirer";
     /// The re-checks.
     pub const RECHECKS: &str = "/agent/controles";
     /// Take the next re-check (POST).
@@ -216,7 +228,7 @@ pub mod agent {
         match role {
             StaffRole::Caseworker | StaffRole::MedicalTechnician | StaffRole::MedicalOfficer => Some(QUEUE),
             StaffRole::RulesOfficer => Some(RULES),
-            StaffRole::Supervisor => Some(BOARD),
+            StaffRole::Supervisor => Some(ASSIGNMENTS),
             _ => None,
         }
     }

@@ -154,7 +154,7 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 }
 
 fn staff_pages(table: Table) -> Table {
-    use agent::{acts, board, case, queue, rechecks, rules, safeguards, sign_in};
+    use agent::{acts, assignments, board, case, queue, rechecks, rules, safeguards, sign_in};
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let rule_act = |name: &str| agent_paths::rule_draft_act("{draft_id}", name);
     table
@@ -162,6 +162,12 @@ fn staff_pages(table: Table) -> Table {
         .post(agent_paths::SIGN_OUT, post(sign_in::sign_out))
         .get(agent_paths::QUEUE, get(queue::show))
         .post(agent_paths::NEXT, post(queue::next))
+        .post(agent_paths::STOP, post(queue::stop))
+        .post(agent_paths::DECLARE, post(queue::declare))
+        .get(agent_paths::ASSIGNMENTS, get(assignments::show))
+        .post(agent_paths::REASSIGN, post(assignments::reassign))
+        .post(agent_paths::ADD_LANE, post(assignments::add_lane))
+        .post(agent_paths::REMOVE_LANE, post(assignments::remove_lane))
         .get(&agent_paths::case("{claim_id}"), get(case::show))
         .post(&act("prendre"), post(acts::take))
         .post(&act("liberer"), post(acts::release))

@@ -2,12 +2,15 @@
 //! three of them, commits; none of them begins one.
 
 pub mod access;
+pub mod assignments;
 pub mod board;
 pub mod claims;
+pub mod conflicts;
 pub mod drafts;
 pub mod events;
 pub mod exchanges;
 pub mod jobs;
+pub mod lanes;
 pub mod medical;
 pub mod notices;
 pub mod pools;

@@ -1,9 +1,10 @@
 //! The use cases: each plans with `domain`, then executes one transaction.
 //!
-//! intake -> assess -> (review) -> notices; what the insured may do with a claim of theirs; and the safeguards of the
-//! machine's yes: switches and re-checks.
+//! intake -> assess -> (review) -> notices; what the insured may do with a claim of theirs; who works on what; and the
+//! safeguards of the machine's yes: switches and re-checks.
 
 pub mod assess;
+pub mod assignments;
 pub mod board;
 pub mod follow_up;
 pub mod intake;
@@ -20,6 +21,7 @@ use crate::persistence::{PersistenceError, Retryable, medical};
 use crate::register::{RegisterError, Silence};
 use crate::state::Service;
 use abri_domain::claim::InvalidTransition;
+use abri_domain::lane::Bar;
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -42,6 +44,9 @@ pub enum UseCaseError {
     /// The claim is not held by this member of staff.
     #[error("the claim is not held by this member of staff")]
     NotHeld,
+    /// This member of staff may not work on the claim, even if they hold it.
+    #[error("this member of staff may not work on the claim")]
+    Barred(Bar),
     /// The rules that run lack the claim's scheme.
     #[error("the rules lack the claim's scheme")]
     NoScheme,

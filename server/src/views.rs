@@ -1,5 +1,6 @@
 //! From loaded data to what the screens show: pure functions, one file a screen.
 
+mod assignments;
 mod board;
 mod case;
 mod decision;
@@ -13,6 +14,7 @@ mod safeguards;
 mod when;
 pub mod wording;
 
+pub use assignments::assignments;
 pub use board::{board, board_lines, open_data};
 pub use case::{agent_badge, case};
 pub use home::home_scheme;

@@ -43,6 +43,7 @@ fn words(screen: &Screen) -> Text {
         Screen::Rechecks(_) => agent::rechecks::TITLE,
         Screen::Safeguards(_) => agent::safeguards::TITLE,
         Screen::Board(_) => agent::board::TITLE,
+        Screen::Assignments(_) => agent::assignments::TITLE,
     }
 }
 
@@ -79,6 +80,8 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::Verify(page) => !page.errors.is_empty(),
         Screen::SignIn(page) => page.refused,
         Screen::Case(page) => !page.errors.is_empty(),
+        Screen::Queue(page) => !page.errors.is_empty(),
+        Screen::Assignments(page) => page.refused.is_some() || !page.errors.is_empty(),
         Screen::RulesDesk(page) => !page.errors.is_empty() || page.obstacle.is_some(),
         Screen::RuleDraft(page) => !page.errors.is_empty() || page.obstacle.is_some(),
         Screen::Safeguards(page) => page.refused.is_some() || !page.errors.is_empty(),

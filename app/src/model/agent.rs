@@ -1,10 +1,12 @@
 //! What staff see, by role: signing in, the queue, and the case file.
 
+mod assignments;
 mod board;
 mod case;
 mod rules;
 mod safeguards;
 
+pub use assignments::{AssignmentRefusal, AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, Outlook};
 pub use case::{
     Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart,
@@ -24,6 +26,7 @@ pub use abri_domain::staff::StaffRole;
 
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Risk;
+use abri_domain::form::FieldErrors;
 use abri_domain::zone::Side;
 use time::Date;
 
@@ -68,8 +71,22 @@ pub struct QueuePage {
     pub ringing: Vec<String>,
     /// Nothing was there to take.
     pub nothing_to_take: bool,
-    /// Said after an act: `decided`, `asked`, `passed`, `released`, `reopened`.
+    /// Said after an act: `decided`, `asked`, `passed`, `released`, `reopened`, `stopped`, `declared`.
     pub done: Option<String>,
+    /// The NIR of someone the agent must not decide for, as typed.
+    pub declared: TypedNir,
+    /// What is wrong with it.
+    pub errors: FieldErrors,
+}
+
+/// A NIR as typed, which is not printed.
+#[derive(Clone, Default)]
+pub struct TypedNir(pub String);
+
+impl std::fmt::Debug for TypedNir {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[NIR as typed]")
+    }
 }
 
 /// One line of the queue.

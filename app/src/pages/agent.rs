@@ -1,5 +1,6 @@
 //! The pages of the back office, and what they share.
 
+pub mod assignments;
 pub mod board;
 pub mod case;
 pub mod queue;
@@ -12,6 +13,7 @@ use crate::components::{NoticeBox, NoticeKind};
 use crate::lang::Lang;
 use crate::model::{AgentBadge, StaffRole};
 use crate::paths::agent;
+use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
     board as board_words, codes, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words,
@@ -42,6 +44,7 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         (Right::Review, agent::QUEUE, "f", words::TO_QUEUE),
         (Right::Review, agent::RECHECKS, "r", recheck_words::TITLE),
         (Right::SeeBoard, agent::BOARD, "p", board_words::TITLE),
+        (Right::Reassign, agent::ASSIGNMENTS, "f", assignment_words::TITLE),
         (Right::MakeRules, agent::RULES, "f", TO_DESK),
         (Right::MakeRules, agent::SAFEGUARDS, "r", safeguard_words::TITLE),
     ];

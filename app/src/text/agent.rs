@@ -1,6 +1,7 @@
 //! Wordings of the back office.
 
 pub mod acts;
+pub mod assignments;
 pub mod board;
 pub mod case;
 pub mod codes;

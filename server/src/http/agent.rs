@@ -1,6 +1,7 @@
 //! The back office.
 
 pub mod acts;
+pub mod assignments;
 pub mod board;
 pub mod case;
 pub mod queue;

@@ -1,11 +1,15 @@
-//! Claims: zone A of each, the queue, the batch insert of the intake.
+//! Claims: zone A of each, the queue and its lease, the batch insert of the intake.
 
 mod batch;
+mod lease;
 mod queue;
 mod store;
 
 pub use batch::{NewClaimRow, insert_batch};
-pub use queue::{LEASE, QueueEntry, held_by, list_waiting, release, renew_lease, take_next, take_this};
+pub use lease::{
+    LEASE, hold, put_back, release, release_all, release_of, renew_lease, take_next, take_next_in,
+};
+pub use queue::{QueueEntry, held_by, list_lanes, list_waiting};
 pub use store::{store_assessment, store_chain, store_state};
 
 use super::PersistenceError;
@@ -15,6 +19,7 @@ use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Deadline;
 use abri_domain::employer::{Employer, NoticeDelivery};
 use abri_domain::insured::Insured;
+use abri_domain::lane::Lane;
 use abri_domain::reference::ClaimReference;
 use abri_domain::status::{Channel, InsuredStatus, Telework};
 use serde::{Deserialize, Serialize};
@@ -103,6 +108,11 @@ impl ClaimRow {
     /// The person's file, opened.
     pub fn open(&self, key: &Sealer) -> Result<ClaimFile, PersistenceError> {
         Ok(key.open_json(file_place(self.claim_id), &self.sealed)?)
+    }
+
+    /// Where it stands in the queue of its side.
+    pub fn lane(&self) -> Lane {
+        Lane { fund: self.fund.clone(), scheme: self.scheme.clone(), language: self.language.clone() }
     }
 
     /// Who holds the claim now, leases that are over left out.

@@ -77,6 +77,9 @@ pub async fn take_next(
          WHERE claim_id = (
              SELECT claim_id FROM rechecks
              WHERE outcome IS NULL AND side = $2 AND COALESCE(held_until, '-infinity') <= $3
+               -- Nobody re-checks the claim of someone they declared.
+               AND (SELECT nir_index FROM claims WHERE claims.claim_id = rechecks.claim_id)
+                   <> ALL (SELECT nir_index FROM staff_conflicts WHERE staff_id = $1)
              ORDER BY due_on, drawn_at, claim_id LIMIT 1 FOR UPDATE SKIP LOCKED)
          RETURNING claim_id",
         staff_id,
@@ -124,6 +127,17 @@ pub async fn held_by(
     .fetch_all(connection)
     .await?;
     rows.into_iter().map(HeldRecheck::try_from).collect()
+}
+
+/// Gives back every re-check a person holds.
+pub async fn release_all(connection: &mut PgConnection, staff_id: Uuid) -> Result<(), PersistenceError> {
+    sqlx::query!(
+        "UPDATE rechecks SET held_by = NULL, held_until = NULL WHERE held_by = $1 AND outcome IS NULL",
+        staff_id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// The re-check of a claim, if this person holds it; the lease starts again.

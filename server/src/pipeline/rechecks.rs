@@ -2,7 +2,7 @@
 //! approval that is overturned is looked at again as any decision can be, never refused by itself.
 
 use super::UseCaseError;
-use super::review::{Agent, reopen_locked};
+use super::review::{Agent, refuse_conflict, reopen_locked};
 use super::transition::{Actor, note};
 use crate::clock::paris;
 use crate::persistence::rechecks::{self, Drawn, HeldRecheck};
@@ -104,6 +104,7 @@ async fn write(
     if claim.version != version {
         return Err(UseCaseError::Stale);
     }
+    refuse_conflict(connection, claim_id, agent.staff_id).await?;
     let (outcome, reason) = outcome(recheck);
     let settled = rechecks::settle(connection, (claim_id, agent.staff_id), outcome, reason, now).await?;
     let rule_version = settled.ok_or(UseCaseError::NotHeld)?;

@@ -11,7 +11,8 @@ pub(super) use acts::reopen_locked;
 pub use acts::{ask, pass_on, reopen};
 pub use case::{Case, MedicalView, open_case, queue};
 pub use decide::{Decision, decide};
-pub use lease::{release, take, take_next};
+pub(super) use lease::refuse_conflict;
+pub use lease::{declare, release, release_all, take, take_next};
 pub use sign_in::{SignInOutcome, hash_password, sign_in, sign_out, signed_in};
 
 use super::transition::Actor;

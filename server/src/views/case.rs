@@ -40,6 +40,8 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         lease_until: case.claim.held_until.filter(|_| mine).map(|until| hour(until, lang)),
         held_by: case.holder.clone().filter(|_| holder.is_some() && !mine),
         changed_by: None,
+        lease_lost: false,
+        bar: case.bar,
         form: DecisionForm::default(),
         errors: FieldErrors::default(),
     }

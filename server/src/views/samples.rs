@@ -284,6 +284,7 @@ pub fn loaded_case(
         said: Vec::new(),
         holder: None,
         recheck: None,
+        bar: None,
         medical: officer.then_some(medical),
     }
 }

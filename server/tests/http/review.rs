@@ -1,8 +1,10 @@
 //! The back office: who gets in, who gets which claim, what they may do with it and what they may read.
 
 mod acts;
+mod assignments;
 mod clock;
 mod decide;
+mod lanes;
 mod queue;
 mod reopen;
 mod sign_in;

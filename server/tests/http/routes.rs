@@ -74,6 +74,11 @@ const fn officers(gets: Gets) -> [Gets; ACTORS] {
     with(Right::MakeRules, gets)
 }
 
+/// For those who spread the work.
+const fn leads(gets: Gets) -> [Gets; ACTORS] {
+    with(Right::Reassign, gets)
+}
+
 /// Every role gets the same.
 const fn signed_in(gets: Gets) -> [Gets; ACTORS] {
     let mut line = [gets; ACTORS];
@@ -155,6 +160,12 @@ const TABLE: &[Line] = &[
     ("POST", "/agent/deconnexion", signed_in(REFUSED)),
     ("GET", "/agent", HOME),
     ("POST", "/agent/suivant", staff(REFUSED)),
+    ("POST", "/agent/fin-de-service", staff(REFUSED)),
+    ("POST", "/agent/deport", staff(REFUSED)),
+    ("GET", "/agent/repartition", leads(Status(200))),
+    ("POST", "/agent/repartition/deplacer", leads(REFUSED)),
+    ("POST", "/agent/repartition/ajouter", leads(REFUSED)),
+    ("POST", "/agent/repartition/retirer", leads(REFUSED)),
     ("GET", "/agent/dossiers/{claim_id}", staff(Status(200))),
     ("POST", "/agent/dossiers/{claim_id}/prendre", staff(REFUSED)),
     ("POST", "/agent/dossiers/{claim_id}/liberer", staff(REFUSED)),

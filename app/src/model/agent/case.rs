@@ -4,6 +4,7 @@ use super::{AgentBadge, RecheckView};
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::deadline::{Deadline, Risk};
 use abri_domain::form::FieldErrors;
+use abri_domain::lane::Bar;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
 use time::Date;
@@ -33,6 +34,10 @@ pub struct CasePage {
     pub held_by: Option<String>,
     /// The claim changed meanwhile: who and when, in words. What was typed is kept.
     pub changed_by: Option<String>,
+    /// The agent's lease had ended when they acted. What was typed is kept.
+    pub lease_lost: bool,
+    /// Why this agent may not work on it.
+    pub bar: Option<Bar>,
     /// The decision being typed.
     pub form: DecisionForm,
     /// Its faults.

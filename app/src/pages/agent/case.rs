@@ -26,6 +26,8 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
             {staff_bar(lang, &page.agent)}
             <ErrorSummary lang=lang errors=page.errors.clone() />
             {changed_meanwhile(lang, page.changed_by.as_deref())}
+            {lease_lost(lang, &page)}
+            {barred(lang, &page)}
             {head(lang, &page)}
             <div class="case-file">
                 <section class="case-file__facts" aria-labelledby="summary">
@@ -94,6 +96,27 @@ fn changed_meanwhile(lang: Lang, who: Option<&str>) -> Option<AnyView> {
     Some(
         view! { <NoticeBox kind=kind title=title announce=true><p>{who}" "{text}</p></NoticeBox> }.into_any(),
     )
+}
+
+/// The lease was over, or a supervisor gave the claim to someone else: nothing was recorded.
+fn lease_lost(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    if !page.lease_lost {
+        return None;
+    }
+    let who = words::who_has_it(lang, page.held_by.as_deref());
+    let (title, text) = (words::LEASE_LOST.get(lang), words::LEASE_LOST_TEXT.get(lang));
+    let kind = NoticeKind::Warning;
+    Some(
+        view! { <NoticeBox kind=kind title=title announce=true><p>{text}" "{who}</p></NoticeBox> }.into_any(),
+    )
+}
+
+/// Why this agent may not work on the claim.
+fn barred(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    let why = codes::bar(page.bar?).get(lang);
+    let title = words::BARRED.get(lang);
+    let kind = NoticeKind::Warning;
+    Some(view! { <NoticeBox kind=kind title=title><p>{why}</p></NoticeBox> }.into_any())
 }
 
 #[cfg(test)]

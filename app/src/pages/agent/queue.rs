@@ -1,7 +1,7 @@
 //! Staff: the queue.
 
 use super::{staff_bar, token_field};
-use crate::components::{NoticeBox, NoticeKind};
+use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, TextField, fault};
 use crate::lang::Lang;
 use crate::model::{PageContext, QueuePage, QueueRow};
 use crate::paths::agent;
@@ -13,11 +13,14 @@ use leptos::prelude::*;
 pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
     let lang = context.lang;
     let me = &page.agent.name;
+    let stop = (!page.mine.is_empty()).then(|| stop(lang, &page));
+    let declare = declare(lang, &page);
     let mine = page.mine.iter().cloned().map(|row| QueueRow { held_by: Some(me.clone()), ..row }).collect();
     let more = page.more.then(|| view! { <p>{words::MORE.get(lang)}</p> });
     view! {
         <div class="staff">
             {staff_bar(lang, &page.agent)}
+            <ErrorSummary lang=lang errors=page.errors.clone() />
             {message(lang, &page)}
             {super::alarm(lang, &page.ringing)}
             <div class="queue__head">
@@ -32,12 +35,46 @@ pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
             </div>
             <h2 id="mine">{words::MINE.get(lang)}</h2>
             {table(lang, "mine", mine, words::NONE_MINE.get(lang))}
+            {stop}
             <h2 id="waiting">{words::WAITING.get(lang)}</h2>
             {table(lang, "waiting", page.waiting, words::NONE_WAITING.get(lang))}
             {more}
+            {declare}
         </div>
     }
     .into_any()
+}
+
+/// The end of a shift.
+fn stop(lang: Lang, page: &QueuePage) -> impl IntoView + use<> {
+    view! {
+        <form class="queue__stop" method="post" action=agent::STOP>
+            {token_field(&page.agent.token)}
+            <Button label=words::STOP.get(lang) secondary=true />
+        </form>
+    }
+}
+
+/// For whom the agent must not decide: folded, as it is rarely needed.
+fn declare(lang: Lang, page: &QueuePage) -> impl IntoView + use<> {
+    view! {
+        <details class="queue__declare" open=!page.errors.is_empty()>
+            <summary>{words::DECLARE.get(lang)}</summary>
+            <form method="post" action=agent::DECLARE novalidate>
+                {token_field(&page.agent.token)}
+                <TextField
+                    name="nir"
+                    label=words::DECLARE_NIR.get(lang)
+                    value=page.declared.0.clone()
+                    hint=words::DECLARE_HINT.get(lang)
+                    error=fault(lang, &page.errors, "nir")
+                    autocomplete="off"
+                    inputmode="numeric"
+                />
+                <Button label=words::DECLARE_SUBMIT.get(lang) secondary=true />
+            </form>
+        </details>
+    }
 }
 
 /// What the last act did, or that nothing was there to take.

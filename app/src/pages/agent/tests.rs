@@ -4,7 +4,7 @@ use super::{queue, rechecks, safeguards, sign_in};
 use crate::lang::Lang;
 use crate::model::{
     AgentBadge, PageContext, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, SafeguardsPage,
-    ServiceContact, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, VersionChecks,
+    ServiceContact, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
 };
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Risk;
@@ -59,6 +59,8 @@ fn queue(words: &str) -> QueuePage {
         ringing: Vec::new(),
         nothing_to_take: false,
         done: Some(words.to_owned()),
+        declared: TypedNir(words.to_owned()),
+        errors: FieldErrors::default(),
     }
 }
 

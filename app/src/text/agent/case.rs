@@ -97,6 +97,30 @@ pub const CHANGED_TEXT: Text = Text {
     en: "Nothing was recorded. What you wrote is kept below: check it, then try again.",
 };
 
+/// The lease had ended.
+pub const LEASE_LOST: Text =
+    Text { fr: "Vous n’avez plus ce dossier", en: "You no longer hold this claim" };
+/// What to do now.
+pub const LEASE_LOST_TEXT: Text = Text {
+    fr: "Le délai de vingt minutes est passé, ou votre responsable l’a confié à quelqu’un d’autre. Rien n’a été enregistré. Ce que \
+         vous avez écrit est gardé ci-dessous.",
+    en: "The twenty minutes are over, or your supervisor gave it to someone else. Nothing was recorded. What you wrote is kept \
+         below.",
+};
+/// The agent may not work on it.
+pub const BARRED: Text =
+    Text { fr: "Ce dossier ne peut pas être décidé par vous", en: "You can’t decide this claim" };
+
+/// Who holds it now that the agent does not.
+pub fn who_has_it(lang: Lang, name: Option<&str>) -> String {
+    match (lang, name) {
+        (Lang::Fr, Some(name)) => format!("{name} s’en occupe maintenant."),
+        (Lang::Fr, None) => "Personne d’autre ne l’a pris\u{a0}: reprenez-le, puis recommencez.".to_owned(),
+        (Lang::En, Some(name)) => format!("{name} has it now."),
+        (Lang::En, None) => "Nobody else has taken it: take it again, then try again.".to_owned(),
+    }
+}
+
 /// Heading of the page.
 pub fn title(lang: Lang, reference: &str) -> String {
     match lang {

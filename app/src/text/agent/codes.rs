@@ -5,6 +5,7 @@ use crate::model::StaffRole;
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::dates::format_fr;
 use abri_domain::deadline::Risk;
+use abri_domain::lane::Bar;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
 use time::Date;
@@ -57,6 +58,32 @@ pub const fn risk(risk: Risk) -> Text {
         Risk::Soon => Text { fr: "proche", en: "near" },
         Risk::InTime => Text { fr: "dans les temps", en: "in time" },
         Risk::Paused => Text { fr: "suspendu", en: "paused" },
+    }
+}
+
+/// Why a member of staff may not work on a claim.
+pub const fn bar(bar: Bar) -> Text {
+    match bar {
+        Bar::Related => Text {
+            fr: "Un lien avec cette personne a été déclaré\u{a0}: quelqu’un d’autre décide.",
+            en: "A tie with this person was declared: someone else decides.",
+        },
+        Bar::OwnDecision => Text {
+            fr: "La décision rouverte est la vôtre\u{a0}: quelqu’un d’autre la regarde cette fois.",
+            en: "The decision that was reopened is yours: someone else looks at it this time.",
+        },
+        Bar::OtherLane => Text {
+            fr: "Ce dossier n’est pas de ceux que vous traitez. Votre responsable d’équipe peut vous le confier.",
+            en: "This claim is not of the kinds you work. Your supervisor can give it to you.",
+        },
+    }
+}
+
+/// A side.
+pub const fn side(side: Side) -> Text {
+    match side {
+        Side::Administrative => Text { fr: "administratif", en: "administrative" },
+        Side::Medical => Text { fr: "médical", en: "medical" },
     }
 }
 

@@ -46,6 +46,27 @@ pub const HELD_BY: Text = Text { fr: "Réservé par", en: "Held by" };
 /// Nobody holds it.
 pub const FREE: Text = Text { fr: "Libre", en: "Free" };
 
+/// Button, at the end of a shift.
+pub const STOP: Text =
+    Text { fr: "J’arrête\u{a0}: tout remettre dans la file", en: "I stop: give everything back" };
+/// Summary of the folded form.
+pub const DECLARE: Text = Text {
+    fr: "Signaler une personne pour qui je ne dois pas décider",
+    en: "Name a person I must not decide for",
+};
+/// Label.
+pub const DECLARE_NIR: Text =
+    Text { fr: "Son numéro de sécurité sociale", en: "Their social-security number" };
+/// Hint.
+pub const DECLARE_HINT: Text = Text {
+    fr: "Le vôtre, ou celui d’un proche. Ses dossiers ne vous seront plus proposés. Le numéro lui-même n’est pas conservé, ni le \
+         lien.",
+    en: "Your own, or that of someone close to you. Their claims will no longer come to you. Neither the number itself nor the \
+         tie is kept.",
+};
+/// Button.
+pub const DECLARE_SUBMIT: Text = Text { fr: "Signaler", en: "Name them" };
+
 /// Heading, by side.
 pub const fn title(side: Side) -> Text {
     match side {
@@ -72,6 +93,14 @@ pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
         "reopened" => Text {
             fr: "Décision rouverte\u{a0}: le dossier est de nouveau dans la file.",
             en: "Decision reopened: the claim is in the queue again.",
+        },
+        "stopped" => Text {
+            fr: "Vos dossiers sont de nouveau dans la file. Merci.",
+            en: "Your claims are back in the queue. Thank you.",
+        },
+        "declared" => Text {
+            fr: "C’est noté\u{a0}: les dossiers de cette personne ne vous seront plus proposés.",
+            en: "Noted: this person’s claims will no longer come to you.",
         },
         _ => return None,
     };

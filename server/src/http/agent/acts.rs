@@ -77,13 +77,27 @@ async fn settle(
 ) -> Result<Response, Failure> {
     match outcome {
         Ok(()) => Ok(Redirect::to(&format!("{home}?{said}")).into_response()),
-        Err(UseCaseError::Stale | UseCaseError::NotHeld | UseCaseError::Transition(_)) => {
+        Err(
+            error @ (UseCaseError::Stale
+            | UseCaseError::NotHeld
+            | UseCaseError::Transition(_)
+            | UseCaseError::Barred(_)),
+        ) => {
             let page = case::load(staff, typed.claim_id).await?;
-            let changed_by = Some(last_change(&page));
-            let page = CasePage { changed_by, form: typed.form, ..page };
-            Ok(case::draw(staff, StatusCode::CONFLICT, page))
+            Ok(case::draw(staff, StatusCode::CONFLICT, refused(staff, typed.form, page, &error)))
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The page again, with what was typed and why nothing was done.
+fn refused(staff: &Staff, form: DecisionForm, page: CasePage, error: &UseCaseError) -> CasePage {
+    let waits =
+        page.summary.state.code() == "in-review" && page.summary.state.side() == Some(staff.agent.side);
+    match error {
+        UseCaseError::Barred(bar) => CasePage { bar: Some(*bar), form, ..page },
+        UseCaseError::NotHeld if waits => CasePage { lease_lost: true, form, ..page },
+        _ => CasePage { changed_by: Some(last_change(&page)), form, ..page },
     }
 }
 
@@ -216,8 +230,11 @@ fn found(form: &DecisionForm, side: Side, errors: &mut FieldErrors) -> Option<Re
 /// Takes this very claim.
 pub async fn take(staff: Staff, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
     let typed = Typed::read(&staff, &path, &fields)?;
-    // Whoever was faster is named on the page that follows.
-    review::take(&staff.visit.web.service, &staff.agent, typed.claim_id).await?;
+    // Whoever was faster is named on the page that follows, and so is what keeps the agent from it.
+    match review::take(&staff.visit.web.service, &staff.agent, typed.claim_id).await {
+        Ok(_) | Err(UseCaseError::Barred(_)) => {}
+        Err(error) => return Err(error.into()),
+    }
     Ok(Redirect::to(&agent::case(&typed.claim_id.to_string())).into_response())
 }
 

@@ -8,34 +8,46 @@ use crate::persistence::PersistenceError;
 use crate::persistence::claims::QueueEntry;
 use crate::pipeline::{rechecks, review};
 use crate::views;
-use abri_app::model::{QueuePage, QueueRow, Screen};
+use abri_app::model::{QueuePage, QueueRow, Screen, TypedNir};
 use abri_app::paths::agent;
+use abri_domain::form::{FieldCode, FieldErrors};
+use abri_domain::nir::Nir;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// Claims shown.
 const SHOWN: usize = 25;
 /// What may be said after an act.
-const DONE: [&str; 5] = ["decided", "asked", "passed", "released", "reopened"];
+const DONE: [&str; 7] = ["decided", "asked", "passed", "released", "reopened", "stopped", "declared"];
 
 /// The queue of the agent's side.
 pub async fn show(staff: Staff) -> Result<Response, Failure> {
+    let page = load(&staff).await?;
+    Ok(draw(&staff, StatusCode::OK, page))
+}
+
+async fn load(staff: &Staff) -> Result<QueuePage, Failure> {
     let service = &staff.visit.web.service;
     let limit = i64::try_from(SHOWN).unwrap_or(25);
     let (mine, mut waiting) = review::queue(service, &staff.agent, limit).await?;
     let more = waiting.len() > SHOWN;
     waiting.truncate(SHOWN);
-    let page = QueuePage {
+    Ok(QueuePage {
         agent: views::agent_badge(&staff.agent),
         side: staff.agent.side,
-        mine: rows(&staff, &mine)?,
-        waiting: rows(&staff, &waiting)?,
+        mine: rows(staff, &mine)?,
+        waiting: rows(staff, &waiting)?,
         more,
         ringing: rechecks::ringing(service, &staff.agent).await?,
         nothing_to_take: staff.visit.query == "rien",
         done: DONE.iter().find(|done| **done == staff.visit.query).map(|done| (*done).to_owned()),
-    };
-    Ok(render::page(&staff.visit, StatusCode::OK, Screen::Queue(Box::new(page))))
+        declared: TypedNir::default(),
+        errors: FieldErrors::default(),
+    })
+}
+
+fn draw(staff: &Staff, status: StatusCode, page: QueuePage) -> Response {
+    render::page(&staff.visit, status, Screen::Queue(Box::new(page)))
 }
 
 fn rows(staff: &Staff, entries: &[QueueEntry]) -> Result<Vec<QueueRow>, PersistenceError> {
@@ -49,4 +61,29 @@ pub async fn next(staff: Staff, fields: Fields) -> Result<Response, Failure> {
     let to =
         taken.map_or_else(|| format!("{}?rien", agent::QUEUE), |claim_id| agent::case(&claim_id.to_string()));
     Ok(Redirect::to(&to).into_response())
+}
+
+/// The end of a shift: everything the agent holds goes back at once.
+pub async fn stop(staff: Staff, fields: Fields) -> Result<Response, Failure> {
+    staff.check_token(&fields)?;
+    review::release_all(&staff.visit.web.service, &staff.agent).await?;
+    Ok(Redirect::to(&format!("{}?stopped", agent::QUEUE)).into_response())
+}
+
+/// Names someone the agent must not decide for. Whether that person ever asked for anything is not told.
+pub async fn declare(staff: Staff, fields: Fields) -> Result<Response, Failure> {
+    staff.check_token(&fields)?;
+    let typed = fields.kept("nir");
+    match Nir::parse(&typed) {
+        Ok(nir) => {
+            review::declare(&staff.visit.web.service, &staff.agent, &nir).await?;
+            Ok(Redirect::to(&format!("{}?declared", agent::QUEUE)).into_response())
+        }
+        Err(error) => {
+            let mut errors = FieldErrors::default();
+            errors.add("nir", FieldCode::Nir { error });
+            let page = QueuePage { declared: TypedNir(typed), errors, ..load(&staff).await? };
+            Ok(draw(&staff, StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+    }
 }

@@ -5,6 +5,7 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::visit::Visit;
 use crate::persistence::staff::SignedIn;
+use crate::pipeline::assignments::Lead;
 use crate::pipeline::review::{self, Agent};
 use crate::pipeline::rulemaking::Officer;
 use abri_app::lang::Lang;
@@ -30,6 +31,14 @@ pub struct Staff {
     pub visit: Visit,
     /// Who.
     pub agent: Agent,
+}
+
+/// A request of someone who spreads the work; for every other role there is no such page.
+pub struct LeadDesk {
+    /// The request, in their language.
+    pub visit: Visit,
+    /// Who.
+    pub lead: Lead,
 }
 
 /// A request of someone who makes rules; for every other role there is no such page.
@@ -76,6 +85,23 @@ impl FromRequestParts<Web> for RulesDesk {
         let Insider { visit, person } = insider.with(Right::MakeRules)?;
         let officer = Officer::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
         Ok(Self { visit, officer })
+    }
+}
+
+impl FromRequestParts<Web> for LeadDesk {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
+        let Insider { visit, person } = Insider::from_request_parts(parts, web).await?;
+        let lead = Lead::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
+        Ok(Self { visit, lead })
+    }
+}
+
+impl LeadDesk {
+    /// The form was made for this session.
+    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
+        check_token(&self.lead.person.form_token, fields)
     }
 }
 

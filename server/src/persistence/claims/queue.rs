@@ -1,14 +1,13 @@
-//! The queue: pull next with a lease, so that two people never work on one claim.
+//! The lists of claims: what waits, by lanes, and what someone holds.
 
 use super::PersistenceError;
+use super::lease::lanes_as_columns;
 use abri_domain::claim::ClaimState;
+use abri_domain::lane::Lane;
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
-use time::{Date, Duration, OffsetDateTime};
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
-
-/// How long a claim stays with the person who took it, without a sign of life.
-pub const LEASE: Duration = Duration::minutes(20);
 
 /// One line of the queue.
 pub struct QueueEntry {
@@ -28,88 +27,6 @@ pub struct QueueEntry {
     pub due_on: Date,
     /// Name of the person who holds it now.
     pub holder: Option<String>,
-}
-
-/// Takes the claim of that side that most needs someone, for [`LEASE`].
-pub async fn take_next(
-    connection: &mut PgConnection,
-    staff_id: Uuid,
-    side: Side,
-    now: OffsetDateTime,
-) -> Result<Option<Uuid>, PersistenceError> {
-    let claim_id = sqlx::query_scalar!(
-        "UPDATE claims SET held_by = $1, held_until = $4
-         WHERE claim_id = (
-             SELECT claim_id FROM claims
-             -- As the index claims_take says it: an OR would read the row of every claim that is held.
-             WHERE state = 'in-review' AND side = $2 AND COALESCE(held_until, '-infinity') <= $3
-             ORDER BY due_on, submitted_at, claim_id LIMIT 1 FOR UPDATE SKIP LOCKED)
-         RETURNING claim_id",
-        staff_id,
-        side.code(),
-        now,
-        now + LEASE
-    )
-    .fetch_optional(connection)
-    .await?;
-    Ok(claim_id)
-}
-
-/// Takes that very claim, if it waits for that side and nobody holds it.
-pub async fn take_this(
-    connection: &mut PgConnection,
-    claim_id: Uuid,
-    staff_id: Uuid,
-    side: Side,
-    now: OffsetDateTime,
-) -> Result<bool, PersistenceError> {
-    let done = sqlx::query!(
-        "UPDATE claims SET held_by = $2, held_until = $5
-         WHERE claim_id = $1 AND state = 'in-review' AND side = $3 AND (held_until IS NULL OR held_until <= $4 OR held_by = $2)",
-        claim_id,
-        staff_id,
-        side.code(),
-        now,
-        now + LEASE
-    )
-    .execute(connection)
-    .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// The person shows a sign of life: the lease starts again. False when they no longer hold the claim.
-pub async fn renew_lease(
-    connection: &mut PgConnection,
-    claim_id: Uuid,
-    staff_id: Uuid,
-    now: OffsetDateTime,
-) -> Result<bool, PersistenceError> {
-    let done = sqlx::query!(
-        "UPDATE claims SET held_until = $4 WHERE claim_id = $1 AND held_by = $2 AND held_until > $3",
-        claim_id,
-        staff_id,
-        now,
-        now + LEASE
-    )
-    .execute(connection)
-    .await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Gives a claim back.
-pub async fn release(
-    connection: &mut PgConnection,
-    claim_id: Uuid,
-    staff_id: Uuid,
-) -> Result<(), PersistenceError> {
-    sqlx::query!(
-        "UPDATE claims SET held_by = NULL, held_until = NULL WHERE claim_id = $1 AND held_by = $2",
-        claim_id,
-        staff_id
-    )
-    .execute(connection)
-    .await?;
-    Ok(())
 }
 
 struct RawEntry {
@@ -152,6 +69,40 @@ pub async fn list_waiting(
         side.code(),
         limit,
         now
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(QueueEntry::try_from).collect()
+}
+
+/// The same within lanes. Claims that this person may not take are listed too.
+pub async fn list_lanes(
+    connection: &mut PgConnection,
+    side: Side,
+    lanes: &[Lane],
+    limit: i64,
+    now: OffsetDateTime,
+) -> Result<Vec<QueueEntry>, PersistenceError> {
+    let [funds, schemes, languages] = lanes_as_columns(lanes);
+    let rows = sqlx::query_as!(
+        RawEntry,
+        r#"SELECT claim_id AS "claim_id!", reference AS "reference!", sealed AS "sealed!", waiting.fund AS "fund!",
+                  state_detail AS "state_detail!", submitted_at AS "submitted_at!", due_on AS "due_on!",
+                  staff.display_name AS "holder?"
+           FROM unnest($4::text[], $5::text[], $6::text[]) AS lane (fund, scheme, language)
+           CROSS JOIN LATERAL (
+               SELECT * FROM claims
+               WHERE state = 'in-review' AND side = $1 AND claims.fund = lane.fund AND claims.scheme = lane.scheme
+                 AND claims.language = lane.language
+               ORDER BY due_on, submitted_at, claim_id LIMIT $2) AS waiting
+           LEFT JOIN staff ON staff.staff_id = waiting.held_by AND waiting.held_until > $3
+           ORDER BY due_on, submitted_at, claim_id LIMIT $2"#,
+        side.code(),
+        limit,
+        now,
+        &funds,
+        &schemes,
+        &languages
     )
     .fetch_all(connection)
     .await?;

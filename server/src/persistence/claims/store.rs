@@ -32,7 +32,8 @@ pub async fn store_state(
         "WITH moved AS (
              UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
                     version = version + 1, due_on = $9, paused_on = $10,
-                    held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END
+                    held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END,
+                    held_since = CASE WHEN $8 THEN held_since END
              WHERE claim_id = $1 RETURNING fund, scheme, submitted_at)
          INSERT INTO claim_moves (at, fund, scheme, from_stage, to_stage, reason, received_on, bucket)
          SELECT $11, fund, scheme, $12, $13, $14, (submitted_at AT TIME ZONE 'Europe/Paris')::date, $15 FROM moved",

@@ -1,6 +1,7 @@
 //! The acts of staff on a claim besides deciding: asking, passing on, reopening. An act needs the lease and the version of the page it was typed on.
 
 use super::Agent;
+use super::lease::refuse_conflict;
 use crate::crypto::Sealer;
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::medical::{self, NoteKind};
@@ -92,6 +93,7 @@ pub async fn reopen(
         if claim.state.decided_by().is_some_and(|decided_by| decided_by != agent.side) {
             return Err(UseCaseError::NotHeld);
         }
+        refuse_conflict(&mut transaction, claim_id, agent.staff_id).await?;
         reopen_locked(service, &mut transaction, agent, &claim, why).await?;
         // A re-check of a decision that is looked at again anyway has no object any more.
         rechecks::overtake(&mut transaction, (claim_id, agent.staff_id), service.clock.now()).await?;
@@ -133,7 +135,7 @@ async fn keep_why(
     }
 }
 
-/// The transaction of an act: the claim held by this agent, and unchanged since their page was made.
+/// The transaction of an act: the claim held by this agent, who may decide it, and unchanged since their page was made.
 pub(super) async fn begin<'s>(
     service: &'s Service,
     agent: &Agent,
@@ -148,5 +150,6 @@ pub(super) async fn begin<'s>(
     if claim.holder(service.clock.now()) != Some(agent.staff_id) {
         return Err(UseCaseError::NotHeld);
     }
+    refuse_conflict(&mut transaction, claim_id, agent.staff_id).await?;
     Ok((transaction, claim))
 }

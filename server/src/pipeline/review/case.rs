@@ -1,6 +1,7 @@
 //! Opening a case file: what the role may see, with the reading written down in the same transaction.
 
 use super::Agent;
+use super::lease::{bar, lanes_of};
 use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::rechecks::{self, HeldRecheck};
@@ -11,6 +12,7 @@ use crate::state::Service;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::ground::Ground;
+use abri_domain::lane::Bar;
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -33,6 +35,8 @@ pub struct Case {
     pub holder: Option<String>,
     /// The re-check of its approval, if this agent holds it.
     pub recheck: Option<HeldRecheck>,
+    /// Why this agent may not work on it, while it waits for their side.
+    pub bar: Option<Bar>,
     /// Zone M, for medical officers.
     pub medical: Option<MedicalView>,
 }
@@ -54,6 +58,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     claims::renew_lease(&mut transaction, claim_id, agent.staff_id, now).await?;
     let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
     let recheck = rechecks::renew(&mut transaction, claim_id, agent.staff_id, now).await?;
+    let bar = bar(service, &mut transaction, agent, &claim).await?;
     let file = claim.open(&service.keys.zone_a)?;
     let medical = match agent.side {
         Side::Medical => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
@@ -72,7 +77,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     transaction.commit().await?;
     let (medical, whole) = medical.map_or((None, None), |(view, whole)| (Some(view), whole));
     let assessment = whole.or_else(|| claim.assessment.clone());
-    Ok(Case { claim, file, assessment, exchanges, history, said, holder, recheck, medical })
+    Ok(Case { claim, file, assessment, exchanges, history, said, holder, recheck, bar, medical })
 }
 
 async fn open_medical(
@@ -90,8 +95,8 @@ async fn open_medical(
     Ok((MedicalView { ground: file.ground, notes, exchanges }, assessment))
 }
 
-/// What an agent's queue page shows: the claims they hold, and the first that wait for their side, one more than
-/// `limit` if there are more.
+/// What an agent's queue page shows: the claims they hold, and the first that wait in their lanes, one more than `limit` if
+/// there are more.
 pub async fn queue(
     service: &Service,
     agent: &Agent,
@@ -100,6 +105,9 @@ pub async fn queue(
     let now = service.clock.now();
     let mut connection = agent.pool(service).acquire().await?;
     let mine = claims::held_by(&mut connection, agent.staff_id, now).await?;
-    let waiting = claims::list_waiting(&mut connection, agent.side, limit + 1, now).await?;
+    let waiting = match lanes_of(service, &mut connection, agent).await? {
+        None => claims::list_waiting(&mut connection, agent.side, limit + 1, now).await?,
+        Some(lanes) => claims::list_lanes(&mut connection, agent.side, &lanes, limit + 1, now).await?,
+    };
     Ok((mine, waiting))
 }

@@ -1,25 +1,139 @@
 //! Who works on a claim: taken from the queue or by itself, and given back.
 
 use super::Agent;
-use crate::persistence::claims;
+use crate::persistence::assignments::{self, Move, MoveKind};
+use crate::persistence::claims::{self, ClaimRow, LEASE};
+use crate::persistence::{conflicts, lanes, rechecks, register};
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
+use abri_app::lang::Lang;
+use abri_domain::claim::ClaimState;
+use abri_domain::lane::{Bar, KnownLanes, Lane};
+use abri_domain::nir::Nir;
+use sqlx::PgConnection;
 use uuid::Uuid;
 
-/// Takes the claim that most needs someone.
+/// The fund of a claim whose address named none, until the register says better.
+const NO_FUND: &str = "unknown";
+
+/// Takes the claim that most needs someone, of the lanes that this agent works.
 pub async fn take_next(service: &Service, agent: &Agent) -> Result<Option<Uuid>, UseCaseError> {
     let mut connection = agent.pool(service).acquire().await?;
-    Ok(claims::take_next(&mut connection, agent.staff_id, agent.side, service.clock.now()).await?)
+    let (staff_id, side, now) = (agent.staff_id, agent.side, service.clock.now());
+    let taken = match lanes_of(service, &mut connection, agent).await? {
+        None => claims::take_next(&mut connection, staff_id, side, now).await?,
+        Some(lanes) => claims::take_next_in(&mut connection, staff_id, side, &lanes, now).await?,
+    };
+    Ok(taken)
 }
 
-/// Takes that very claim; false when someone else has it.
+/// The lanes an agent works by name; `None` is every lane.
+pub(super) async fn lanes_of(
+    service: &Service,
+    connection: &mut PgConnection,
+    agent: &Agent,
+) -> Result<Option<Vec<Lane>>, UseCaseError> {
+    let lanes = lanes::of(connection, agent.staff_id).await?;
+    Ok((!lanes.is_every()).then(|| lanes.named(&known_lanes(service))))
+}
+
+fn known_lanes(service: &Service) -> KnownLanes {
+    let funds = service.funds.iter().map(|fund| fund.code.as_str());
+    let schemes = service.rules.current();
+    KnownLanes {
+        funds: funds.chain([NO_FUND]).map(str::to_owned).collect(),
+        schemes: schemes.books().iter().map(|book| book.scheme().id().to_owned()).collect(),
+        languages: Lang::ALL.map(|lang| lang.code().to_owned()).to_vec(),
+    }
+}
+
+/// Takes that very claim; false when someone else has it, or it does not wait for the agent's side. Out of turn, it is
+/// counted.
 pub async fn take(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<bool, UseCaseError> {
-    let mut connection = agent.pool(service).acquire().await?;
-    Ok(claims::take_this(&mut connection, claim_id, agent.staff_id, agent.side, service.clock.now()).await?)
+    let now = service.clock.now();
+    let mut transaction = agent.pool(service).begin().await?;
+    let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+    let holder = claim.holder(now);
+    if !waits_for(&claim, agent) || holder.is_some_and(|holder| holder != agent.staff_id) {
+        return Ok(false);
+    }
+    let ties = conflicts::ties(&mut transaction, claim_id, agent.staff_id).await?;
+    if let Some(bar) = ties.bar(works_lane(&mut transaction, agent, &claim).await?) {
+        return Err(UseCaseError::Barred(bar));
+    }
+    claims::hold(&mut transaction, claim_id, agent.staff_id, now + LEASE, now).await?;
+    if holder.is_none() && !ties.reopened {
+        let me = agent.staff_id;
+        let moved = Move { claim_id, kind: MoveKind::Chosen, from: None, to: Some(me), by: me };
+        assignments::record(&mut transaction, moved, now).await?;
+    }
+    transaction.commit().await?;
+    Ok(true)
+}
+
+fn waits_for(claim: &ClaimRow, agent: &Agent) -> bool {
+    matches!(claim.state, ClaimState::InReview { side, .. } if side == agent.side)
+}
+
+async fn works_lane(
+    connection: &mut PgConnection,
+    agent: &Agent,
+    claim: &ClaimRow,
+) -> Result<bool, UseCaseError> {
+    let lanes = lanes::of(connection, agent.staff_id).await?;
+    Ok(lanes.hold(&claim.lane()))
+}
+
+/// What keeps an agent from taking a claim that is free, for its page.
+pub(super) async fn bar(
+    service: &Service,
+    connection: &mut PgConnection,
+    agent: &Agent,
+    claim: &ClaimRow,
+) -> Result<Option<Bar>, UseCaseError> {
+    if !waits_for(claim, agent) {
+        return Ok(None);
+    }
+    let ties = conflicts::ties(connection, claim.claim_id, agent.staff_id).await?;
+    // What was given to them they may work on, whatever the lane.
+    let given = claim.holder(service.clock.now()) == Some(agent.staff_id);
+    let works_lane = given || works_lane(connection, agent, claim).await?;
+    Ok(ties.bar(works_lane))
+}
+
+/// Nobody decides for a relative or about their own decision, even if the claim came into their hands.
+pub(in crate::pipeline) async fn refuse_conflict(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    staff_id: Uuid,
+) -> Result<(), UseCaseError> {
+    match conflicts::ties(connection, claim_id, staff_id).await?.conflict() {
+        Some(bar) => Err(UseCaseError::Barred(bar)),
+        None => Ok(()),
+    }
 }
 
 /// Gives a claim back to the queue.
 pub async fn release(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<(), UseCaseError> {
     let mut connection = agent.pool(service).acquire().await?;
     Ok(claims::release(&mut connection, claim_id, agent.staff_id).await?)
+}
+
+/// The end of a shift: gives back every claim and re-check the agent holds.
+pub async fn release_all(service: &Service, agent: &Agent) -> Result<(), UseCaseError> {
+    let mut transaction = agent.pool(service).begin().await?;
+    claims::release_all(&mut transaction, agent.staff_id).await?;
+    rechecks::release_all(&mut transaction, agent.staff_id).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Notes that the agent must not decide for a person: their own NIR, a relative's. What they hold of that person goes back.
+pub async fn declare(service: &Service, agent: &Agent, nir: &Nir) -> Result<(), UseCaseError> {
+    let index = register::nir_index(&service.keys, nir);
+    let mut transaction = agent.pool(service).begin().await?;
+    conflicts::declare(&mut transaction, agent.staff_id, &index, service.clock.now()).await?;
+    claims::release_of(&mut transaction, agent.staff_id, &index).await?;
+    transaction.commit().await?;
+    Ok(())
 }

@@ -12,9 +12,10 @@ pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<A
     let own_side = agent.side;
     match case.claim.state {
         ClaimState::InReview { side, .. } if side == own_side => match holder {
+            Some(holder) if holder == agent.staff_id && case.bar.is_some() => vec![Act::Release],
             Some(holder) if holder == agent.staff_id => vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
-            Some(_) => Vec::new(),
-            None => vec![Act::Take],
+            None if case.bar.is_none() => vec![Act::Take],
+            _ => Vec::new(),
         },
         ClaimState::Approved { .. } if case.recheck.is_some() => vec![Act::Recheck],
         ClaimState::Approved { .. } | ClaimState::Refused { .. } | ClaimState::Redirected { .. } => {

@@ -31,6 +31,19 @@ macro_rules! decided {
     };
 }
 
+/// A claim that changed hands: how, from whom, to whom, by whom (a: anne, b: berthe).
+macro_rules! moved {
+    ($moved:literal) => {
+        concat!(
+            "INSERT INTO lease_moves (move_id, claim_id, at, kind, from_staff, to_staff, by_staff)
+             SELECT gen_random_uuid(), (SELECT claim_id FROM claims LIMIT 1), now(), ",
+            $moved,
+            " FROM (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a),
+                   (SELECT staff_id FROM staff WHERE login = 'berthe') AS berthe (b)"
+        )
+    };
+}
+
 /// A statement, and the constraint that must refuse it.
 const CASES: &[(&str, &str)] = &[
     ("claims_reference_check", "UPDATE claims SET reference = 'AEIOU'"),
@@ -153,6 +166,22 @@ const CASES: &[(&str, &str)] = &[
     ("rechecks_reasoned", "UPDATE rechecks SET reason = 'days'"),
     ("rechecks_whole", "UPDATE rechecks SET outcome = 'upheld'"),
     ("recheck_counts_sum", "UPDATE recheck_counts SET upheld = drawn + 1"),
+    (
+        "staff_lanes_language",
+        "INSERT INTO staff_lanes SELECT gen_random_uuid(), staff_id, NULL, NULL, 'de' FROM staff",
+    ),
+    (
+        "staff_lanes_narrower",
+        "INSERT INTO staff_lanes SELECT gen_random_uuid(), staff_id, NULL, NULL, NULL FROM staff",
+    ),
+    (
+        "staff_conflicts_nir_index_check",
+        "INSERT INTO staff_conflicts SELECT staff_id, '\\x00', now() FROM staff",
+    ),
+    ("lease_moves_kind", moved!("'stolen', b, a, a")),
+    ("lease_moves_ends", moved!("'given', b, NULL, a")),
+    ("lease_moves_ends", moved!("'put-back', b, a, a")),
+    ("lease_moves_chosen", moved!("'chosen', NULL, b, a")),
 ];
 
 /// A database with two rows of every table that has a constraint.
@@ -245,7 +274,11 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         .execute(&app.owner)
         .await
         .unwrap();
+    sqlx::query(moved!("'given', NULL, b, a")).execute(&app.owner).await.unwrap();
     for (statement, answer) in [
+        ("UPDATE lease_moves SET at = now()", "lease_moves is append only"),
+        ("DELETE FROM lease_moves", "lease_moves is append only"),
+        ("TRUNCATE lease_moves", "lease_moves is append only"),
         ("UPDATE claim_events SET at = now()", "claim_events is append only"),
         ("DELETE FROM claim_events", "claim_events is append only"),
         ("UPDATE medical.reads SET at = now()", "reads is append only"),

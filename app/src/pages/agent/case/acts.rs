@@ -23,9 +23,10 @@ pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
     .into_any()
 }
 
-/// What was typed on a stale page whose form is no longer open: to be read and copied, nothing is lost.
+/// What was typed on a page that came too late, or that this person may not act on, whose form is no longer open: to be read and copied, nothing is lost.
 fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
-    if page.changed_by.is_none() || page.acts.contains(&Act::Decide) || page.acts.contains(&Act::Recheck) {
+    let refused = page.changed_by.is_some() || page.lease_lost || page.bar.is_some();
+    if !refused || page.acts.contains(&Act::Decide) || page.acts.contains(&Act::Recheck) {
         return None;
     }
     let DecisionForm { explanation, question, note, .. } = &page.form;

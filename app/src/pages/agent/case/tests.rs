@@ -85,6 +85,8 @@ fn case(side: Side, words: &str) -> CasePage {
         lease_until: Some("10:42".to_owned()),
         held_by: None,
         changed_by: Some(words.to_owned()),
+        lease_lost: false,
+        bar: None,
         form: DecisionForm {
             verdict: "refuse".to_owned(),
             reason: "no-answer".to_owned(),
@@ -202,5 +204,22 @@ fn every_act_posts_the_token_and_the_version() {
             form.contains("name=\"token\" value=\"jeton\"") && form.contains("name=\"version\" value=\"4\""),
             "{act}"
         );
+    }
+}
+
+#[test]
+fn whoever_may_not_decide_is_told_why_and_keeps_their_words() {
+    use abri_domain::lane::Bar;
+    let typed = case(Side::Administrative, "mot tapé");
+    let acts = vec![Act::Release];
+    let barred =
+        CasePage { bar: Some(Bar::OwnDecision), changed_by: None, acts: acts.clone(), ..typed.clone() };
+    let lost =
+        CasePage { lease_lost: true, held_by: Some("Dr Autre".to_owned()), changed_by: None, acts, ..typed };
+    for (page, why) in
+        [(barred, "La décision rouverte est la vôtre"), (lost, "Dr Autre s’en occupe maintenant")]
+    {
+        let html = html(Lang::Fr, page);
+        assert!(html.contains(why) && html.contains("mot tapé"), "{html}");
     }
 }

@@ -1,0 +1,141 @@
+//! Who works on what, as a supervisor spreads it: claims moved from hand to hand, and the lanes of each member of staff. A move
+//! is no event of the claim, whose state is the same; it is written down beside it.
+
+use super::UseCaseError;
+use crate::persistence::assignments::{self, HeldClaim, Move, MoveKind, Reviewer};
+use crate::persistence::claims::{self, ClaimRow};
+use crate::persistence::lanes::{self, LaneRow};
+use crate::persistence::staff::SignedIn;
+use crate::persistence::{conflicts, with_retries};
+use crate::state::Service;
+use abri_domain::claim::ClaimState;
+use abri_domain::lane::{Bar, LaneKind};
+use abri_domain::staff::Right;
+use sqlx::PgConnection;
+use time::Duration;
+use uuid::Uuid;
+
+/// How long a claim that was given waits for the person to open it: half a working day. Their first look starts the usual lease.
+const GIVEN: Duration = Duration::hours(4);
+
+/// How far back the claims that people chose themselves are counted.
+const CHOSEN_SINCE: Duration = Duration::days(7);
+
+/// Whoever spreads the work. There is no other way to have one than the session of someone with that right.
+#[derive(Debug, Clone)]
+pub struct Lead {
+    /// Who.
+    pub person: SignedIn,
+}
+
+impl Lead {
+    /// The person of a session, if their role spreads the work.
+    pub fn of(person: SignedIn) -> Option<Self> {
+        person.role.may(Right::Reassign).then_some(Self { person })
+    }
+}
+
+/// What a supervisor sees: no claim but by its reference, and nothing of its person.
+pub struct Assignments {
+    /// Claims in someone's hands.
+    pub held: Vec<HeldClaim>,
+    /// Those who review claims.
+    pub reviewers: Vec<Reviewer>,
+    /// Their lanes.
+    pub lanes: Vec<LaneRow>,
+}
+
+/// What became of a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    /// It is done.
+    Done,
+    /// Someone else holds it by now, or nobody.
+    Changed,
+    /// There is no such person, or they don't review claims of that side.
+    NotTheirs,
+    /// They may not work on it.
+    Barred(Bar),
+}
+
+/// Who holds what, and who works which lanes.
+pub async fn assignments(service: &Service, _lead: &Lead) -> Result<Assignments, UseCaseError> {
+    let now = service.clock.now();
+    let mut connection = service.pools.admin.acquire().await?;
+    Ok(Assignments {
+        held: assignments::held_now(&mut connection, now).await?,
+        reviewers: assignments::reviewers(&mut connection, now - CHOSEN_SINCE).await?,
+        lanes: lanes::all(&mut connection).await?,
+    })
+}
+
+/// Moves a claim that `from` holds to someone else, or back into the queue.
+pub async fn reassign(
+    service: &Service,
+    lead: &Lead,
+    claim_id: Uuid,
+    (from, to): (Uuid, Option<Uuid>),
+) -> Result<Moved, UseCaseError> {
+    with_retries(|| async {
+        let now = service.clock.now();
+        let mut transaction = service.pools.admin.begin().await?;
+        let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+        let ClaimState::InReview { .. } = claim.state else { return Ok(Moved::Changed) };
+        if claim.holder(now) != Some(from) {
+            return Ok(Moved::Changed);
+        }
+        if let Some(refused) = refuse(service, &mut transaction, &claim, to).await? {
+            return Ok(refused);
+        }
+        let kind = if to.is_some() { MoveKind::Given } else { MoveKind::PutBack };
+        match to {
+            Some(to) => claims::hold(&mut transaction, claim_id, to, now + GIVEN, now).await?,
+            None => claims::put_back(&mut transaction, claim_id).await?,
+        }
+        let moved = Move { claim_id, kind, from: Some(from), to, by: lead.person.staff_id };
+        assignments::record(&mut transaction, moved, now).await?;
+        transaction.commit().await?;
+        Ok(Moved::Done)
+    })
+    .await
+}
+
+/// Lanes don't bind a supervisor; the side and a conflict of interest do.
+async fn refuse(
+    service: &Service,
+    connection: &mut PgConnection,
+    claim: &ClaimRow,
+    to: Option<Uuid>,
+) -> Result<Option<Moved>, UseCaseError> {
+    let Some(to) = to else { return Ok(None) };
+    let reviewers = assignments::reviewers(connection, service.clock.now()).await?;
+    let theirs = |reviewer: &Reviewer| reviewer.staff_id == to && reviewer.role.side() == claim.state.side();
+    if !reviewers.iter().any(theirs) {
+        return Ok(Some(Moved::NotTheirs));
+    }
+    let ties = conflicts::ties(connection, claim.claim_id, to).await?;
+    Ok(ties.conflict().map(Moved::Barred))
+}
+
+/// Gives a member of staff a kind of claim to work; false when there is no such person, fund or scheme, or the kind is any.
+pub async fn add_lane(
+    service: &Service,
+    _lead: &Lead,
+    staff_id: Uuid,
+    kind: &LaneKind,
+) -> Result<bool, UseCaseError> {
+    let now = service.clock.now();
+    let mut connection = service.pools.admin.acquire().await?;
+    let reviewers = assignments::reviewers(&mut connection, now).await?;
+    if *kind == LaneKind::default() || !reviewers.iter().any(|reviewer| reviewer.staff_id == staff_id) {
+        return Ok(false);
+    }
+    lanes::add(&mut connection, staff_id, kind, now).await?;
+    Ok(true)
+}
+
+/// Takes a kind of claim off them again; none left is every lane.
+pub async fn remove_lane(service: &Service, _lead: &Lead, lane_id: Uuid) -> Result<(), UseCaseError> {
+    let mut connection = service.pools.admin.acquire().await?;
+    Ok(lanes::remove(&mut connection, lane_id).await?)
+}
