@@ -1,10 +1,11 @@
 //! Measures "take next" and the first page of the queue against the number of open claims, and a commit alone: prints JSON.
 //! Usage: bench_queue --data-dir ... --claims N, beside a server that runs on that folder.
 
+use abri_domain::lane::Lane;
 use abri_domain::zone::Side;
 use abri_server::boot::Store;
 use abri_server::config::StoreArgs;
-use abri_server::persistence::claims::{list_waiting, take_next};
+use abri_server::persistence::claims::{list_waiting, take_next, take_next_in};
 use clap::Parser;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::{Connection, PgConnection, PgPool};
@@ -24,12 +25,13 @@ struct Arguments {
     calls: usize,
 }
 
-/// Claims that wait for a caseworker, with rows of the size of real ones.
+/// Claims that wait for a caseworker, with rows of the size of real ones, in twenty lanes: nine in ten of one fund, the rest of
+/// nine others, in two languages.
 const FILL: &str = "
 INSERT INTO claims (claim_id, reference, submit_key, channel, language, fund, insured_status, state, state_detail, side,
     first_day, last_day, nir_index, birth_index, sealed, terms_version, terms_sha256, submitted_at, due_on, last_hash)
-SELECT gen_random_uuid(), translate(upper(substr(md5(n::text || 'r'), 1, 8)), '01', 'XY'), gen_random_uuid(), 'online', 'fr',
-    'msa-32', 'farmer', 'in-review', '{\"state\": \"in-review\", \"side\": \"administrative\", \"granted\": null}', 'administrative',
+SELECT gen_random_uuid(), translate(upper(substr(md5(n::text || 'r'), 1, 8)), '01', 'XY'), gen_random_uuid(), 'online', CASE WHEN n % 7 = 0 THEN 'en' ELSE 'fr' END,
+    CASE WHEN n % 10 = 0 THEN 'bench-' || n / 10 % 9 ELSE 'msa-32' END, 'farmer', 'in-review', '{\"state\": \"in-review\", \"side\": \"administrative\", \"granted\": null}', 'administrative',
     DATE '2020-03-18', DATE '2020-04-07', sha256(n::text::bytea), sha256(('b' || n)::bytea),
     decode(repeat(md5(n::text), 20), 'hex'), '2020-03-18', sha256('t'), TIMESTAMPTZ '2020-03-18 08:00+01' + n * INTERVAL '1 second',
     DATE '2020-03-23' + (n % 5)::int, sha256('h')
@@ -52,6 +54,9 @@ async fn main() -> Result<(), Failure> {
     let (now, calls) = (arguments.store.clock().now(), arguments.calls);
     let commits = side_by_side(&pool, calls, now, Call::Commit).await?;
     let takes = side_by_side(&pool, calls, now, Call::TakeNext).await?;
+    let of_large = side_by_side(&pool, calls, now, Call::TakeNextIn("msa-32")).await?;
+    let of_small = side_by_side(&pool, calls, now, Call::TakeNextIn("bench-3")).await?;
+    let of_none = side_by_side(&pool, calls, now, Call::TakeNextIn("bench-none")).await?;
     let lists = measure(&pool, 200, now, Call::List).await?;
     sqlx::query("UPDATE claims SET held_by = NULL, held_until = NULL WHERE held_by IS NOT NULL")
         .execute(&pool)
@@ -60,6 +65,9 @@ async fn main() -> Result<(), Failure> {
         "open_claims": arguments.claims,
         "commit_alone_ms": percentiles(commits),
         "take_next_ms": percentiles(takes),
+        "take_next_of_a_large_fund_ms": percentiles(of_large),
+        "take_next_of_a_small_fund_ms": percentiles(of_small),
+        "take_next_of_a_fund_without_claims_ms": percentiles(of_none),
         "first_list_page_ms": percentiles(lists),
     });
     std::io::Write::write_all(&mut std::io::stdout(), format!("{json}\n").as_bytes())?;
@@ -83,8 +91,24 @@ async fn fill(store: &Store, claims: i64) -> Result<(), Failure> {
 enum Call {
     /// A commit that writes next to nothing: what the disk alone takes.
     Commit,
+    /// By someone who works every lane.
     TakeNext,
+    /// By someone who works one fund.
+    TakeNextIn(&'static str),
     List,
+}
+
+/// The lanes of a fund.
+fn lanes(fund: &str) -> Vec<Lane> {
+    let schemes = ["at-risk", "contact-case", "symptomatic"];
+    let pairs = schemes.into_iter().flat_map(|scheme| ["fr", "en"].map(|language| (scheme, language)));
+    pairs
+        .map(|(scheme, language)| Lane {
+            fund: fund.to_owned(),
+            scheme: scheme.to_owned(),
+            language: language.to_owned(),
+        })
+        .collect()
 }
 
 async fn side_by_side(
@@ -130,6 +154,9 @@ async fn perform(connection: &mut PgConnection, now: OffsetDateTime, call: Call)
         }
         Call::TakeNext => {
             take_next(connection, Uuid::new_v4(), Side::Administrative, now).await?;
+        }
+        Call::TakeNextIn(fund) => {
+            take_next_in(connection, Uuid::new_v4(), Side::Administrative, &lanes(fund), now).await?;
         }
         Call::List => {
             list_waiting(connection, Side::Administrative, 26, now).await?;
