@@ -4,6 +4,7 @@ mod effect;
 mod event;
 mod state;
 
+pub use crate::chain::GENESIS_HASH;
 pub use effect::{Effect, plan_effects};
-pub use event::{ActorKind, ClaimEvent, EventRecord, GENESIS_HASH, RefusalReason};
+pub use event::{ActorKind, ClaimEvent, EventRecord, RefusalReason};
 pub use state::{ClaimState, InvalidTransition};

@@ -8,6 +8,7 @@ pub mod assessment;
 pub mod board;
 pub mod calendar;
 pub(crate) mod carry;
+pub mod chain;
 pub mod claim;
 pub mod contact;
 pub mod dates;

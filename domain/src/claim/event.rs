@@ -1,11 +1,11 @@
 //! What happens to a claim, and the chained record of it.
 
+use crate::chain::link;
 use crate::recheck::{OverturnReason, WhyRechecked};
 use crate::status::{Door, coded};
 use crate::stoppage::Stoppage;
-use crate::zone::Side;
+use crate::zone::{Side, Zone};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -138,6 +138,15 @@ impl ClaimEvent {
             Self::FileRead { .. } => "file-read",
         }
     }
+
+    /// The zone whose file was opened, if it is that.
+    pub const fn zone_read(&self) -> Option<Zone> {
+        match self {
+            Self::FileRead { side: Side::Administrative } => Some(Zone::Administrative),
+            Self::FileRead { side: Side::Medical } => Some(Zone::Medical),
+            _ => None,
+        }
+    }
 }
 
 coded! {
@@ -162,9 +171,6 @@ coded! {
     }
 }
 
-/// The hash before the first event of a claim.
-pub const GENESIS_HASH: [u8; 32] = [0; 32];
-
 /// One row of a claim's history: append only, each hash covers the one before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventRecord {
@@ -184,19 +190,16 @@ pub struct EventRecord {
 }
 
 impl EventRecord {
-    /// SHA-256 over the hash before and this record as JSON with its fields in declared order.
+    /// Its hash in the claim's chain.
     pub fn hash(&self, previous: &[u8; 32]) -> [u8; 32] {
-        let mut digest = Sha256::new();
-        digest.update(previous);
-        // A struct of plain values always serialises; an empty string would only make the chain fail to verify.
-        digest.update(serde_json::to_vec(self).unwrap_or_default());
-        digest.finalize().into()
+        link(previous, self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chain::GENESIS_HASH;
     use time::macros::datetime;
 
     fn record(sequence: i32) -> EventRecord {

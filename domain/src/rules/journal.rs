@@ -1,8 +1,8 @@
 //! What is done to rules, and the chained record of it: who drafted, who proposed, who published, from which hour.
 
+use crate::chain::link;
 use crate::status::coded;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -124,20 +124,16 @@ pub struct RuleRecord {
 }
 
 impl RuleRecord {
-    /// SHA-256 over the hash before and this record as JSON with its fields in declared order.
+    /// Its hash in the chain of the journal.
     pub fn hash(&self, previous: &[u8; 32]) -> [u8; 32] {
-        let mut digest = Sha256::new();
-        digest.update(previous);
-        // A struct of plain values always serialises; an empty string would only make the chain fail to verify.
-        digest.update(serde_json::to_vec(self).unwrap_or_default());
-        digest.finalize().into()
+        link(previous, self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::GENESIS_HASH;
+    use crate::chain::GENESIS_HASH;
     use time::macros::{date, datetime};
 
     fn acts() -> Vec<RuleAct> {
