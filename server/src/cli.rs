@@ -1,5 +1,6 @@
 //! The command line: each command parses, calls the library, prints. Machine output is JSON.
 
+mod audit;
 mod demo;
 mod published;
 mod rules;
@@ -42,6 +43,9 @@ enum Command {
     Rules(RulesCommand),
     /// Judge facts: JSON objects on standard input (docs/assess.schema.json), one record a line on standard output.
     Assess(RulesFolder),
+    /// The trail of every event, chained claim by claim and day by day (docs/audit.schema.json).
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Members of staff.
     #[command(subcommand)]
     Staff(StaffCommand),
@@ -127,6 +131,28 @@ enum RulesCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum AuditCommand {
+    /// Write the whole trail to a file, a JSON line each: ids and codes, nobody's words.
+    Export {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// The file; it must not exist.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Verify every chain and every day: prints each fault, then what was read, as JSON. Exit code 1 if anything does not hold.
+    Verify {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// An exported trail. Without it, the database.
+        file: Option<PathBuf>,
+        /// Heads noted earlier, as /journal/heads.json gives them.
+        #[arg(long)]
+        heads: Option<PathBuf>,
+    },
+}
+
 #[derive(Debug, Args)]
 struct RulesFolder {
     /// Folder of rule files. Without it, those shipped with the program.
@@ -208,6 +234,10 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
             Ok(ExitCode::from(summary.exit_code()))
         }
         Command::Rules(command) => run_rules(command).await,
+        Command::Audit(AuditCommand::Export { store, out }) => audit::export(&store, &out).await,
+        Command::Audit(AuditCommand::Verify { store, file, heads }) => {
+            audit::verify(&store, file.as_deref(), heads.as_deref()).await
+        }
         Command::Assess(rules) => rules::assess_input(rules.folder.as_deref(), std::io::stdin().lock()),
         Command::Staff(StaffCommand::Add { store, login, name, role }) => {
             tools::add_staff(&store, &login, &name, &role).await

@@ -8,7 +8,7 @@ pub use outcome::JobError;
 use crate::mail::Mailer;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, drafts};
-use crate::pipeline::{assess, board, notices, rulemaking};
+use crate::pipeline::{assess, audit, board, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;
 use outcome::{Done, settle};
@@ -42,6 +42,7 @@ pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool
     while !*stop.borrow() {
         if service.clock.now() >= next_purge {
             purge(&service).await;
+            close_days(&service).await;
             next_purge = service.clock.now() + Duration::minutes(5);
         }
         if service.clock.now() >= next_roll {
@@ -96,6 +97,10 @@ async fn perform(service: &Service, tools: &Tools, job: &Job) -> Result<Done, Jo
         rulemaking::run_simulation(service, job).await?;
         return Ok(Done::Outside);
     }
+    if job.kind == audit::CLOSE_DAY {
+        audit::close_day(service, job).await?;
+        return Ok(Done::Outside);
+    }
     let claim_id = job.claim_id.ok_or(JobError::Abandon("no-claim"))?;
     match job.kind.as_str() {
         "assess" => assess::run(service, job, claim_id).await?,
@@ -106,6 +111,13 @@ async fn perform(service: &Service, tools: &Tools, job: &Job) -> Result<Done, Jo
         }
     }
     Ok(Done::InItsTransaction)
+}
+
+/// Owes the closing of the day that is over.
+async fn close_days(service: &Service) {
+    if let Err(error) = audit::enqueue_due(service).await {
+        tracing::warn!(error = %error, "the closing of the day could not be recorded");
+    }
 }
 
 /// Erases drafts, codes and sessions whose time is over.

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod assignments;
 pub mod board;
+pub mod audit;
 pub mod claims;
 pub mod conflicts;
 pub mod drafts;

@@ -6,6 +6,9 @@
 pub mod assess;
 pub mod assignments;
 pub mod board;
+//! intake -> assess -> (review) -> notices; what the insured may do with a claim of theirs; and the safeguards of the
+//! machine's yes: switches and re-checks; and the trail of it all.
+pub mod audit;
 pub mod follow_up;
 pub mod intake;
 pub mod notices;

@@ -26,6 +26,7 @@ const STAFF: [(&str, &str, StaffRole); 5] = [
     // Rules need two people.
     ("regles-1", "Première responsable des règles de démonstration", StaffRole::RulesOfficer),
     ("regles-2", "Seconde responsable des règles de démonstration", StaffRole::RulesOfficer),
+    ("audit", "Auditeur de démonstration", StaffRole::Auditor),
 ];
 /// Their password.
 const PASSWORD: &str = "abri-demonstration";

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
 mod assess;
+mod audit;
 mod check;
 mod folder;
 mod read;

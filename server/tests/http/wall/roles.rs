@@ -106,6 +106,9 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_admin", "public.staff_lanes", "SID"),
     ("abri_admin", "public.staff_conflicts", "SI"),
     ("abri_admin", "public.lease_moves", "SI"),
+    ("abri_admin", "public.audit_days", "S"),
+    ("abri_admin", "public.audit_checks", "S"),
+    ("abri_admin", "public.audit_lookups", "SI"),
     ("abri_admin", "medical.grounds", "I"),
     ("abri_admin", "public.claim_moves", "I"),
     ("abri_admin", "public.board_hours", "S"),
@@ -158,6 +161,8 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_pipeline", "medical.assessments", "SIU"),
     ("abri_pipeline", "medical.exchanges", "SIU"),
     ("abri_pipeline", "medical.notes", "SI"),
+    ("abri_pipeline", "public.audit_days", "SI"),
+    ("abri_pipeline", "medical.reads", "S"),
     ("abri_pipeline", "medical.register", "S"),
     ("abri_employer", "employer.notices", "S"),
 ];
