@@ -8,7 +8,8 @@ mod tests;
 
 use crate::model::{CheckPage, PageContext, Screen};
 use crate::pages::{
-    agent, check, follow_up, form_steps, home, message, own_claim, receipt, rules, statements, verify,
+    agent, check, follow_up, form_steps, home, journal, message, own_claim, receipt, rules, statements,
+    verify,
 };
 use abri_domain::form::Step;
 use frame::{footer, head, header};
@@ -49,6 +50,7 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Verify(page) => verify::view(context, page),
         Screen::Rules(page) => rules::view(context, *page),
         Screen::RuleVersion(page) => rules::version(context, *page),
+        Screen::Journal(page) => journal::view(context, &page),
         Screen::Privacy => statements::privacy(context),
         Screen::Accessibility => statements::accessibility(context),
         Screen::Message(page) => message::view(context, page),
@@ -61,6 +63,8 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Safeguards(page) => agent::safeguards::view(context, &page),
         Screen::Board(page) => agent::board::view(context, &page),
         Screen::Assignments(page) => agent::assignments::view(context, &page),
+        Screen::Audit(page) => agent::audit::view(context, &page),
+        Screen::AuditTrail(page) => agent::audit::trail(context, &page),
     }
 }
 
@@ -89,5 +93,7 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Safeguards(_)
             | Screen::Board(_)
             | Screen::Assignments(_)
+            | Screen::Audit(_)
+            | Screen::AuditTrail(_)
     )
 }

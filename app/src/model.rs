@@ -2,21 +2,18 @@
 
 mod agent;
 mod follow_up;
+mod journal;
 mod public;
 mod rules;
 
 pub use agent::{
-    Act, AgentBadge, AssignmentRefusal, AssignmentsPage, BoardDay, BoardForm, BoardFund, BoardHour,
-    BoardPage, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DeskAct, DeskDraft, DeskPublication,
-    FindingLine, HeldRow, LaneForm, LaneLine, MedicalNote, MedicalPart, NewRuleDraft, Outlook, QueuePage,
-    QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, ReviewerRow, RuleDraftForm, RuleDraftPage,
-    RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
-    SafeguardsPage, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
+    Act, AgentBadge, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine, CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine, HeldRow, LaneForm, LaneLine, MedicalNote, MedicalPart, NewRuleDraft, Outlook, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, ReviewerRow, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SignInPage, StaffActs, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
     UnsentPage,
 };
+pub use journal::JournalPage;
 pub use public::{
     CheckForm, CheckPage, EmployerPage, HomePage, HomeScheme, MessageKind, MessagePage, ReceiptPage,
     StepMessage, StepPage, VerifyAnswer, VerifyPage,
@@ -96,6 +93,8 @@ pub enum Screen {
     Rules(Box<RulesPage>),
     /// One version of the rules.
     RuleVersion(Box<RuleVersionPage>),
+    /// The daily heads of the trail.
+    Journal(Box<JournalPage>),
     /// Personal data.
     Privacy,
     /// Accessibility statement.
@@ -120,4 +119,8 @@ pub enum Screen {
     Board(Box<BoardPage>),
     /// Supervisors: who works on what.
     Assignments(Box<AssignmentsPage>),
+    /// Auditors: days, lookups, acts.
+    Audit(Box<AuditPage>),
+    /// Auditors: the trail of a claim.
+    AuditTrail(Box<AuditTrailPage>),
 }

@@ -7,6 +7,7 @@ pub mod form_steps;
 pub mod check;
 pub mod follow_up;
 pub mod home;
+pub mod journal;
 pub mod message;
 pub mod own_claim;
 pub mod receipt;

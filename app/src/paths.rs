@@ -42,6 +42,8 @@ pub enum Page {
     Verify,
     /// The rules; the id of a version may follow.
     Rules,
+    /// The daily heads of the trail; a year may follow.
+    Journal,
     /// How the service treats personal data.
     Privacy,
     /// Accessibility statement.
@@ -77,6 +79,7 @@ impl Page {
         Self::NoticePdf,
         Self::Verify,
         Self::Rules,
+        Self::Journal,
         Self::Privacy,
         Self::Accessibility,
     ];
@@ -107,6 +110,11 @@ impl Page {
     /// The check of the scheme with that name in addresses.
     pub fn check_of(lang: Lang, scheme: &str) -> String {
         format!("{}/{scheme}", Self::Check.path(lang))
+    }
+
+    /// The daily heads of a year.
+    pub fn journal_of(lang: Lang, year: &str) -> String {
+        format!("{}/{year}", Self::Journal.path(lang))
     }
 
     /// The permalink of the rule version of that id.
@@ -142,6 +150,7 @@ impl Page {
             Self::NoticePdf => "/fr/suivi/volet",
             Self::Verify => "/fr/verifier",
             Self::Rules => "/fr/regles",
+            Self::Journal => "/fr/journal",
             Self::Privacy => "/fr/donnees-personnelles",
             Self::Accessibility => "/fr/accessibilite",
         }
@@ -175,11 +184,15 @@ impl Page {
             Self::NoticePdf => "/en/follow-up/notice",
             Self::Verify => "/en/verify",
             Self::Rules => "/en/rules",
+            Self::Journal => "/en/journal",
             Self::Privacy => "/en/privacy",
             Self::Accessibility => "/en/accessibility",
         }
     }
 }
+
+/// The daily heads of the trail as one file, for machines.
+pub const HEADS: &str = "/journal/heads.json";
 
 /// Paths of the back office; one language per agent, so one path.
 pub mod agent {
@@ -229,8 +242,21 @@ pub mod agent {
             StaffRole::Caseworker | StaffRole::MedicalTechnician | StaffRole::MedicalOfficer => Some(QUEUE),
             StaffRole::RulesOfficer => Some(RULES),
             StaffRole::Supervisor => Some(ASSIGNMENTS),
+            StaffRole::Auditor => Some(AUDIT),
             _ => None,
         }
+    }
+
+    /// The auditor's page.
+    pub const AUDIT: &str = "/agent/audit";
+    /// Look a claim up (POST); the id of a lookup follows.
+    pub const LOOKUPS: &str = "/agent/audit/recherches";
+    /// Count the acts of staff (POST).
+    pub const STAFF_ACTS: &str = "/agent/audit/actes";
+
+    /// The trail that a lookup opened.
+    pub fn lookup(lookup_id: &str) -> String {
+        format!("{LOOKUPS}/{lookup_id}")
     }
 
     /// The desk of those who make rules.

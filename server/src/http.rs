@@ -20,7 +20,7 @@ pub use render::Assets;
 
 use crate::state::Service;
 use abri_app::lang::Lang;
-use abri_app::paths::{Page, agent as agent_paths};
+use abri_app::paths::{HEADS, Page, agent as agent_paths};
 use abri_domain::form::Step;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -103,6 +103,7 @@ fn table() -> Table {
         .get("/verifier", get(public::verify::short))
         .get("/v/{code}", get(public::verify::by_code))
         .get("/donnees-ouvertes/demandes.csv", get(agent::board::open_data))
+        .get(HEADS, get(public::journal::file))
         .get("/favicon.svg", get(assets::favicon))
         .get("/robots.txt", get(assets::robots))
         .get("/healthz", get(health::alive))
@@ -112,7 +113,8 @@ fn table() -> Table {
 
 fn public_pages(table: Table, lang: Lang) -> Table {
     use public::{
-        check, employers, follow_up, home, own_claim, receipt, rules, statements, steps, submit, verify,
+        check, employers, follow_up, home, journal, own_claim, receipt, rules, statements, steps, submit,
+        verify,
     };
     let path = |page: Page| page.path(lang);
     let numbered = |page: Page| format!("{}/{{number}}", page.path(lang));
@@ -149,12 +151,14 @@ fn public_pages(table: Table, lang: Lang) -> Table {
         .form(path(Page::Verify), get(verify::show).post(verify::answer))
         .get(path(Page::Rules), get(rules::show))
         .get(&Page::rule_version(lang, "{version}"), get(rules::version))
+        .get(path(Page::Journal), get(journal::show))
+        .get(&Page::journal_of(lang, "{year}"), get(journal::year))
         .get(path(Page::Privacy), get(statements::privacy))
         .get(path(Page::Accessibility), get(statements::accessibility))
 }
 
 fn staff_pages(table: Table) -> Table {
-    use agent::{acts, assignments, board, case, queue, rechecks, rules, safeguards, sign_in};
+    use agent::{acts, assignments, audit, board, case, queue, rechecks, rules, safeguards, sign_in};
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let rule_act = |name: &str| agent_paths::rule_draft_act("{draft_id}", name);
     table
@@ -194,6 +198,10 @@ fn staff_pages(table: Table) -> Table {
         .get(agent_paths::SAFEGUARDS, get(safeguards::show))
         .post(agent_paths::HOLD, post(safeguards::hold))
         .post(agent_paths::LET_GO, post(safeguards::let_go))
+        .get(agent_paths::AUDIT, get(audit::show))
+        .post(agent_paths::LOOKUPS, post(audit::look_up))
+        .get(&agent_paths::lookup("{lookup_id}"), get(audit::trail))
+        .post(agent_paths::STAFF_ACTS, post(audit::acts))
 }
 
 /// Every route of the service.

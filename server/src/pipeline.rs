@@ -1,14 +1,12 @@
 //! The use cases: each plans with `domain`, then executes one transaction.
 //!
 //! intake -> assess -> (review) -> notices; what the insured may do with a claim of theirs; who works on what; and the
-//! safeguards of the machine's yes: switches and re-checks.
+//! safeguards of the machine's yes: switches and re-checks; and the trail and the counts of it all.
 
 pub mod assess;
 pub mod assignments;
-pub mod board;
-//! intake -> assess -> (review) -> notices; what the insured may do with a claim of theirs; and the safeguards of the
-//! machine's yes: switches and re-checks; and the trail of it all.
 pub mod audit;
+pub mod board;
 pub mod follow_up;
 pub mod intake;
 pub mod notices;

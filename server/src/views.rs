@@ -2,6 +2,7 @@
 
 mod assignments;
 mod board;
+mod audit;
 mod case;
 mod decision;
 mod home;
@@ -16,6 +17,7 @@ pub mod wording;
 
 pub use assignments::assignments;
 pub use board::{board, board_lines, open_data};
+pub use audit::{audit, audit_trail, staff_acts};
 pub use case::{agent_badge, case};
 pub use home::home_scheme;
 pub use own_claim::own_claim;

@@ -83,6 +83,7 @@ pub fn footer(context: &PageContext, staff: bool) -> AnyView {
                     {link(Page::FollowUp, common::FOLLOW_UP)}
                     {link(Page::Verify, common::VERIFY)}
                     {link(Page::Rules, common::RULES)}
+                    {link(Page::Journal, common::JOURNAL)}
                     {link(Page::Privacy, common::PRIVACY)}
                     {link(Page::Accessibility, common::ACCESSIBILITY)}
                 </ul>

@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Text};
 use crate::model::{CheckPage, MessageKind, Screen};
-use crate::text::{agent, common, form};
+use crate::text::{agent, common, form, public};
 
 /// `Erreur : Qui êtes-vous ? - Abri`.
 pub fn of(lang: Lang, screen: &Screen) -> String {
@@ -31,6 +31,7 @@ fn words(screen: &Screen) -> Text {
         Screen::Unsent(_) => text("Rien n’a été enregistré", "Nothing was recorded"),
         Screen::Verify(_) => text("Vérifier un volet", "Check a notice"),
         Screen::Rules(_) | Screen::RuleVersion(_) => text("Les règles", "The rules"),
+        Screen::Journal(_) => public::journal::TITLE,
         Screen::Privacy => text("Données personnelles", "Personal data"),
         Screen::Accessibility => text("Accessibilité", "Accessibility"),
         Screen::Message(page) => message(page.kind),
@@ -44,6 +45,8 @@ fn words(screen: &Screen) -> Text {
         Screen::Safeguards(_) => agent::safeguards::TITLE,
         Screen::Board(_) => agent::board::TITLE,
         Screen::Assignments(_) => agent::assignments::TITLE,
+        Screen::Audit(_) => agent::audit::TITLE,
+        Screen::AuditTrail(_) => agent::audit::TRAIL,
     }
 }
 
@@ -86,6 +89,7 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::RuleDraft(page) => !page.errors.is_empty() || page.obstacle.is_some(),
         Screen::Safeguards(page) => page.refused.is_some() || !page.errors.is_empty(),
         Screen::Board(page) => !page.errors.is_empty(),
+        Screen::Audit(page) => !page.errors.is_empty(),
         _ => false,
     }
 }

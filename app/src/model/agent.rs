@@ -2,12 +2,15 @@
 
 mod assignments;
 mod board;
+mod audit;
 mod case;
 mod rules;
 mod safeguards;
 
 pub use assignments::{AssignmentRefusal, AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, Outlook};
+pub use audit::{
+    AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, DayState, StaffActs,
 pub use case::{
     Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart,
     RegisterLine,

@@ -2,6 +2,7 @@
 
 pub mod assignments;
 pub mod board;
+pub mod audit;
 pub mod case;
 pub mod queue;
 pub mod rechecks;
@@ -16,7 +17,7 @@ use crate::paths::agent;
 use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
-    board as board_words, codes, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words,
+    audit as audit_words, board as board_words, codes, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words,
 };
 use abri_domain::staff::Right;
 use leptos::prelude::*;
@@ -47,6 +48,7 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         (Right::Reassign, agent::ASSIGNMENTS, "f", assignment_words::TITLE),
         (Right::MakeRules, agent::RULES, "f", TO_DESK),
         (Right::MakeRules, agent::SAFEGUARDS, "r", safeguard_words::TITLE),
+        (Right::Audit, agent::AUDIT, "f", audit_words::TITLE),
     ];
     let mine = all.into_iter().filter(|(right, ..)| role.may(*right));
     mine.map(|(_, path, key, text)| view! { <a href=path accesskey=key>{text.get(lang)}</a> })

@@ -20,6 +20,8 @@ pub const CONTACT: Text =
 /// Footer link.
 pub const RULES: Text = Text { fr: "Les règles en vigueur", en: "The rules in force" };
 /// Footer link.
+pub const JOURNAL: Text = Text { fr: "Empreintes du journal", en: "Heads of the journal" };
+/// Footer link.
 pub const PRIVACY: Text = Text { fr: "Données personnelles", en: "Personal data" };
 /// Footer link; the level is the one of the accessibility statement.
 pub const ACCESSIBILITY: Text =

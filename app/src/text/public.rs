@@ -5,6 +5,7 @@ pub mod decision;
 pub mod doors;
 pub mod follow_up;
 pub mod home;
+pub mod journal;
 pub mod message;
 pub mod notices;
 pub mod own_claim;

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod assignments;
 pub mod board;
+pub mod audit;
 pub mod case;
 pub mod queue;
 pub mod rechecks;

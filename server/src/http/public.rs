@@ -4,6 +4,7 @@ pub mod check;
 pub mod employers;
 pub mod follow_up;
 pub mod home;
+pub mod journal;
 pub mod own_claim;
 pub mod receipt;
 pub mod rules;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
 mod app;
+mod audit;
 mod bad_input;
 mod board;
 mod follow_up;

@@ -79,6 +79,11 @@ const fn leads(gets: Gets) -> [Gets; ACTORS] {
     with(Right::Reassign, gets)
 }
 
+/// For those who audit.
+const fn auditors(gets: Gets) -> [Gets; ACTORS] {
+    with(Right::Audit, gets)
+}
+
 /// Every role gets the same.
 const fn signed_in(gets: Gets) -> [Gets; ACTORS] {
     let mut line = [gets; ACTORS];
@@ -153,6 +158,9 @@ const TABLE: &[Line] = &[
     ("POST", "/fr/verifier", ASKS_AGAIN),
     ("GET", "/fr/regles", OK),
     ("GET", "/fr/regles/{version}", OK),
+    ("GET", "/fr/journal", OK),
+    // No day is closed yet.
+    ("GET", "/fr/journal/{year}", [Status(404); ACTORS]),
     ("GET", "/fr/donnees-personnelles", OK),
     ("GET", "/fr/accessibilite", OK),
     ("GET", SIGN_IN, OK),
@@ -194,6 +202,11 @@ const TABLE: &[Line] = &[
     ("GET", "/agent/regles/garde-fous", officers(Status(200))),
     ("POST", "/agent/regles/garde-fous/suspendre", officers(REFUSED)),
     ("POST", "/agent/regles/garde-fous/retablir", officers(REFUSED)),
+    ("GET", "/agent/audit", auditors(Status(200))),
+    ("POST", "/agent/audit/recherches", auditors(REFUSED)),
+    ("GET", "/agent/audit/recherches/{lookup_id}", auditors(Status(200))),
+    ("POST", "/agent/audit/actes", auditors(REFUSED)),
+    ("GET", "/journal/heads.json", OK),
     ("GET", "/v/{code}", OK),
     ("GET", "/favicon.svg", OK),
     ("GET", "/robots.txt", OK),

@@ -184,7 +184,12 @@ pub fn verdict(code: &str) -> Text {
 
 /// An event of the history (`ClaimEvent::code`); a code without a wording is shown as it is.
 pub fn event(code: &'static str) -> Text {
-    match code {
+    event_named(code).unwrap_or(Text { fr: code, en: code })
+}
+
+/// The same for a code that was counted; none for a code without a wording.
+pub fn event_named(code: &str) -> Option<Text> {
+    let text = match code {
         "submitted" => Text { fr: "Demande enregistrée", en: "Claim recorded" },
         "approved-by-rule" => Text { fr: "Accordé par la règle", en: "Approved by the rule" },
         "sent-to-review" => Text { fr: "Envoyé à l’examen", en: "Sent to review" },
@@ -205,8 +210,9 @@ pub fn event(code: &'static str) -> Text {
             Text { fr: "Accord remis en cause à la relecture", en: "Approval overturned on re-check" }
         }
         "file-read" => Text { fr: "Dossier consulté", en: "File read" },
-        other => Text { fr: other, en: other },
-    }
+        _ => return None,
+    };
+    Some(text)
 }
 
 #[cfg(test)]

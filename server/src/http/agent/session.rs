@@ -6,6 +6,7 @@ use crate::http::failure::Failure;
 use crate::http::visit::Visit;
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::assignments::Lead;
+use crate::pipeline::audit::Auditor;
 use crate::pipeline::review::{self, Agent};
 use crate::pipeline::rulemaking::Officer;
 use abri_app::lang::Lang;
@@ -49,6 +50,14 @@ pub struct RulesDesk {
     pub officer: Officer,
 }
 
+/// A request of someone who audits; for every other role there is no such page.
+pub struct AuditDesk {
+    /// The request, in the auditor's language.
+    pub visit: Visit,
+    /// Who.
+    pub auditor: Auditor,
+}
+
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;
 
@@ -85,6 +94,16 @@ impl FromRequestParts<Web> for RulesDesk {
         let Insider { visit, person } = insider.with(Right::MakeRules)?;
         let officer = Officer::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
         Ok(Self { visit, officer })
+    }
+}
+
+impl FromRequestParts<Web> for AuditDesk {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
+        let Insider { visit, person } = Insider::from_request_parts(parts, web).await?;
+        let auditor = Auditor::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
+        Ok(Self { visit, auditor })
     }
 }
 
@@ -128,6 +147,13 @@ impl RulesDesk {
     /// The form was made for this session.
     pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
         check_token(&self.officer.form_token, fields)
+    }
+}
+
+impl AuditDesk {
+    /// The form was made for this session.
+    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
+        check_token(&self.auditor.person().form_token, fields)
     }
 }
 

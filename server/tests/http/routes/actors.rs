@@ -2,6 +2,7 @@
 
 use super::{ACTORS, Gets, SERVER_FNS, Status, TABLE, To, in_french, registered};
 use crate::app::{Browser, Page, TestApp};
+use crate::audit::look_up;
 use crate::form::{RECEIPT, count, employee, leads_to};
 use crate::rulemaking::{V9, begin_draft};
 use abri_domain::rules::{RuleFiles, text_sha256};
@@ -17,6 +18,7 @@ pub struct Cast<'a> {
     pub actors: [(&'static str, Browser<'a>); ACTORS],
     pub case: String,
     pub draft: String,
+    pub lookup: String,
 }
 
 /// A claim that a person must look at; its owner with an open follow-up; one of each kind of staff.
@@ -39,13 +41,16 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
     let claim: uuid::Uuid =
         sqlx::query_scalar("SELECT claim_id FROM claims").fetch_one(&app.owner).await.unwrap();
     let mut actors = vec![("anonymous", app.browser()), ("insured", insured)];
-    let mut draft = String::new();
+    let (mut draft, mut lookup) = (String::new(), String::new());
     for role in StaffRole::ALL {
         let mut browser = app.browser();
         app.hire(role.code(), role.code()).await;
         browser.sign_in(role.code()).await;
         if role.may(Right::MakeRules) {
             draft = begin_draft(&mut browser, V9).await;
+        }
+        if role.may(Right::Audit) {
+            lookup = look_up(&mut browser, &reference, "table").await.location.unwrap();
         }
         actors.push((role.code(), browser));
     }
@@ -55,7 +60,8 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
         browser.network = Some(format!("192.0.2.{place}"));
     }
     let actors = actors.try_into().unwrap_or_else(|_| panic!("one for each column"));
-    Cast { actors, case: claim.to_string(), draft: draft.rsplit('/').next().unwrap().to_owned() }
+    let [draft, lookup] = [draft, lookup].map(|path| path.rsplit('/').next().unwrap().to_owned());
+    Cast { actors, case: claim.to_string(), draft, lookup }
 }
 
 fn first_code(receipt: &Page) -> String {
@@ -70,7 +76,8 @@ impl Cast<'_> {
             path.replace("{claim_id}", &self.case).replace("{number}", "1").replace("{code}", "ABCD-EFGH");
         let sha256 = HEXLOWER.encode(&text_sha256(RuleFiles::built_in().get(V9).unwrap()));
         let path = path.replace("{draft_id}", &self.draft).replace("{publication_id}", &self.case);
-        let path = path.replace("{sha256}", &sha256);
+        let path = path.replace("{sha256}", &sha256).replace("{lookup_id}", &self.lookup);
+        let path = path.replace("{year}", "2020");
         let path = path.replace("{scheme}", "personnes-a-risque");
         path.replace("{*server_fn}", "autosave").replace("{version}", "at-risk-v2a")
     }

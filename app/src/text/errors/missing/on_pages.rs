@@ -78,6 +78,13 @@ pub fn words(field: &str) -> Text {
         "criterion" | "held_criterion" => ("Choisissez un critère.", "Choose a criterion."),
         "hold_reason" => ("Dites pourquoi ce critère est suspendu.", "Say why this criterion is held."),
         "let_go_reason" => ("Dites pourquoi ce critère est rétabli.", "Say why this criterion is let go."),
+        "trail_reference" => (
+            "Indiquez la référence d’une demande, par exemple 2345-6789.",
+            "Enter the reference of a claim, for example 2345-6789.",
+        ),
+        "trail_reason" => ("Dites pourquoi vous cherchez ce dossier.", "Say why you look this claim up."),
+        "acts_from_day" => ("Indiquez le premier jour.", "Enter the first day."),
+        "acts_until_day" => ("Indiquez le dernier jour.", "Enter the last day."),
         "note" => ("Écrivez la note.", "Write the note."),
         _ => return GENERAL,
     };

@@ -1,0 +1,132 @@
+//! The auditor's screen.
+
+use crate::lang::{Lang, Text};
+use crate::model::{AuditCheck, DayState};
+use abri_domain::zone::Zone;
+
+/// Heading, and link of the bar.
+pub const TITLE: Text = Text { fr: "Piste d’audit", en: "Audit trail" };
+/// What one sees here.
+pub const LEAD: Text = Text {
+    fr: "Qui a fait quoi, et quand. Ni motif, ni texte, ni identité d’assuré\u{a0}: un audit n’en a pas besoin.",
+    en: "Who did what, and when. No ground, no words, no insured person’s identity: an audit needs none.",
+};
+/// Heading.
+pub const LOOK_UP: Text = Text { fr: "Chercher un dossier", en: "Look a claim up" };
+/// That it is kept.
+pub const LOOK_UP_HINT: Text = Text {
+    fr: "Votre recherche et sa raison sont gardées, et tous les auditeurs les voient.",
+    en: "Your lookup and its reason are kept, and every auditor sees them.",
+};
+/// Label.
+pub const REFERENCE: Text = Text { fr: "Référence de la demande", en: "Reference of the claim" };
+/// Label.
+pub const REASON: Text = Text { fr: "Pourquoi\u{202f}?", en: "Why?" };
+/// What not to write.
+pub const REASON_HINT: Text =
+    Text { fr: "Sans nom d’assuré ni santé.", en: "Name no insured person, and nothing of health." };
+/// Button.
+pub const LOOK_UP_SUBMIT: Text = Text { fr: "Voir la piste", en: "See the trail" };
+/// Heading.
+pub const ACTS: Text = Text { fr: "Actes des agents", en: "Acts of staff" };
+/// Label.
+pub const FROM: Text = Text { fr: "Du", en: "From" };
+/// Label.
+pub const UNTIL: Text = Text { fr: "Au (inclus)", en: "To (included)" };
+/// How long it may be.
+pub const PERIOD_HINT: Text = Text { fr: "31 jours au plus.", en: "31 days at most." };
+/// Button.
+pub const COUNT: Text = Text { fr: "Compter", en: "Count" };
+/// None in that time.
+pub const NO_ACTS: Text = Text {
+    fr: "Aucun agent n’a rien fait dans cette période.",
+    en: "No member of staff did anything then.",
+};
+/// Columns.
+pub const ACTS_COLUMNS: [Text; 4] = [
+    Text { fr: "Agent", en: "Member of staff" },
+    Text { fr: "Rôle", en: "Role" },
+    Text { fr: "Acte", en: "Act" },
+    Text { fr: "Nombre", en: "Number" },
+];
+/// Heading and caption.
+pub const DAYS: Text = Text { fr: "Jours clos", en: "Closed days" };
+/// None yet.
+pub const NO_DAYS: Text = Text { fr: "Aucun jour n’est encore clos.", en: "No day is closed yet." };
+/// Columns.
+pub const DAYS_COLUMNS: [Text; 6] = [
+    Text { fr: "Jour", en: "Day" },
+    Text { fr: "État", en: "State" },
+    Text { fr: "Actes", en: "Acts" },
+    Text { fr: "Lectures en zone M", en: "Readings of zone M" },
+    Text { fr: "Clos le", en: "Closed on" },
+    Text { fr: "Empreinte", en: "Head" },
+];
+/// Heading and caption.
+pub const LOOKUPS: Text = Text { fr: "Recherches des auditeurs", en: "Lookups of auditors" };
+/// None yet.
+pub const NO_LOOKUPS: Text = Text { fr: "Aucune recherche.", en: "No lookup." };
+/// Columns.
+pub const LOOKUPS_COLUMNS: [Text; 4] = [
+    Text { fr: "Quand", en: "When" },
+    Text { fr: "Auditeur", en: "Auditor" },
+    Text { fr: "Référence", en: "Reference" },
+    Text { fr: "Pourquoi", en: "Why" },
+];
+/// Nobody verified yet.
+pub const NEVER_CHECKED: Text = Text {
+    fr: "La piste n’a pas encore été vérifiée dans la base (abri audit verify).",
+    en: "The trail was not verified in the database yet (abri audit verify).",
+};
+/// Heading of the box.
+pub const CHECK: Text = Text { fr: "Dernière vérification", en: "Last verification" };
+
+/// Heading of the trail.
+pub const TRAIL: Text = Text { fr: "Piste d’un dossier", en: "Trail of a claim" };
+/// No claim has the reference.
+pub const NO_CLAIM: Text =
+    Text { fr: "Aucun dossier ne porte cette référence.", en: "No claim has this reference." };
+/// How long the page can be read.
+pub const OPEN_FOR: Text = Text {
+    fr: "Cette page reste ouverte une heure. Après, il faut une nouvelle recherche.",
+    en: "This page stays open for an hour. After that it takes a new lookup.",
+};
+/// Back to the first page.
+pub const BACK: Text = Text { fr: "Retour à la piste d’audit", en: "Back to the audit trail" };
+/// Columns.
+pub const TRAIL_COLUMNS: [Text; 5] = [
+    Text { fr: "Quand", en: "When" },
+    Text { fr: "Acte", en: "Act" },
+    Text { fr: "Qui", en: "Who" },
+    Text { fr: "Nom de l’agent", en: "Name of the member of staff" },
+    Text { fr: "Zone lue", en: "Zone read" },
+];
+
+/// What verifying a day came to.
+pub const fn day_state(state: DayState) -> Text {
+    match state {
+        DayState::NotYet => Text { fr: "pas encore vérifié", en: "not verified yet" },
+        DayState::Holds => Text { fr: "vérifié", en: "verified" },
+        DayState::AtFault => Text { fr: "en défaut", en: "at fault" },
+    }
+}
+
+/// A zone.
+pub const fn zone(zone: Zone) -> Text {
+    match zone {
+        Zone::Administrative => Text { fr: "A (administrative)", en: "A (administrative)" },
+        Zone::Medical => Text { fr: "M (médicale)", en: "M (medical)" },
+        Zone::Employer => Text { fr: "E (employeur)", en: "E (employer)" },
+    }
+}
+
+/// What the last verification came to.
+pub fn check(lang: Lang, check: &AuditCheck) -> String {
+    let AuditCheck { at, events, faults } = check;
+    match (lang, faults) {
+        (Lang::Fr, 0) => format!("Le {at}\u{a0}: {events} actes lus, tout correspond."),
+        (Lang::En, 0) => format!("On {at}: {events} acts read, all of it holds."),
+        (Lang::Fr, _) => format!("Le {at}\u{a0}: {events} actes lus, défauts trouvés\u{a0}: {faults}."),
+        (Lang::En, _) => format!("On {at}: {events} acts read, faults found: {faults}."),
+    }
+}
