@@ -7,7 +7,14 @@ mod public;
 mod rules;
 
 pub use agent::{
-    Act, AgentBadge, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine, CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine, HeldRow, LaneForm, LaneLine, MedicalNote, MedicalPart, NewRuleDraft, Outlook, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, ReviewerRow, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SignInPage, StaffActs, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
+    Act, AgentBadge, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup,
+    AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine,
+    CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine, HeldRow,
+    LaneForm, LaneLine, MedicalNote, MedicalPart, NewRuleDraft, Outlook, QueuePage, QueueRow, RecheckRow,
+    RecheckView, RechecksPage, RegisterLine, ReviewerRow, RuleDraftForm, RuleDraftPage, RuleFault,
+    RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
+    SafeguardsPage, SignInPage, StaffActs, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir,
+    VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,

@@ -4,11 +4,11 @@ import { fill, send } from "../support/claim";
 import { expect, test } from "../support/test";
 
 const PAGES = [
-  "", "suis-je-concerne", "suivi", "verifier", "regles", "regles/at-risk-v2a", "donnees-personnelles", "accessibilite",
+  "", "suis-je-concerne", "suivi", "verifier", "regles", "regles/at-risk-v2a", "journal", "donnees-personnelles", "accessibilite",
   "demande/conditions",
 ];
 const ENGLISH = [
-  "", "am-i-concerned", "follow-up", "verify", "rules", "rules/at-risk-v2a", "privacy", "accessibility", "claim/terms",
+  "", "am-i-concerned", "follow-up", "verify", "rules", "rules/at-risk-v2a", "journal", "privacy", "accessibility", "claim/terms",
 ];
 
 for (const path of [...PAGES.map((page) => `/fr/${page}`), ...ENGLISH.map((page) => `/en/${page}`)]) {

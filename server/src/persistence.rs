@@ -3,8 +3,8 @@
 
 pub mod access;
 pub mod assignments;
-pub mod board;
 pub mod audit;
+pub mod board;
 pub mod claims;
 pub mod conflicts;
 pub mod drafts;

@@ -1,8 +1,8 @@
 //! From loaded data to what the screens show: pure functions, one file a screen.
 
 mod assignments;
-mod board;
 mod audit;
+mod board;
 mod case;
 mod decision;
 mod home;
@@ -16,8 +16,8 @@ mod when;
 pub mod wording;
 
 pub use assignments::assignments;
-pub use board::{board, board_lines, open_data};
 pub use audit::{audit, audit_trail, staff_acts};
+pub use board::{board, board_lines, open_data};
 pub use case::{agent_badge, case};
 pub use home::home_scheme;
 pub use own_claim::own_claim;

@@ -1,16 +1,17 @@
 //! What staff see, by role: signing in, the queue, and the case file.
 
 mod assignments;
-mod board;
 mod audit;
+mod board;
 mod case;
 mod rules;
 mod safeguards;
 
 pub use assignments::{AssignmentRefusal, AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
-pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, Outlook};
 pub use audit::{
     AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, DayState, StaffActs,
+};
+pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, Outlook};
 pub use case::{
     Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart,
     RegisterLine,

@@ -1,8 +1,8 @@
 //! The pages of the back office, and what they share.
 
 pub mod assignments;
-pub mod board;
 pub mod audit;
+pub mod board;
 pub mod case;
 pub mod queue;
 pub mod rechecks;
@@ -17,7 +17,8 @@ use crate::paths::agent;
 use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
-    audit as audit_words, board as board_words, codes, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words,
+    audit as audit_words, board as board_words, codes, rechecks as recheck_words,
+    safeguards as safeguard_words, sign_in as words,
 };
 use abri_domain::staff::Right;
 use leptos::prelude::*;

@@ -28,17 +28,17 @@ fn years(lang: Lang, page: &JournalPage) -> Option<AnyView> {
     let year = |year: &i32| {
         let href = Page::journal_of(lang, &year.to_string());
         let current = (page.year == Some(*year)).then_some("page");
-        view! { <li><a href=href aria-current=current>{year.to_string()}</a></li> }
+        view! { <a href=href aria-current=current>{year.to_string()}</a> }
     };
     let current = page.year.is_none().then_some("page");
     let years = page.years.iter().map(year).collect_view();
     (!page.years.is_empty()).then(|| {
         view! {
             <nav aria-label=words::YEARS.get(lang)>
-                <ul class="actions">
-                    <li><a href=Page::Journal.path(lang) aria-current=current>{words::LAST.get(lang)}</a></li>
+                <p class="actions">
+                    <a href=Page::Journal.path(lang) aria-current=current>{words::LAST.get(lang)}</a>
                     {years}
-                </ul>
+                </p>
             </nav>
         }
         .into_any()
@@ -55,7 +55,12 @@ fn heads(lang: Lang, page: &JournalPage) -> AnyView {
     };
     let columns = words::COLUMNS.iter().map(|column| column.get(lang).to_owned()).collect();
     let rows = page.heads.iter().map(row).collect();
-    view! { <FactsTable caption=words::caption(lang, page.year) head=columns rows=rows /> }.into_any()
+    let caption = words::caption(lang, page.year);
+    view! {
+        <h2>{caption.clone()}</h2>
+        <FactsTable caption=caption head=columns rows=rows hide_caption=true />
+    }
+    .into_any()
 }
 
 /// A hash in groups of eight, to be read aloud and to break on a narrow page.

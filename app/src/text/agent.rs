@@ -2,8 +2,8 @@
 
 pub mod acts;
 pub mod assignments;
-pub mod board;
 pub mod audit;
+pub mod board;
 pub mod case;
 pub mod codes;
 pub mod medical;

@@ -5,6 +5,7 @@ use abri_app::lang::Lang;
 use abri_app::model::*;
 use abri_app::paths::Page;
 use abri_domain::assessment::{Asks, Saying, Screen as Answer, ScreenVerdict, missing_id};
+use abri_domain::audit::PublishedHead;
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors};
 use abri_domain::notice::NoticeState;
@@ -218,6 +219,15 @@ const MESSAGES: [MessageKind; 10] = [
     MessageKind::SessionEnded,
 ];
 
+/// The heads: none yet, and a day with a small count and a large one.
+fn journals() -> [JournalPage; 2] {
+    let head = PublishedHead { day: date!(2020 - 03 - 25), head: [7; 32], events: Some(11), reads: None };
+    [
+        JournalPage { heads: Vec::new(), year: None, years: Vec::new() },
+        JournalPage { heads: vec![head], year: Some(2020), years: vec![2021, 2020] },
+    ]
+}
+
 /// Every public screen but the form's, in every state; `text` stands wherever somebody's words do.
 pub fn screens(text: &str) -> Vec<Screen> {
     let typed = || [text, text, text].map(str::to_owned);
@@ -255,6 +265,7 @@ pub fn screens(text: &str) -> Vec<Screen> {
         .extend(MESSAGES.map(|kind| Screen::Message(MessagePage { kind, incident: Some(text.to_owned()) })));
     screens.extend(rules::rules(text).map(|page| Screen::Rules(Box::new(page))));
     screens.push(Screen::RuleVersion(Box::new(rules::version(text))));
+    screens.extend(journals().map(|page| Screen::Journal(Box::new(page))));
     screens.extend(verify_pages(text).into_iter().map(Screen::Verify));
     screens
 }

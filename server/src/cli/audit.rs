@@ -10,6 +10,7 @@ use abri_domain::chain::hexadecimal;
 use serde_json::json;
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, BufWriter};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -19,7 +20,7 @@ const BUFFER: usize = 1 << 18;
 
 /// `abri audit export`.
 pub async fn export(args: &StoreArgs, out: &Path) -> Result<ExitCode, CommandError> {
-    let file = OpenOptions::new().write(true).create_new(true).open(out)?;
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(out)?;
     let store = Store::open(args).await?;
     let mut owner = store.owner_connection().await?;
     let lines = audit::export(&mut owner, BufWriter::with_capacity(BUFFER, file)).await?;

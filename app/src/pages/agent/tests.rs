@@ -1,10 +1,11 @@
 //! The sign-in page and the queue, and what the tests of the back office share.
 
-use super::{queue, rechecks, safeguards, sign_in};
+use super::{audit, queue, rechecks, safeguards, sign_in};
 use crate::lang::Lang;
 use crate::model::{
-    AgentBadge, PageContext, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, SafeguardsPage,
-    ServiceContact, SignInPage, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
+    AgentBadge, AuditCheck, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, PageContext, QueuePage,
+    QueueRow, RecheckRow, RecheckView, RechecksPage, SafeguardsPage, ServiceContact, SignInPage, StaffActs,
+    StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
 };
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Risk;
@@ -118,6 +119,28 @@ fn safeguards_html(lang: Lang, page: &SafeguardsPage) -> String {
     Owner::new().with(|| safeguards::view(&context(lang), page).to_html())
 }
 
+fn audit_html(lang: Lang, words: &str) -> String {
+    let (agent, typed) = (badge(StaffRole::Auditor, words), || [words, words, words].map(str::to_owned));
+    let word = || words.to_owned();
+    let lookup = AuditLookup { at: word(), by: word(), reference: word(), reason: word() };
+    let page = AuditPage {
+        agent: agent.clone(),
+        days: Vec::new(),
+        check: Some(AuditCheck { at: word(), events: 1, faults: 1 }),
+        lookups: vec![lookup.clone()],
+        typed: (word(), word()),
+        period: [typed(), typed()],
+        acts: Some(vec![StaffActs { name: word(), role: word(), act: word(), count: 1 }]),
+        errors: FieldErrors::default(),
+    };
+    let event =
+        AuditEvent { at: word(), who: word(), name: Some(word()), event: "submitted", zone_read: None };
+    let trail = AuditTrailPage { agent, lookup, found: true, events: vec![event] };
+    Owner::new().with(|| {
+        audit::view(&context(lang), &page).to_html() + &audit::trail(&context(lang), &trail).to_html()
+    })
+}
+
 fn queue_html(lang: Lang, page: QueuePage) -> String {
     Owner::new().with(|| queue::view(&context(lang), page).to_html())
 }
@@ -131,7 +154,12 @@ fn hostile_words_stay_words() {
     for lang in Lang::ALL {
         let queue = queue_html(lang, queue(HOSTILE));
         assert!(!queue.contains("<script") && queue.contains("&lt;script"));
-        for page in [rechecks_html(lang, HOSTILE), safeguards_html(lang, &safeguards_page(HOSTILE))] {
+        let others = [
+            rechecks_html(lang, HOSTILE),
+            safeguards_html(lang, &safeguards_page(HOSTILE)),
+            audit_html(lang, HOSTILE),
+        ];
+        for page in others {
             assert!(!page.contains("<script") && page.matches("&lt;script").count() > 3);
         }
         let typed = SignInPage { login: HOSTILE.to_owned(), ..SignInPage::default() };

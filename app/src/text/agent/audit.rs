@@ -94,13 +94,8 @@ pub const OPEN_FOR: Text = Text {
 /// Back to the first page.
 pub const BACK: Text = Text { fr: "Retour à la piste d’audit", en: "Back to the audit trail" };
 /// Columns.
-pub const TRAIL_COLUMNS: [Text; 5] = [
-    Text { fr: "Quand", en: "When" },
-    Text { fr: "Acte", en: "Act" },
-    Text { fr: "Qui", en: "Who" },
-    Text { fr: "Nom de l’agent", en: "Name of the member of staff" },
-    Text { fr: "Zone lue", en: "Zone read" },
-];
+pub const TRAIL_COLUMNS: [Text; 3] =
+    [Text { fr: "Quand", en: "When" }, Text { fr: "Acte", en: "Act" }, Text { fr: "Qui", en: "Who" }];
 
 /// What verifying a day came to.
 pub const fn day_state(state: DayState) -> Text {
@@ -114,9 +109,17 @@ pub const fn day_state(state: DayState) -> Text {
 /// A zone.
 pub const fn zone(zone: Zone) -> Text {
     match zone {
-        Zone::Administrative => Text { fr: "A (administrative)", en: "A (administrative)" },
-        Zone::Medical => Text { fr: "M (médicale)", en: "M (medical)" },
-        Zone::Employer => Text { fr: "E (employeur)", en: "E (employer)" },
+        Zone::Administrative => Text { fr: "zone A (administrative)", en: "zone A (administrative)" },
+        Zone::Medical => Text { fr: "zone M (médicale)", en: "zone M (medical)" },
+        Zone::Employer => Text { fr: "zone E (employeur)", en: "zone E (employer)" },
+    }
+}
+
+/// What was looked up, and why.
+pub fn looked_up(lang: Lang, reference: &str, reason: &str) -> String {
+    match lang {
+        Lang::Fr => format!("Référence\u{a0}: {reference}. Raison\u{a0}: {reason}"),
+        Lang::En => format!("Reference: {reference}. Reason: {reason}"),
     }
 }
 

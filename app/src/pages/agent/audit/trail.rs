@@ -16,7 +16,7 @@ pub fn view(context: &PageContext, page: &AuditTrailPage) -> AnyView {
         <div class="staff">
             {staff_bar(lang, &page.agent)}
             <h1>{words::TRAIL.get(lang)}</h1>
-            <p><strong>{lookup.reference.clone()}</strong>" "{lookup.reason.clone()}</p>
+            <p>{words::looked_up(lang, &lookup.reference, &lookup.reason)}</p>
             <p>{words::OPEN_FOR.get(lang)}</p>
             {events(lang, page)}
             <p><a href=agent::AUDIT>{words::BACK.get(lang)}</a></p>
@@ -30,14 +30,18 @@ fn events(lang: Lang, page: &AuditTrailPage) -> AnyView {
         return view! { <p role="status">{words::NO_CLAIM.get(lang)}</p> }.into_any();
     }
     let row = |event: &AuditEvent| {
-        vec![
-            event.at.clone(),
-            codes::event(event.event).get(lang).to_owned(),
-            event.who.clone(),
-            event.name.clone().unwrap_or_default(),
-            event.zone_read.map(|zone| words::zone(zone).get(lang).to_owned()).unwrap_or_default(),
-        ]
+        let act = codes::event(event.event).get(lang).to_owned();
+        let zone = event.zone_read.map(|zone| words::zone(zone).get(lang).to_owned());
+        vec![event.at.clone(), with(act, zone), with(event.who.clone(), event.name.clone())]
     };
     let (head, rows) = (heads(lang, words::TRAIL_COLUMNS), page.events.iter().map(row).collect());
     view! { <FactsTable caption=words::TRAIL.get(lang) head=head rows=rows hide_caption=true /> }.into_any()
+}
+
+/// A word, and what says more where there is something.
+fn with(word: String, more: Option<String>) -> String {
+    match more {
+        Some(more) => format!("{word}, {more}"),
+        None => word,
+    }
 }
