@@ -44,6 +44,17 @@ macro_rules! moved {
     };
 }
 
+/// A closed day: events, readings, the head before, its own.
+macro_rules! closed {
+    ($values:literal) => {
+        concat!(
+            "INSERT INTO audit_days SELECT day, ",
+            $values,
+            ", now() FROM (VALUES (date '2020-03-01'), ('2020-03-02')) AS two (day)"
+        )
+    };
+}
+
 /// A statement, and the constraint that must refuse it.
 const CASES: &[(&str, &str)] = &[
     ("claims_reference_check", "UPDATE claims SET reference = 'AEIOU'"),
@@ -78,6 +89,12 @@ const CASES: &[(&str, &str)] = &[
         "claim_events_hash_check",
         "INSERT INTO claim_events SELECT claim_id, 99, at, actor_kind, actor_id, event, '\\x00' FROM claim_events LIMIT 1",
     ),
+    ("audit_days_events", closed!("-1, 0, sha256(day::text::bytea), sha256(('x' || day)::bytea)")),
+    ("audit_days_reads", closed!("0, -1, sha256(day::text::bytea), sha256(('x' || day)::bytea)")),
+    ("audit_days_previous", closed!("0, 0, '\\x00', sha256(('x' || day)::bytea)")),
+    ("audit_days_head", closed!("0, 0, sha256(day::text::bytea), '\\x00'")),
+    ("audit_days_previous_key", closed!("0, 0, sha256(''), sha256(('x' || day)::bytea)")),
+    ("audit_days_head_key", closed!("0, 0, sha256(day::text::bytea), sha256('')")),
     ("jobs_key_key", "UPDATE jobs SET key = 'the same'"),
     ("jobs_state_check", "UPDATE jobs SET state = 'forgotten'"),
     ("access_codes_code_index_check", "UPDATE access_codes SET code_index = '\\x00'"),
