@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Demonstration accounts: login, name, role. The password is public, which is why they exist in demonstrations only.
-const STAFF: [(&str, &str, StaffRole); 5] = [
+const STAFF: [(&str, &str, StaffRole); 6] = [
     ("gestionnaire", "Gestionnaire de démonstration", StaffRole::Caseworker),
     ("medecin", "Médecin-conseil de démonstration", StaffRole::MedicalOfficer),
     ("responsable", "Responsable d’équipe de démonstration", StaffRole::Supervisor),
