@@ -65,6 +65,12 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Assignments(page) => agent::assignments::view(context, &page),
         Screen::Audit(page) => agent::audit::view(context, &page),
         Screen::AuditTrail(page) => agent::audit::trail(context, &page),
+        Screen::SignInCode(page) => agent::sign_in::code(context, &page),
+        Screen::Password(page) => agent::password::view(context, &page),
+        Screen::SecondFactor(page) => agent::second_factor::view(context, &page),
+        Screen::Team(page) => agent::team::view(context, &page),
+        Screen::Account(page) => agent::account::view(context, &page),
+        Screen::RoleChanged(page) => agent::role_changed::view(context, &page),
     }
 }
 
@@ -95,5 +101,11 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Assignments(_)
             | Screen::Audit(_)
             | Screen::AuditTrail(_)
+            | Screen::SignInCode(_)
+            | Screen::Password(_)
+            | Screen::SecondFactor(_)
+            | Screen::Team(_)
+            | Screen::Account(_)
+            | Screen::RoleChanged(_)
     )
 }

@@ -7,13 +7,15 @@ mod public;
 mod rules;
 
 pub use agent::{
-    Act, AgentBadge, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup,
-    AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine,
-    CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine, HeldRow,
-    LaneForm, LaneLine, MedicalNote, MedicalPart, NewRuleDraft, Outlook, QueuePage, QueueRow, RecheckRow,
-    RecheckView, RechecksPage, RegisterLine, ReviewerRow, RuleDraftForm, RuleDraftPage, RuleFault,
-    RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
-    SafeguardsPage, SignInPage, StaffActs, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir,
+    AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AssignmentRefusal, AssignmentsPage, AuditCheck,
+    AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour,
+    BoardPage, CaseHistoryLine, CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft,
+    DeskPublication, FindingLine, FreshPassword, HeldRow, LaneForm, LaneLine, LoanForm, MedicalNote,
+    MedicalPart, NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal, QueuePage, QueueRow,
+    RecheckRow, RecheckView, RechecksPage, RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm,
+    RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle,
+    RunningScheme, SafeguardsPage, SecondFactorPage, SecondFactorState, SignInCodePage, SignInPage,
+    StaffActs, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir,
     VersionChecks,
 };
 pub use follow_up::{
@@ -130,4 +132,16 @@ pub enum Screen {
     Audit(Box<AuditPage>),
     /// Auditors: the trail of a claim.
     AuditTrail(Box<AuditTrailPage>),
+    /// Staff: the code after the password.
+    SignInCode(SignInCodePage),
+    /// Staff: change one's password.
+    Password(PasswordPage),
+    /// Staff: one's second factor.
+    SecondFactor(Box<SecondFactorPage>),
+    /// Administrators: the accounts.
+    Team(Box<TeamPage>),
+    /// Administrators: one account.
+    Account(Box<AccountPage>),
+    /// Staff: a page that was typed under another role.
+    RoleChanged(RoleChangedPage),
 }

@@ -200,6 +200,8 @@ pub mod agent {
 
     /// Sign in.
     pub const SIGN_IN: &str = "/agent/connexion";
+    /// The code of the second factor, after the password.
+    pub const SIGN_IN_CODE: &str = "/agent/connexion/code";
     /// Sign out (POST).
     pub const SIGN_OUT: &str = "/agent/deconnexion";
     /// The queue.
@@ -243,6 +245,7 @@ pub mod agent {
             StaffRole::RulesOfficer => Some(RULES),
             StaffRole::Supervisor => Some(ASSIGNMENTS),
             StaffRole::Auditor => Some(AUDIT),
+            StaffRole::Administrator => Some(TEAM),
             _ => None,
         }
     }
@@ -257,6 +260,24 @@ pub mod agent {
     /// The trail that a lookup opened.
     pub fn lookup(lookup_id: &str) -> String {
         format!("{LOOKUPS}/{lookup_id}")
+    }
+
+    /// Change one's password.
+    pub const PASSWORD: &str = "/agent/mot-de-passe";
+    /// Set up one's second factor.
+    pub const SECOND_FACTOR: &str = "/agent/second-facteur";
+    /// The accounts of the team, for administrators; POST makes one, the id of one follows.
+    pub const TEAM: &str = "/agent/equipe";
+
+    /// The page of an account.
+    pub fn account(staff_id: &str) -> String {
+        format!("{TEAM}/{staff_id}")
+    }
+
+    /// The path an act on an account is posted to: `role`, `fin-de-role`, `mot-de-passe`, `second-facteur`,
+    /// `desactivation`, `reactivation`.
+    pub fn account_act(staff_id: &str, act: &str) -> String {
+        format!("{TEAM}/{staff_id}/{act}")
     }
 
     /// The desk of those who make rules.

@@ -5,6 +5,12 @@ use crate::status::coded;
 use crate::zone::Side;
 use serde::{Deserialize, Serialize};
 
+mod account;
+mod loan;
+
+pub use account::{LOGIN_MAX, NAME_MAX, PASSWORD_MIN, StaffAct, is_login};
+pub use loan::{LOAN_MAX, LoanRefusal, RoleLoan, may_lend};
+
 coded! {
     /// A role of the back office.
     StaffRole {

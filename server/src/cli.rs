@@ -6,10 +6,13 @@ mod published;
 mod rules;
 mod serve;
 mod simulate;
+mod staff;
 mod tools;
 
 use crate::check::{self, CheckKind};
 use crate::config::{ServeArgs, StoreArgs};
+use abri_domain::staff::StaffRole;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::error::Error;
 use std::path::PathBuf;
@@ -176,7 +179,7 @@ fn parse_day(text: &str) -> Result<Date, String> {
 
 #[derive(Debug, Subcommand)]
 enum StaffCommand {
-    /// Add a member of staff, or give one a new password. The password is read from standard input.
+    /// Add a member of staff, or bring one up to date: name, role, password. The password is read from standard input.
     Add {
         #[command(flatten)]
         store: StoreArgs,
@@ -184,10 +187,23 @@ enum StaffCommand {
         login: String,
         /// Name on the screens.
         name: String,
-        /// `caseworker`, `medical-officer` or `rules-officer`.
-        #[arg(value_parser = ["caseworker", "medical-officer", "rules-officer"])]
+        /// What they do.
+        #[arg(value_parser = PossibleValuesParser::new(StaffRole::ALL.iter().map(|role| role.code())))]
         role: String,
+        /// Draw a password and print it, instead of reading one. It must be changed at the first sign-in.
+        #[arg(long)]
+        generate: bool,
     },
+    /// Let a member of staff sign in no more; their sessions end. Exit code 1 if there is none of that login, or they could
+    /// not sign in already.
+    Disable {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Login.
+        login: String,
+    },
+    /// Print every account, a JSON object a line.
+    List(StoreArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -239,9 +255,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
             audit::verify(&store, file.as_deref(), heads.as_deref()).await
         }
         Command::Assess(rules) => rules::assess_input(rules.folder.as_deref(), std::io::stdin().lock()),
-        Command::Staff(StaffCommand::Add { store, login, name, role }) => {
-            tools::add_staff(&store, &login, &name, &role).await
-        }
+        Command::Staff(command) => run_staff(command).await,
         Command::Register(RegisterCommand::Import { store, file }) => {
             tools::import_register(&store, &file).await
         }
@@ -249,6 +263,16 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Command::Demo(DemoCommand::Load { store, claims, first, no_work }) => {
             demo::load(&store, claims, first, !no_work).await
         }
+    }
+}
+
+async fn run_staff(command: StaffCommand) -> Result<ExitCode, CommandError> {
+    match command {
+        StaffCommand::Add { store, login, name, role, generate } => {
+            staff::add(&store, (&login, &name, &role), generate).await
+        }
+        StaffCommand::Disable { store, login } => staff::disable(&store, &login).await,
+        StaffCommand::List(store) => staff::list(&store).await,
     }
 }
 

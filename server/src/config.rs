@@ -62,6 +62,9 @@ pub struct ServeArgs {
     /// Demonstration: makes keys, staff and synthetic people, and says so.
     #[arg(long, env = "ABRI_DEMO")]
     pub demo: bool,
+    /// Staff need a second factor to do anything. Default: true, and false in a demonstration.
+    #[arg(long, env = "ABRI_REQUIRE_SECOND_FACTOR")]
+    pub require_second_factor: Option<bool>,
     /// Serve pages only; workers run elsewhere (`abri work`).
     #[arg(long)]
     pub no_workers: bool,

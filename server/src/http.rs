@@ -46,6 +46,8 @@ pub struct WebOptions {
     pub trusted_proxies: usize,
     /// Posts a network may make in a minute.
     pub limiter: Arc<Limiter>,
+    /// A staff session opens nothing but the page to set up a second factor until there is one.
+    pub require_second_factor: bool,
     /// Shut down has begun: not ready any more.
     pub draining: Arc<std::sync::atomic::AtomicBool>,
 }
@@ -158,8 +160,12 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 }
 
 fn staff_pages(table: Table) -> Table {
-    use agent::{acts, assignments, audit, board, case, queue, rechecks, rules, safeguards, sign_in};
+    use agent::{
+        acts, assignments, audit, board, case, password, queue, rechecks, rules, safeguards, second_factor,
+        sign_in, team,
+    };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
+    let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
     let rule_act = |name: &str| agent_paths::rule_draft_act("{draft_id}", name);
     table
         .form(agent_paths::SIGN_IN, get(sign_in::show).post(sign_in::sign_in))
@@ -202,6 +208,17 @@ fn staff_pages(table: Table) -> Table {
         .post(agent_paths::LOOKUPS, post(audit::look_up))
         .get(&agent_paths::lookup("{lookup_id}"), get(audit::trail))
         .post(agent_paths::STAFF_ACTS, post(audit::acts))
+        .form(agent_paths::SIGN_IN_CODE, get(sign_in::code).post(sign_in::give_code))
+        .form(agent_paths::PASSWORD, get(password::show).post(password::change))
+        .form(agent_paths::SECOND_FACTOR, get(second_factor::show).post(second_factor::confirm))
+        .form(agent_paths::TEAM, get(team::show).post(team::make))
+        .get(&agent_paths::account("{staff_id}"), get(team::show_one))
+        .post(&account_act("role"), post(team::lend))
+        .post(&account_act("fin-de-role"), post(team::end_loan))
+        .post(&account_act("mot-de-passe"), post(team::give_password))
+        .post(&account_act("second-facteur"), post(team::reset_second_factor))
+        .post(&account_act("desactivation"), post(team::disable))
+        .post(&account_act("reactivation"), post(team::enable))
 }
 
 /// Every route of the service.
@@ -216,6 +233,7 @@ pub fn router(web: Web) -> Router {
     table()
         .router
         .fallback(public::home::not_found)
+        .layer(axum::middleware::from_fn_with_state(web.clone(), agent::role_changed::keep))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(axum::middleware::from_fn_with_state(web.clone(), frame::frame))

@@ -1,7 +1,8 @@
 //! The use cases: each plans with `domain`, then executes one transaction.
 //!
 //! intake -> assess -> (review) -> notices; what the insured may do with a claim of theirs; who works on what; and the
-//! safeguards of the machine's yes: switches and re-checks; and the trail and the counts of it all.
+//! safeguards of the machine's yes: switches and re-checks; and the trail and the counts of it all. Who signs
+//! in: passwords, second factors, the accounts of the team.
 
 pub mod assess;
 pub mod assignments;
@@ -10,11 +11,14 @@ pub mod board;
 pub mod follow_up;
 pub mod intake;
 pub mod notices;
+pub mod password;
 pub mod rechecks;
 pub mod review;
 pub mod rulemaking;
+pub mod second_factor;
 pub mod simulate;
 pub mod switches;
+pub mod team;
 pub mod transition;
 
 use crate::crypto::Sealer;
@@ -51,6 +55,9 @@ pub enum UseCaseError {
     /// The rules that run lack the claim's scheme.
     #[error("the rules lack the claim's scheme")]
     NoScheme,
+    /// A password could not be hashed.
+    #[error("the password could not be hashed")]
+    NoHash,
     /// The fund's register did not answer, and may later.
     #[error("the fund's register did not answer")]
     Register(#[source] Silence),

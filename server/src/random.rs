@@ -1,6 +1,6 @@
 //! Randomness, from the operating system: the one place that draws it.
 
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 use uuid::Uuid;
@@ -21,6 +21,21 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], NoRandomness> {
 /// A secret of 256 bits for a cookie or a form, in base64url.
 pub fn token() -> Result<String, NoRandomness> {
     Ok(BASE64URL_NOPAD.encode(&bytes::<32>()?))
+}
+
+/// A secret of 80 bits that a person reads and types: `ABCD-EFGH-IJKL-MNOP`.
+pub fn readable() -> Result<String, NoRandomness> {
+    let letters = BASE32_NOPAD.encode(&bytes::<10>()?);
+    Ok(in_fours(&letters, '-'))
+}
+
+/// The same letters in groups of four.
+pub fn in_fours(letters: &str, between: char) -> String {
+    let grouped = letters.chars().enumerate().flat_map(|(place, letter)| {
+        let gap = (place > 0 && place % 4 == 0).then_some(between);
+        gap.into_iter().chain([letter])
+    });
+    grouped.collect()
 }
 
 /// A row's id: random, and in order of time so that indexes stay packed (UUID version 7).
@@ -65,6 +80,14 @@ impl Lots {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_secret_to_type_has_groups_of_four() {
+        let secret = readable().unwrap();
+        assert_eq!(secret.split('-').map(str::len).collect::<Vec<_>>(), [4; 4]);
+        assert_ne!(secret, readable().unwrap());
+        assert_eq!(in_fours("ABCDEFGHI", ' '), "ABCD EFGH I");
+    }
 
     #[test]
     fn chance_stays_below_a_thousand_and_a_test_decides_for_itself() {

@@ -12,6 +12,7 @@ mod receipt;
 mod rules;
 mod rules_desk;
 mod safeguards;
+mod team;
 mod when;
 pub mod wording;
 
@@ -26,6 +27,7 @@ pub use receipt::receipt;
 pub use rules::{in_force, rule_version, rules};
 pub use rules_desk::{obstacle, officer_badge, rule_draft, rules_desk};
 pub use safeguards::{recheck_row, safeguards};
+pub use team::{account_row, act_line, admin_badge, badge, second_factor};
 pub use when::{hour, moment};
 
 use crate::state::Service;

@@ -47,6 +47,12 @@ fn words(screen: &Screen) -> Text {
         Screen::Assignments(_) => agent::assignments::TITLE,
         Screen::Audit(_) => agent::audit::TITLE,
         Screen::AuditTrail(_) => agent::audit::TRAIL,
+        Screen::SignInCode(_) => agent::sign_in::CODE_TITLE,
+        Screen::Password(_) => agent::account::PASSWORD_TITLE,
+        Screen::SecondFactor(_) => agent::second_factor::TITLE,
+        Screen::Team(_) => agent::team::TITLE,
+        Screen::Account(_) => agent::team::ACCOUNT,
+        Screen::RoleChanged(_) => agent::account::ROLE_CHANGED,
     }
 }
 
@@ -90,6 +96,11 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::Safeguards(page) => page.refused.is_some() || !page.errors.is_empty(),
         Screen::Board(page) => !page.errors.is_empty(),
         Screen::Audit(page) => !page.errors.is_empty(),
+        Screen::SignInCode(page) => page.refused,
+        Screen::Password(page) => page.refused.is_some(),
+        Screen::SecondFactor(page) => page.refused,
+        Screen::Team(page) => page.refused.is_some() || !page.errors.is_empty(),
+        Screen::Account(page) => page.refused.is_some() || !page.errors.is_empty(),
         _ => false,
     }
 }

@@ -6,6 +6,7 @@ mod board;
 mod case;
 mod rules;
 mod safeguards;
+mod team;
 
 pub use assignments::{AssignmentRefusal, AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
 pub use audit::{
@@ -24,6 +25,12 @@ pub use safeguards::{
 pub use rules::{
     DeskAct, DeskDraft, DeskPublication, NewRuleDraft, RuleDraftForm, RuleDraftPage, RuleFault,
     RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
+};
+
+pub use team::{
+    AccountActLine, AccountPage, AccountRow, FreshPassword, LoanForm, NewAccountForm, PasswordPage,
+    PasswordRefusal, RoleChangedPage, SecondFactorPage, SecondFactorState, SignInCodePage, TeamPage,
+    TeamRefusal,
 };
 
 pub use abri_domain::staff::StaffRole;

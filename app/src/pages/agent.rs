@@ -1,14 +1,19 @@
 //! The pages of the back office, and what they share.
 
+pub mod account;
 pub mod assignments;
 pub mod audit;
 pub mod board;
 pub mod case;
+pub mod password;
 pub mod queue;
 pub mod rechecks;
+pub mod role_changed;
 pub mod rules;
 pub mod safeguards;
+pub mod second_factor;
 pub mod sign_in;
+pub mod team;
 
 use crate::components::{NoticeBox, NoticeKind};
 use crate::lang::Lang;
@@ -18,7 +23,7 @@ use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
     audit as audit_words, board as board_words, codes, rechecks as recheck_words,
-    safeguards as safeguard_words, sign_in as words,
+    safeguards as safeguard_words, sign_in as words, team as team_words,
 };
 use abri_domain::staff::Right;
 use leptos::prelude::*;
@@ -31,7 +36,9 @@ fn staff_bar(lang: Lang, badge: &AgentBadge) -> impl IntoView + use<> {
             <nav class="staff-bar__nav" aria-label=words::NAVIGATION.get(lang)>
                 {links(lang, badge.role)}
             </nav>
-            <p class="staff-bar__who">{format!("{} ({role})", badge.name)}</p>
+            <p class="staff-bar__who">
+                <a href=agent::PASSWORD>{format!("{} ({role})", badge.name)}</a>
+            </p>
             <form class="staff-bar__out" method="post" action=agent::SIGN_OUT>
                 {token_field(&badge.token)}
                 <button class="button button--link" type="submit">{words::SIGN_OUT.get(lang)}</button>
@@ -50,6 +57,7 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         (Right::MakeRules, agent::RULES, "f", TO_DESK),
         (Right::MakeRules, agent::SAFEGUARDS, "r", safeguard_words::TITLE),
         (Right::Audit, agent::AUDIT, "f", audit_words::TITLE),
+        (Right::ManageStaff, agent::TEAM, "f", team_words::TITLE),
     ];
     let mine = all.into_iter().filter(|(right, ..)| role.may(*right));
     mine.map(|(_, path, key, text)| view! { <a href=path accesskey=key>{text.get(lang)}</a> })

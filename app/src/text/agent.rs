@@ -1,5 +1,6 @@
 //! Wordings of the back office.
 
+pub mod account;
 pub mod acts;
 pub mod assignments;
 pub mod audit;
@@ -11,4 +12,6 @@ pub mod queue;
 pub mod rechecks;
 pub mod rules;
 pub mod safeguards;
+pub mod second_factor;
 pub mod sign_in;
+pub mod team;

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Demonstration accounts: login, name, role. The password is public, which is why they exist in demonstrations only.
-const STAFF: [(&str, &str, StaffRole); 6] = [
+const STAFF: [(&str, &str, StaffRole); 7] = [
     ("gestionnaire", "Gestionnaire de démonstration", StaffRole::Caseworker),
     ("medecin", "Médecin-conseil de démonstration", StaffRole::MedicalOfficer),
     ("responsable", "Responsable d’équipe de démonstration", StaffRole::Supervisor),
@@ -27,6 +27,7 @@ const STAFF: [(&str, &str, StaffRole); 6] = [
     ("regles-1", "Première responsable des règles de démonstration", StaffRole::RulesOfficer),
     ("regles-2", "Seconde responsable des règles de démonstration", StaffRole::RulesOfficer),
     ("audit", "Auditeur de démonstration", StaffRole::Auditor),
+    ("equipe", "Administratrice de démonstration", StaffRole::Administrator),
 ];
 /// Their password.
 const PASSWORD: &str = "abri-demonstration";

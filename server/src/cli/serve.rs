@@ -69,6 +69,7 @@ fn options(args: &ServeArgs, draining: Arc<AtomicBool>) -> WebOptions {
         secure: args.public_url.starts_with("https://"),
         trusted_proxies: args.trusted_proxies,
         limiter: Arc::new(Limiter::new(args.posts_per_minute)),
+        require_second_factor: args.require_second_factor.unwrap_or(!args.demo),
         draining,
     }
 }

@@ -2,18 +2,14 @@
 
 use super::{CommandError, say};
 use crate::boot::{self, Store};
-use crate::clock::Clock;
 use crate::config::StoreArgs;
 use crate::crypto::Keys;
-use crate::persistence::{register, staff};
-use crate::pipeline::review::hash_password;
-use crate::random;
+use crate::persistence::register;
 use abri_domain::dates::parse_date;
 use abri_domain::ground::AldNumber;
 use abri_domain::nir::Nir;
 use abri_domain::register::RegisterEntry;
 use serde::Deserialize;
-use std::io::BufRead;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -21,27 +17,6 @@ use std::process::ExitCode;
 pub async fn migrate(args: &StoreArgs) -> Result<ExitCode, CommandError> {
     let store = Store::open(args).await?;
     store.migrate().await?;
-    store.close()?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// `abri staff add`.
-pub async fn add_staff(
-    args: &StoreArgs,
-    login: &str,
-    name: &str,
-    role: &str,
-) -> Result<ExitCode, CommandError> {
-    let mut password = String::new();
-    std::io::stdin().lock().read_line(&mut password)?;
-    let password = password.trim_end_matches(['\r', '\n']).to_owned();
-    if password.chars().count() < 12 {
-        return Err("a password of at least 12 characters is expected on standard input".into());
-    }
-    let store = Store::open(args).await?;
-    let mut owner = store.owner_connection().await?;
-    let (now, hash) = (Clock::real().now(), hash_password(password).await?);
-    staff::upsert(&mut owner, (random::id(now)?, &login.to_lowercase(), name), &hash, role, now).await?;
     store.close()?;
     Ok(ExitCode::SUCCESS)
 }

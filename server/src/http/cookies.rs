@@ -13,6 +13,8 @@ pub enum Kind {
     FollowUp,
     /// Staff.
     Staff,
+    /// Staff who gave the password and owe the code.
+    StaffCode,
 }
 
 /// The name of a cookie; with https it is bound to this host and to secure connections by its prefix.
@@ -21,9 +23,11 @@ pub const fn name(kind: Kind, secure: bool) -> &'static str {
         (Kind::Form, true) => "__Host-abri-form",
         (Kind::FollowUp, true) => "__Host-abri-follow-up",
         (Kind::Staff, true) => "__Host-abri-staff",
+        (Kind::StaffCode, true) => "__Host-abri-staff-code",
         (Kind::Form, false) => "abri-form",
         (Kind::FollowUp, false) => "abri-follow-up",
         (Kind::Staff, false) => "abri-staff",
+        (Kind::StaffCode, false) => "abri-staff-code",
     }
 }
 
@@ -40,7 +44,8 @@ pub fn clear(kind: Kind, secure: bool) -> HeaderValue {
 }
 
 fn header(kind: Kind, secure: bool, value: &str, max_age: Option<Duration>) -> HeaderValue {
-    let same_site = if kind == Kind::Staff { SameSite::Strict } else { SameSite::Lax };
+    let same_site =
+        if matches!(kind, Kind::Staff | Kind::StaffCode) { SameSite::Strict } else { SameSite::Lax };
     let mut cookie = Cookie::build((name(kind, secure), value))
         .path("/")
         .http_only(true)

@@ -26,6 +26,8 @@ pub struct Visit {
     pub follow_up_session: Option<String>,
     /// Token of the staff session.
     pub staff_session: Option<String>,
+    /// Token of a staff sign-in that owes its code.
+    pub staff_code: Option<String>,
     /// Network the request came from: an IPv4 address or an IPv6 /64.
     pub network: String,
 }
@@ -45,6 +47,7 @@ impl Visit {
             form_session: cookie(cookies::Kind::Form),
             follow_up_session: cookie(cookies::Kind::FollowUp),
             staff_session: cookie(cookies::Kind::Staff),
+            staff_code: cookie(cookies::Kind::StaffCode),
             network: network::of(parts, web.options.trusted_proxies),
             web: web.clone(),
         }

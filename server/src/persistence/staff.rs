@@ -1,7 +1,14 @@
 //! Staff and their sessions.
 
+pub mod loans;
+pub mod second_factor;
+pub mod sign_ins;
+pub mod team;
+
 use super::PersistenceError;
-use abri_domain::staff::StaffRole;
+use crate::crypto::sha256;
+use abri_domain::staff::{RoleLoan, StaffRole};
+use data_encoding::BASE64URL_NOPAD;
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -19,6 +26,8 @@ pub struct StaffRow {
     pub password_hash: String,
     /// May no longer sign in.
     pub disabled: bool,
+    /// Has a second factor.
+    pub second_factor: bool,
 }
 
 /// The person behind a session.
@@ -32,8 +41,14 @@ pub struct SignedIn {
     pub role: StaffRole,
     /// Language of the screens.
     pub language: String,
-    /// Token the forms carry.
+    /// Token the forms carry: another one for each role, so that a page of an earlier role is known.
     pub form_token: String,
+    /// The tokens of the other roles, for a page that was drawn before the role changed.
+    pub earlier_tokens: Vec<String>,
+    /// The password was chosen by somebody else.
+    pub password_due: bool,
+    /// Has a second factor.
+    pub second_factor: bool,
 }
 
 /// The member of staff of that login.
@@ -43,7 +58,10 @@ pub async fn find_by_login(
 ) -> Result<Option<StaffRow>, PersistenceError> {
     let row = sqlx::query_as!(
         StaffRow,
-        r#"SELECT staff_id, password_hash, disabled_at IS NOT NULL AS "disabled!" FROM staff WHERE login = $1"#,
+        r#"SELECT staff_id, password_hash, disabled_at IS NOT NULL AS "disabled!",
+                  EXISTS (SELECT FROM staff_totp WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
+                      AS "second_factor!"
+           FROM staff WHERE login = $1"#,
         login
     )
     .fetch_optional(connection)
@@ -62,7 +80,7 @@ pub async fn upsert(
     sqlx::query!(
         "INSERT INTO staff (staff_id, login, display_name, password_hash, role, created_at) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (login) DO UPDATE SET display_name = EXCLUDED.display_name, password_hash = EXCLUDED.password_hash,
-             role = EXCLUDED.role, disabled_at = NULL",
+             role = EXCLUDED.role, disabled_at = NULL, password_due = false",
         staff_id,
         login,
         display_name,
@@ -102,8 +120,11 @@ pub async fn find_session(
     now: OffsetDateTime,
 ) -> Result<Option<SignedIn>, PersistenceError> {
     let row = sqlx::query!(
-        "SELECT staff_id, display_name, role, language, form_token, seen_at FROM staff_sessions JOIN staff USING (staff_id)
-         WHERE token_hash = $1 AND seen_at > $2 AND staff_sessions.created_at > $3 AND disabled_at IS NULL",
+        r#"SELECT staff_id, display_name, role, language, form_token, seen_at, password_due,
+                  EXISTS (SELECT FROM staff_totp WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
+                      AS "second_factor!"
+           FROM staff_sessions JOIN staff USING (staff_id)
+           WHERE token_hash = $1 AND seen_at > $2 AND staff_sessions.created_at > $3 AND disabled_at IS NULL"#,
         token_hash.as_slice(),
         now - IDLE,
         now - ABSOLUTE
@@ -112,18 +133,43 @@ pub async fn find_session(
     .await?;
     let Some(row) = row else { return Ok(None) };
     if row.seen_at < now - Duration::minutes(1) {
-        sqlx::query!(
-            "UPDATE staff_sessions SET seen_at = $2 WHERE token_hash = $1",
-            token_hash.as_slice(),
-            now
-        )
+        see(connection, token_hash, now).await?;
+    }
+    let loan = loans::last(connection, row.staff_id).await?.map(|last| last.loan);
+    let role = RoleLoan::role_now(loan, role(&row.role, row.staff_id)?, now);
+    let other_roles = StaffRole::ALL.iter().filter(|other| **other != role);
+    Ok(Some(SignedIn {
+        staff_id: row.staff_id,
+        display_name: row.display_name,
+        role,
+        language: row.language,
+        earlier_tokens: other_roles.map(|other| token_for(&row.form_token, *other)).collect(),
+        form_token: token_for(&row.form_token, role),
+        password_due: row.password_due,
+        second_factor: row.second_factor,
+    }))
+}
+
+async fn see(
+    connection: &mut PgConnection,
+    token_hash: &[u8; 32],
+    now: OffsetDateTime,
+) -> Result<(), PersistenceError> {
+    sqlx::query!("UPDATE staff_sessions SET seen_at = $2 WHERE token_hash = $1", token_hash.as_slice(), now)
         .execute(connection)
         .await?;
-    }
-    let (staff_id, display_name) = (row.staff_id, row.display_name);
+    Ok(())
+}
+
+/// The role of a row of `staff` or of a loan.
+fn role(code: &str, staff_id: Uuid) -> Result<StaffRole, PersistenceError> {
     let bad = PersistenceError::Inconsistency { table: "staff", column: "role", id: staff_id };
-    let role = StaffRole::from_code(&row.role).ok_or(bad)?;
-    Ok(Some(SignedIn { staff_id, display_name, role, language: row.language, form_token: row.form_token }))
+    StaffRole::from_code(code).ok_or(bad)
+}
+
+/// The form token of a session for a role.
+fn token_for(form_token: &str, role: StaffRole) -> String {
+    BASE64URL_NOPAD.encode(&sha256(format!("{form_token} {}", role.code()).as_bytes()))
 }
 
 /// Ends a session.

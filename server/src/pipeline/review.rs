@@ -5,7 +5,7 @@ mod acts;
 mod case;
 mod decide;
 mod lease;
-mod sign_in;
+pub(super) mod sign_in;
 
 pub(super) use acts::reopen_locked;
 pub use acts::{ask, pass_on, reopen};
@@ -13,7 +13,7 @@ pub use case::{Case, MedicalView, open_case, queue};
 pub use decide::{Decision, decide};
 pub(super) use lease::refuse_conflict;
 pub use lease::{declare, release, release_all, take, take_next};
-pub use sign_in::{SignInOutcome, hash_password, sign_in, sign_out, signed_in};
+pub use sign_in::{SignInOutcome, give_code, hash_password, owes_code, sign_in, sign_out, signed_in};
 
 use super::transition::Actor;
 use crate::state::Service;

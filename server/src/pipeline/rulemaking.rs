@@ -40,7 +40,7 @@ pub struct Officer {
 impl Officer {
     /// The person of a session, if their role makes rules.
     pub fn of(person: SignedIn) -> Option<Self> {
-        let SignedIn { staff_id, display_name: name, role, language, form_token } = person;
+        let SignedIn { staff_id, display_name: name, role, language, form_token, .. } = person;
         role.may(Right::MakeRules).then_some(Self { staff_id, name, language, form_token })
     }
 }

@@ -1,4 +1,4 @@
-//! The commands that look into the rules, through the program itself: what they say, where, and how they end.
+//! The commands, through the program itself: what they say, where, and how they end.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
 mod assess;
@@ -6,6 +6,7 @@ mod audit;
 mod check;
 mod folder;
 mod read;
+mod staff;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

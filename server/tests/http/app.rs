@@ -71,7 +71,20 @@ impl TestApp {
         Self::build(owner, 0, 1).await
     }
 
+    /// The same, where staff need a second factor.
+    pub async fn with_second_factor(owner: PgPool) -> Self {
+        Self::build_with(owner, (0, 0), true).await
+    }
+
     async fn build(owner: PgPool, posts_per_minute: u32, trusted_proxies: usize) -> Self {
+        Self::build_with(owner, (posts_per_minute, trusted_proxies), false).await
+    }
+
+    async fn build_with(
+        owner: PgPool,
+        (posts_per_minute, trusted_proxies): (u32, usize),
+        require_second_factor: bool,
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let keys_path = folder.path().join("keys");
         Keys::create(&keys_path).unwrap();
@@ -98,6 +111,7 @@ impl TestApp {
             secure: false,
             trusted_proxies,
             limiter: Arc::new(Limiter::new(posts_per_minute)),
+            require_second_factor,
             draining: Arc::default(),
         };
         let router = router(Web { service: service.clone(), options });

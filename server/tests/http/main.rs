@@ -14,4 +14,5 @@ mod routes;
 mod rulemaking;
 mod rules;
 mod safeguards;
+mod team;
 mod wall;

@@ -84,6 +84,11 @@ const fn auditors(gets: Gets) -> [Gets; ACTORS] {
     with(Right::Audit, gets)
 }
 
+/// For those who make accounts.
+const fn administrators(gets: Gets) -> [Gets; ACTORS] {
+    with(Right::ManageStaff, gets)
+}
+
 /// Every role gets the same.
 const fn signed_in(gets: Gets) -> [Gets; ACTORS] {
     let mut line = [gets; ACTORS];
@@ -207,6 +212,22 @@ const TABLE: &[Line] = &[
     ("GET", "/agent/audit/recherches/{lookup_id}", auditors(Status(200))),
     ("POST", "/agent/audit/actes", auditors(REFUSED)),
     ("GET", "/journal/heads.json", OK),
+    // The code is owed by nobody here.
+    ("GET", "/agent/connexion/code", [To(SIGN_IN); ACTORS]),
+    ("POST", "/agent/connexion/code", [To(SIGN_IN); ACTORS]),
+    ("GET", "/agent/mot-de-passe", signed_in(Status(200))),
+    ("POST", "/agent/mot-de-passe", signed_in(REFUSED)),
+    ("GET", "/agent/second-facteur", signed_in(Status(200))),
+    ("POST", "/agent/second-facteur", signed_in(REFUSED)),
+    ("GET", "/agent/equipe", administrators(Status(200))),
+    ("POST", "/agent/equipe", administrators(REFUSED)),
+    ("GET", "/agent/equipe/{staff_id}", administrators(Status(200))),
+    ("POST", "/agent/equipe/{staff_id}/role", administrators(REFUSED)),
+    ("POST", "/agent/equipe/{staff_id}/fin-de-role", administrators(REFUSED)),
+    ("POST", "/agent/equipe/{staff_id}/mot-de-passe", administrators(REFUSED)),
+    ("POST", "/agent/equipe/{staff_id}/second-facteur", administrators(REFUSED)),
+    ("POST", "/agent/equipe/{staff_id}/desactivation", administrators(REFUSED)),
+    ("POST", "/agent/equipe/{staff_id}/reactivation", administrators(REFUSED)),
     ("GET", "/v/{code}", OK),
     ("GET", "/favicon.svg", OK),
     ("GET", "/robots.txt", OK),

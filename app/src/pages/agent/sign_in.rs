@@ -2,7 +2,7 @@
 
 use crate::components::{Button, NoticeBox, NoticeKind, TextField};
 use crate::lang::Lang;
-use crate::model::{PageContext, SignInPage};
+use crate::model::{PageContext, SignInCodePage, SignInPage};
 use crate::paths::{Page, agent};
 use crate::text::agent::sign_in as words;
 use leptos::prelude::*;
@@ -28,6 +28,32 @@ pub fn view(context: &PageContext, page: SignInPage) -> AnyView {
             {words::LEAD.get(lang)}" "
             <a href=Page::FollowUp.path(lang)>{words::TO_FOLLOW_UP.get(lang)}</a>
         </p>
+    }
+    .into_any()
+}
+
+/// The second page: the code.
+pub fn code(context: &PageContext, page: &SignInCodePage) -> AnyView {
+    let lang = context.lang;
+    let said = match page.wait_minutes {
+        Some(minutes) => Some(words::wait(lang, minutes)),
+        None => page.refused.then(|| words::CODE_REFUSED.get(lang).to_owned()),
+    };
+    let kind = NoticeKind::Danger;
+    view! {
+        <h1>{words::CODE_TITLE.get(lang)}</h1>
+        {said.map(|said| view! { <NoticeBox kind=kind announce=true><p>{said}</p></NoticeBox> })}
+        <form class="form" method="post" action=agent::SIGN_IN_CODE novalidate>
+            <TextField
+                name="code"
+                label=words::CODE.get(lang)
+                value=""
+                hint=words::CODE_LEAD.get(lang)
+                autocomplete="one-time-code"
+            />
+            <Button label=words::SUBMIT.get(lang) />
+        </form>
+        <p><a href=agent::SIGN_IN>{words::START_AGAIN.get(lang)}</a></p>
     }
     .into_any()
 }

@@ -28,6 +28,22 @@ pub const SESSION_ENDED: Text = Text {
          fin du délai.",
     en: "Your session has ended. Sign in again: the claims held for you stay yours until their time is over.",
 };
+/// Heading of the second page.
+pub const CODE_TITLE: Text = Text { fr: "Espace agents\u{a0}: code", en: "Staff area: code" };
+/// What to type there.
+pub const CODE_LEAD: Text = Text {
+    fr: "Donnez le code à six chiffres de votre application, ou un code de secours.",
+    en: "Give the code of six digits from your app, or a recovery code.",
+};
+/// Label.
+pub const CODE: Text = Text { fr: "Code", en: "Code" };
+/// Refused: the same words whatever was wrong.
+pub const CODE_REFUSED: Text = Text {
+    fr: "Ce code n’est pas le bon, ou il a déjà servi.",
+    en: "That code is not right, or was used already.",
+};
+/// Link back to the first page.
+pub const START_AGAIN: Text = Text { fr: "Recommencer", en: "Start again" };
 /// Name of the navigation.
 pub const NAVIGATION: Text = Text { fr: "Espace agents", en: "Staff area" };
 /// Link to the queue.

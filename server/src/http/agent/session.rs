@@ -9,6 +9,7 @@ use crate::pipeline::assignments::Lead;
 use crate::pipeline::audit::Auditor;
 use crate::pipeline::review::{self, Agent};
 use crate::pipeline::rulemaking::Officer;
+use crate::pipeline::team::Administrator;
 use abri_app::lang::Lang;
 use abri_app::model::MessageKind;
 use abri_app::paths::agent;
@@ -58,6 +59,14 @@ pub struct AuditDesk {
     pub auditor: Auditor,
 }
 
+/// A request of someone who makes accounts; for every other role there is no such page.
+pub struct TeamDesk {
+    /// The request, in the administrator's language.
+    pub visit: Visit,
+    /// Who.
+    pub admin: Administrator,
+}
+
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;
 
@@ -65,8 +74,24 @@ impl FromRequestParts<Web> for Insider {
         let mut visit = Visit::of(parts, web);
         let token = visit.staff_session.as_ref().ok_or(Failure::SignIn)?;
         let person = review::signed_in(&web.service, token).await?.ok_or(Failure::SignIn)?;
+        if let Some(first) = owed(&person, web.options.require_second_factor)
+            && ![first, agent::SIGN_OUT].contains(&parts.uri.path())
+        {
+            return Err(Failure::Elsewhere(first.to_owned()));
+        }
         visit.lang = Lang::from_code(&person.language).unwrap_or_default();
         Ok(Self { visit, person })
+    }
+}
+
+/// The one page that opens while the account owes something: a password of one's own, a second factor.
+const fn owed(person: &SignedIn, require_second_factor: bool) -> Option<&'static str> {
+    if person.password_due {
+        Some(agent::PASSWORD)
+    } else if require_second_factor && !person.second_factor {
+        Some(agent::SECOND_FACTOR)
+    } else {
+        None
     }
 }
 
@@ -124,6 +149,17 @@ impl LeadDesk {
     }
 }
 
+impl FromRequestParts<Web> for TeamDesk {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
+        let insider = Insider::from_request_parts(parts, web).await?;
+        let Insider { visit, person } = insider.with(Right::ManageStaff)?;
+        let admin = Administrator::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
+        Ok(Self { visit, admin })
+    }
+}
+
 impl Insider {
     /// The same person, if their role has that right; for every other role there is no such page.
     pub fn with(self, right: Right) -> Result<Self, Failure> {
@@ -154,6 +190,13 @@ impl AuditDesk {
     /// The form was made for this session.
     pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
         check_token(&self.auditor.person().form_token, fields)
+    }
+}
+
+impl TeamDesk {
+    /// The form was made for this session.
+    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
+        check_token(&self.admin.form_token, fields)
     }
 }
 

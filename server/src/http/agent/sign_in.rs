@@ -6,7 +6,7 @@ use crate::http::failure::{self, Failure};
 use crate::http::visit::Visit;
 use crate::http::{cookies, render};
 use crate::pipeline::review::{self, SignInOutcome};
-use abri_app::model::{Screen, SignInPage};
+use abri_app::model::{Screen, SignInCodePage, SignInPage};
 use abri_app::paths::agent;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -27,15 +27,15 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Result<Response, Failure> 
     let outcome = review::sign_in(&visit.web.service, &login, password, &visit.network).await?;
     let (status, page) = match outcome {
         SignInOutcome::SignedIn { token } => {
-            if let Some(left_behind) = &visit.staff_session {
-                review::sign_out(&visit.web.service, left_behind).await?;
-            }
-            let mut response = Redirect::to(agent::QUEUE).into_response();
-            let cookie = cookies::set(cookies::Kind::Staff, visit.web.options.secure, &token);
+            return signed_in(&visit, &token, Redirect::to(agent::QUEUE).into_response()).await;
+        }
+        SignInOutcome::OwesCode { token } => {
+            let mut response = Redirect::to(agent::SIGN_IN_CODE).into_response();
+            let cookie = cookies::set(cookies::Kind::StaffCode, visit.web.options.secure, &token);
             response.headers_mut().append(header::SET_COOKIE, cookie);
             return Ok(response);
         }
-        SignInOutcome::Refused => {
+        SignInOutcome::Refused | SignInOutcome::Ended => {
             (StatusCode::UNPROCESSABLE_ENTITY, SignInPage { login, refused: true, ..SignInPage::default() })
         }
         SignInOutcome::Wait { minutes } => {
@@ -44,6 +44,50 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Result<Response, Failure> 
         }
     };
     Ok(draw(&visit, status, page))
+}
+
+/// Hands the session over; one that was there before is left behind.
+async fn signed_in(visit: &Visit, token: &str, mut response: Response) -> Result<Response, Failure> {
+    if let Some(left_behind) = &visit.staff_session {
+        review::sign_out(&visit.web.service, left_behind).await?;
+    }
+    let cookie = cookies::set(cookies::Kind::Staff, visit.web.options.secure, token);
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// The page of the code, for whoever gave the password.
+pub async fn code(visit: Visit) -> Result<Response, Failure> {
+    let owes = match &visit.staff_code {
+        Some(token) => review::owes_code(&visit.web.service, token).await?,
+        None => false,
+    };
+    if owes { Ok(draw_code(&visit, StatusCode::OK, SignInCodePage::default())) } else { Err(Failure::SignIn) }
+}
+
+fn draw_code(visit: &Visit, status: StatusCode, page: SignInCodePage) -> Response {
+    render::page(visit, status, Screen::SignInCode(page))
+}
+
+/// The code: of six digits, or a recovery code.
+pub async fn give_code(visit: Visit, fields: Fields) -> Result<Response, Failure> {
+    let token = visit.staff_code.clone().ok_or(Failure::SignIn)?;
+    let outcome = review::give_code(&visit.web.service, &token, fields.get("code"), &visit.network).await?;
+    match outcome {
+        SignInOutcome::SignedIn { token } => {
+            let response = failure::leaving(&visit, cookies::Kind::StaffCode, agent::QUEUE);
+            signed_in(&visit, &token, response).await
+        }
+        SignInOutcome::Refused => {
+            let page = SignInCodePage { refused: true, ..SignInCodePage::default() };
+            Ok(draw_code(&visit, StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+        SignInOutcome::Wait { minutes } => {
+            let page = SignInCodePage { wait_minutes: Some(minutes), ..SignInCodePage::default() };
+            Ok(draw_code(&visit, StatusCode::TOO_MANY_REQUESTS, page))
+        }
+        SignInOutcome::OwesCode { .. } | SignInOutcome::Ended => Err(Failure::SignIn),
+    }
 }
 
 /// Signs out.

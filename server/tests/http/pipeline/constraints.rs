@@ -6,6 +6,30 @@ use abri_domain::claim::ClaimState;
 use sqlx::{AssertSqlSafe, Error, PgPool};
 use std::collections::BTreeSet;
 
+/// A role lent: to whom, which, from, until, by whom (a: anne, b: berthe).
+macro_rules! lent {
+    ($loan:literal) => {
+        concat!(
+            "INSERT INTO role_grants (grant_id, staff_id, role, from_at, until_at, granted_by) SELECT gen_random_uuid(), ",
+            $loan,
+            " FROM (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a),
+                   (SELECT staff_id FROM staff WHERE login = 'berthe') AS berthe (b)"
+        )
+    };
+}
+
+/// An act on an account: whose, by whom, what, about which loan.
+macro_rules! written {
+    ($act:literal) => {
+        concat!(
+            "INSERT INTO staff_acts (act_id, at, staff_id, by_staff, act, grant_id) SELECT gen_random_uuid(), now(), ",
+            $act,
+            " FROM (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a),
+                   (SELECT staff_id FROM staff WHERE login = 'berthe') AS berthe (b)"
+        )
+    };
+}
+
 /// A turn of the switch that anne holds in the furnished database: place, the place before, who turns it, who is said to have held it
 /// (a: anne, b: berthe).
 macro_rules! switch {
@@ -182,6 +206,22 @@ const CASES: &[(&str, &str)] = &[
     ("rechecks_reasoned", decided!("'upheld', 'days'")),
     ("rechecks_reasoned", "UPDATE rechecks SET reason = 'days'"),
     ("rechecks_whole", "UPDATE rechecks SET outcome = 'upheld'"),
+    ("role_grants_role", lent!("b, 'owner', now(), now() + '1 day'::interval, a")),
+    ("role_grants_two_people", lent!("a, 'auditor', now(), now() + '1 day'::interval, a")),
+    ("role_grants_span", lent!("b, 'auditor', now(), now(), a")),
+    ("staff_acts_act", written!("b, a, 'praised', NULL")),
+    ("staff_acts_grant", written!("b, a, 'role-lent', NULL")),
+    ("staff_acts_two_people", written!("a, a, 'enabled', NULL")),
+    ("staff_acts_two_people", written!("b, a, 'second-factor-set', NULL")),
+    ("staff_acts_two_people", written!("b, NULL, 'password-changed', NULL")),
+    (
+        "staff_recovery_codes_code_hash_check",
+        "INSERT INTO staff_recovery_codes SELECT '\\x00', staff_id FROM staff LIMIT 1",
+    ),
+    (
+        "staff_sign_ins_token_hash_check",
+        "INSERT INTO staff_sign_ins SELECT '\\x00', staff_id, now() FROM staff LIMIT 1",
+    ),
     ("recheck_counts_sum", "UPDATE recheck_counts SET upheld = drawn + 1"),
     (
         "staff_lanes_language",
@@ -219,7 +259,16 @@ async fn furnished(pool: PgPool) -> TestApp {
         app.browser().sign_in(login).await;
     }
     app.work().await;
-    sqlx::query(switch!("0, -1, a, NULL")).execute(&app.owner).await.unwrap();
+    for statement in [
+        switch!("0, -1, a, NULL"),
+        lent!("b, 'auditor', now(), now() + '1 day'::interval, a"),
+        "INSERT INTO role_grant_ends SELECT grant_id, now(), granted_by FROM role_grants",
+        written!("b, a, 'enabled', NULL"),
+        written!("a, a, 'password-changed', NULL"),
+        written!("a, NULL, 'made', NULL"),
+    ] {
+        sqlx::query(statement).execute(&app.owner).await.unwrap();
+    }
     app
 }
 
@@ -304,6 +353,12 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         ("DELETE FROM criterion_switches", "criterion_switches is append only"),
         ("TRUNCATE criterion_switches", "criterion_switches is append only"),
         ("DELETE FROM rechecks", "rechecks is append only"),
+        ("UPDATE role_grants SET until_at = until_at + '1 day'::interval", "role_grants is append only"),
+        ("DELETE FROM role_grants", "role_grants is append only"),
+        ("DELETE FROM role_grant_ends", "role_grant_ends is append only"),
+        ("UPDATE staff_acts SET at = now()", "staff_acts is append only"),
+        ("DELETE FROM staff_acts", "staff_acts is append only"),
+        ("TRUNCATE staff_acts", "staff_acts is append only"),
     ] {
         assert_eq!(refused_by(&app, statement).await, answer, "{statement}");
     }

@@ -19,6 +19,7 @@ pub struct Cast<'a> {
     pub case: String,
     pub draft: String,
     pub lookup: String,
+    pub account: String,
 }
 
 /// A claim that a person must look at; its owner with an open follow-up; one of each kind of staff.
@@ -41,10 +42,10 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
     let claim: uuid::Uuid =
         sqlx::query_scalar("SELECT claim_id FROM claims").fetch_one(&app.owner).await.unwrap();
     let mut actors = vec![("anonymous", app.browser()), ("insured", insured)];
-    let (mut draft, mut lookup) = (String::new(), String::new());
+    let (mut draft, mut lookup, mut account) = (String::new(), String::new(), String::new());
     for role in StaffRole::ALL {
         let mut browser = app.browser();
-        app.hire(role.code(), role.code()).await;
+        account = app.hire(role.code(), role.code()).await.to_string();
         browser.sign_in(role.code()).await;
         if role.may(Right::MakeRules) {
             draft = begin_draft(&mut browser, V9).await;
@@ -61,7 +62,7 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
     }
     let actors = actors.try_into().unwrap_or_else(|_| panic!("one for each column"));
     let [draft, lookup] = [draft, lookup].map(|path| path.rsplit('/').next().unwrap().to_owned());
-    Cast { actors, case: claim.to_string(), draft, lookup }
+    Cast { actors, case: claim.to_string(), draft, lookup, account }
 }
 
 fn first_code(receipt: &Page) -> String {
@@ -75,6 +76,7 @@ impl Cast<'_> {
         let path =
             path.replace("{claim_id}", &self.case).replace("{number}", "1").replace("{code}", "ABCD-EFGH");
         let sha256 = HEXLOWER.encode(&text_sha256(RuleFiles::built_in().get(V9).unwrap()));
+        let path = path.replace("{staff_id}", &self.account);
         let path = path.replace("{draft_id}", &self.draft).replace("{publication_id}", &self.case);
         let path = path.replace("{sha256}", &sha256).replace("{lookup_id}", &self.lookup);
         let path = path.replace("{year}", "2020");

@@ -33,8 +33,9 @@ fn is_guarded(page: &Page, what: &str) {
     }
     for cookie in page.headers.get_all("set-cookie") {
         let cookie = cookie.to_str().unwrap();
-        let known =
-            ["abri-form=", "abri-follow-up=", "abri-staff="].iter().any(|name| cookie.starts_with(name));
+        let known = ["abri-form=", "abri-follow-up=", "abri-staff=", "abri-staff-code="]
+            .iter()
+            .any(|name| cookie.starts_with(name));
         assert!(
             known && cookie.contains("HttpOnly") && cookie.contains("SameSite=") && cookie.contains("Path=/"),
             "{what}: {cookie}"

@@ -86,6 +86,13 @@ pub fn words(field: &str) -> Text {
         "acts_from_day" => ("Indiquez le premier jour.", "Enter the first day."),
         "acts_until_day" => ("Indiquez le dernier jour.", "Enter the last day."),
         "note" => ("Écrivez la note.", "Write the note."),
+        "new_login" => (
+            "Donnez un identifiant de 2 à 40 petites lettres, chiffres, points et tirets.",
+            "Give a login of 2 to 40 small letters, digits, dots and dashes.",
+        ),
+        "new_name" => ("Indiquez le nom affiché.", "Enter the name on the screens."),
+        "new_role" | "lent_role" => ("Choisissez un rôle.", "Choose a role."),
+        "last_day" => ("Indiquez le dernier jour du prêt.", "Enter the last day of the loan."),
         _ => return GENERAL,
     };
     Text { fr, en }

@@ -1,0 +1,214 @@
+//! Accounts of staff: what an administrator sees, and what everyone sees of their own.
+
+use super::{AgentBadge, StaffRole};
+use abri_domain::form::FieldErrors;
+use abri_domain::staff::StaffAct;
+
+/// The accounts of the team.
+#[derive(Debug, Clone)]
+pub struct TeamPage {
+    /// Who.
+    pub agent: AgentBadge,
+    /// Every account, by name.
+    pub accounts: Vec<AccountRow>,
+    /// The last acts, the newest first.
+    pub acts: Vec<AccountActLine>,
+    /// What is being typed.
+    pub form: NewAccountForm,
+    /// Its faults.
+    pub errors: FieldErrors,
+    /// Why no account was made.
+    pub refused: Option<TeamRefusal>,
+    /// The password of the account that was made just now.
+    pub fresh: Option<FreshPassword>,
+}
+
+/// What is typed to make an account.
+#[derive(Debug, Clone, Default)]
+pub struct NewAccountForm {
+    /// Login.
+    pub login: String,
+    /// Name on the screens.
+    pub name: String,
+    /// Code of the role.
+    pub role: String,
+}
+
+/// One account.
+#[derive(Debug, Clone)]
+pub struct AccountPage {
+    /// Who.
+    pub agent: AgentBadge,
+    /// The account.
+    pub account: AccountRow,
+    /// It is the administrator's own: others act on it.
+    pub is_own: bool,
+    /// The last acts on it, the newest first.
+    pub acts: Vec<AccountActLine>,
+    /// What is being typed.
+    pub form: LoanForm,
+    /// Its faults.
+    pub errors: FieldErrors,
+    /// Why an act was not done.
+    pub refused: Option<TeamRefusal>,
+    /// The password it was given just now.
+    pub fresh: Option<FreshPassword>,
+    /// Said after an act: a code of [`StaffAct`].
+    pub done: Option<StaffAct>,
+}
+
+/// What is typed to lend a role.
+#[derive(Debug, Clone, Default)]
+pub struct LoanForm {
+    /// Code of the role.
+    pub role: String,
+    /// Last day: day, month, year.
+    pub last_day: [String; 3],
+}
+
+/// A one-time password, shown once. No `Debug`: nothing prints it.
+#[derive(Clone)]
+pub struct FreshPassword {
+    /// Whose.
+    pub login: String,
+    /// The password.
+    pub password: String,
+}
+
+impl std::fmt::Debug for FreshPassword {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[one-time password]")
+    }
+}
+
+/// An account, on one line.
+#[derive(Debug, Clone)]
+pub struct AccountRow {
+    /// Id.
+    pub staff_id: String,
+    /// Login.
+    pub login: String,
+    /// Name.
+    pub name: String,
+    /// Their own role.
+    pub role: StaffRole,
+    /// The role that is lent to them now, and its last day in words.
+    pub lent: Option<(StaffRole, String)>,
+    /// Has a second factor.
+    pub second_factor: bool,
+    /// Has a password somebody else chose.
+    pub password_due: bool,
+    /// Signs in no more.
+    pub disabled: bool,
+}
+
+/// A line of the journal of accounts.
+#[derive(Debug, Clone)]
+pub struct AccountActLine {
+    /// When, in words.
+    pub at: String,
+    /// What.
+    pub act: StaffAct,
+    /// The role it is about and its last day in words.
+    pub lent: Option<(StaffRole, String)>,
+    /// Whose account.
+    pub about: String,
+    /// Who did it; none at the command line.
+    pub by: Option<String>,
+}
+
+/// Why an act on an account was not done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TeamRefusal {
+    /// Somebody has that login.
+    LoginTaken,
+    /// Nobody does this to their own account.
+    OwnAccount,
+    /// The role is the person's own.
+    SameRole,
+    /// Another role is lent: end that first.
+    AlreadyLent,
+    /// It was so already.
+    AlreadySo,
+}
+
+/// The page to change one's password.
+#[derive(Debug, Clone)]
+pub struct PasswordPage {
+    /// Who.
+    pub agent: AgentBadge,
+    /// It must be changed before anything else.
+    pub due: bool,
+    /// Why it was not changed.
+    pub refused: Option<PasswordRefusal>,
+    /// It was changed.
+    pub done: bool,
+}
+
+/// Why a password was not changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordRefusal {
+    /// The present one is another.
+    WrongCurrent,
+    /// The new one is too short.
+    TooShort,
+    /// The new one is the present one.
+    Same,
+    /// Too many wrong ones; minutes to wait.
+    Wait(u32),
+}
+
+/// The page of one's second factor.
+#[derive(Debug, Clone)]
+pub struct SecondFactorPage {
+    /// Who.
+    pub agent: AgentBadge,
+    /// Nothing else opens without it.
+    pub due: bool,
+    /// Where the person is.
+    pub state: SecondFactorState,
+    /// The code does not fit.
+    pub refused: bool,
+}
+
+/// How far a second factor is. No `Debug` of its own: it holds secrets.
+#[derive(Clone)]
+pub enum SecondFactorState {
+    /// The secret to put into a device.
+    Open {
+        /// In groups of four.
+        secret: String,
+        /// As a link that apps understand.
+        link: String,
+        /// As a drawing (SVG) that they read; nothing when it could not be drawn.
+        drawing: String,
+    },
+    /// Just confirmed: the recovery codes, shown once.
+    Fresh(Vec<String>),
+    /// It is there; so many recovery codes are left.
+    Set(i64),
+}
+
+impl std::fmt::Debug for SecondFactorState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[second factor]")
+    }
+}
+
+/// The page of the code after the password.
+#[derive(Debug, Clone, Default)]
+pub struct SignInCodePage {
+    /// Refused: the same words whatever was wrong.
+    pub refused: bool,
+    /// Too many wrong codes; minutes to wait.
+    pub wait_minutes: Option<u32>,
+}
+
+/// A page that was typed under another role: nothing was done, and nothing typed is lost.
+#[derive(Debug, Clone)]
+pub struct RoleChangedPage {
+    /// Who, with the role they have now.
+    pub agent: AgentBadge,
+    /// What was typed, field by field.
+    pub typed: Vec<String>,
+}

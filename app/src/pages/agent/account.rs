@@ -1,0 +1,110 @@
+//! Administrators: one account, and what may be done to it.
+
+use super::team::{facts, fresh_password, journal, roles};
+use super::{staff_bar, token_field};
+use crate::components::{
+    Button, DateField, ErrorSummary, NoticeBox, NoticeKind, SelectField, SummaryList, SummaryRow, fault,
+};
+use crate::lang::Lang;
+use crate::model::{AccountPage, PageContext};
+use crate::paths::agent;
+use crate::text::agent::team as words;
+use leptos::prelude::*;
+
+/// The page.
+pub fn view(context: &PageContext, page: &AccountPage) -> AnyView {
+    let lang = context.lang;
+    let refused = page.refused.iter().map(|why| words::refused(*why).get(lang).to_owned()).collect();
+    let acts = if page.is_own { own(lang) } else { acts(lang, page) };
+    view! {
+        <div class="staff">
+            {staff_bar(lang, &page.agent)}
+            <ErrorSummary lang=lang errors=page.errors.clone() more=refused />
+            {said(lang, page)}
+            {fresh_password(lang, page.fresh.as_ref())}
+            <h1>{words::ACCOUNT.get(lang)}" "{page.account.name.clone()}</h1>
+            <SummaryList rows=known(lang, page) />
+            {acts}
+            <h2>{words::JOURNAL.get(lang)}</h2>
+            {journal(lang, &page.acts)}
+            <p><a href=agent::TEAM>{words::BACK.get(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn said(lang: Lang, page: &AccountPage) -> Option<AnyView> {
+    let text = words::act(page.done?).get(lang);
+    let kind = NoticeKind::Success;
+    Some(view! { <NoticeBox kind=kind announce=true><p>{text}</p></NoticeBox> }.into_any())
+}
+
+fn known(lang: Lang, page: &AccountPage) -> Vec<SummaryRow> {
+    let labels = words::COLUMNS[1..].iter().map(|column| column.get(lang));
+    let rows = labels.zip(facts(lang, &page.account));
+    rows.map(|(label, value)| SummaryRow::new(label, value)).collect()
+}
+
+fn own(lang: Lang) -> AnyView {
+    view! { <p>{words::OWN.get(lang)}</p> }.into_any()
+}
+
+fn acts(lang: Lang, page: &AccountPage) -> AnyView {
+    let account = &page.account;
+    let loan = match &account.lent {
+        Some(_) => button(page, "fin-de-role", words::END_LOAN.get(lang), false),
+        None => lend(lang, page),
+    };
+    let reset = account.second_factor.then(|| button(page, "second-facteur", words::RESET.get(lang), true));
+    let stop = if account.disabled {
+        button(page, "reactivation", words::ENABLE.get(lang), false)
+    } else {
+        button(page, "desactivation", words::DISABLE.get(lang), true)
+    };
+    view! {
+        <h2>{words::LEND.get(lang)}</h2>
+        {loan}
+        <h2>{words::ACTS.get(lang)}</h2>
+        {button(page, "mot-de-passe", words::GIVE_PASSWORD.get(lang), false)}
+        {reset}
+        {stop}
+    }
+    .into_any()
+}
+
+/// A form that is one button.
+fn button(page: &AccountPage, act: &str, label: &'static str, danger: bool) -> AnyView {
+    view! {
+        <form class="account-act" method="post" action=agent::account_act(&page.account.staff_id, act)>
+            {token_field(&page.agent.token)}
+            <Button label=label secondary=true danger=danger />
+        </form>
+    }
+    .into_any()
+}
+
+fn lend(lang: Lang, page: &AccountPage) -> AnyView {
+    let form = &page.form;
+    view! {
+        <p>{words::LEND_HINT.get(lang)}</p>
+        <form class="form" method="post" action=agent::account_act(&page.account.staff_id, "role") novalidate>
+            {token_field(&page.agent.token)}
+            <SelectField
+                name="lent_role"
+                label=words::ROLE.get(lang)
+                options=roles(lang)
+                value=form.role.clone()
+                error=fault(lang, &page.errors, "lent_role")
+            />
+            <DateField
+                lang=lang
+                names=["last_day", "last_month", "last_year"]
+                values=form.last_day.clone()
+                legend=words::LAST_DAY.get(lang)
+                error=fault(lang, &page.errors, "last_day")
+            />
+            <Button label=words::LEND_SUBMIT.get(lang) />
+        </form>
+    }
+    .into_any()
+}

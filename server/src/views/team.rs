@@ -1,0 +1,68 @@
+//! The accounts of the team, and one's own second factor.
+
+use crate::clock::paris;
+use crate::persistence::staff::SignedIn;
+use crate::persistence::staff::team::{Account, ActLine};
+use crate::pipeline::second_factor::Enrolment;
+use crate::pipeline::team::Administrator;
+use crate::random::in_fours;
+use crate::views::moment;
+use abri_app::lang::Lang;
+use abri_app::model::{AccountActLine, AccountRow, AgentBadge, SecondFactorState};
+use abri_app::text::common::{SERVICE, long_date};
+use fast_qr::convert::Builder;
+use fast_qr::convert::svg::SvgBuilder;
+use fast_qr::qr::QRBuilder;
+use time::{Duration, OffsetDateTime};
+
+/// Who an administrator is, and their form token.
+pub fn admin_badge(admin: &Administrator) -> AgentBadge {
+    AgentBadge { name: admin.name.clone(), role: admin.role, token: admin.form_token.clone() }
+}
+
+/// Who anyone is who is signed in, and their form token.
+pub fn badge(person: &SignedIn) -> AgentBadge {
+    AgentBadge { name: person.display_name.clone(), role: person.role, token: person.form_token.clone() }
+}
+
+/// A line of the accounts. A loan that is over is not said.
+pub fn account_row(account: &Account, now: OffsetDateTime, lang: Lang) -> AccountRow {
+    let loan = account.loan.filter(|loan| loan.is_in_force(now));
+    AccountRow {
+        staff_id: account.staff_id.to_string(),
+        login: account.login.clone(),
+        name: account.name.clone(),
+        role: account.role,
+        lent: loan.map(|loan| (loan.role, last_day(loan.until, lang))),
+        second_factor: account.second_factor,
+        password_due: account.password_due,
+        disabled: account.disabled,
+    }
+}
+
+/// The day before that midnight in Paris, in words.
+fn last_day(until: OffsetDateTime, lang: Lang) -> String {
+    long_date(lang, paris(until - Duration::SECOND).date())
+}
+
+/// A line of the journal.
+pub fn act_line(line: &ActLine, lang: Lang) -> AccountActLine {
+    AccountActLine {
+        at: moment(line.at, lang),
+        act: line.act,
+        lent: line.loan.map(|(role, until)| (role, last_day(until, lang))),
+        about: line.about.clone(),
+        by: line.by.clone(),
+    }
+}
+
+/// What to put into a device: the key in groups of four, as a link, as a drawing.
+pub fn second_factor(enrolment: &Enrolment, name: &str) -> SecondFactorState {
+    let secret = enrolment.secret.as_str();
+    let label: String =
+        form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
+    let link = format!("otpauth://totp/{SERVICE}:{label}?secret={secret}&issuer={SERVICE}");
+    let code = QRBuilder::new(link.as_str()).build();
+    let drawing = code.map(|code| SvgBuilder::default().margin(4).to_str(&code)).unwrap_or_default();
+    SecondFactorState::Open { secret: in_fours(secret, ' '), link, drawing }
+}
