@@ -130,16 +130,23 @@ pub async fn held_now(
     held.collect()
 }
 
-/// Those who review claims and may sign in, by name, with what they chose themselves since then.
+/// Those who review claims in the role they have now and may sign in, by name, with what they chose themselves since then.
 pub async fn reviewers(
     connection: &mut PgConnection,
     since: OffsetDateTime,
+    now: OffsetDateTime,
 ) -> Result<Vec<Reviewer>, PersistenceError> {
     let rows = sqlx::query!(
-        r#"SELECT staff_id, display_name, role,
+        r#"SELECT staff_id, display_name, COALESCE(lent.role, staff.role) AS "role!",
                   (SELECT count(*) FROM lease_moves WHERE kind = 'chosen' AND to_staff = staff_id AND at > $1) AS "chosen!"
-           FROM staff WHERE disabled_at IS NULL ORDER BY display_name, staff_id"#,
-        since
+           FROM staff LEFT JOIN LATERAL (
+               SELECT role FROM role_grants
+               WHERE role_grants.staff_id = staff.staff_id AND from_at <= $2 AND $2 < until_at AND NOT EXISTS (
+                   SELECT FROM role_grant_ends WHERE role_grant_ends.grant_id = role_grants.grant_id)
+               ORDER BY from_at DESC, grant_id DESC LIMIT 1) AS lent ON true
+           WHERE disabled_at IS NULL ORDER BY display_name, staff_id"#,
+        since,
+        now
     )
     .fetch_all(connection)
     .await?;

@@ -64,7 +64,7 @@ pub async fn assignments(service: &Service, _lead: &Lead) -> Result<Assignments,
     let mut connection = service.pools.admin.acquire().await?;
     Ok(Assignments {
         held: assignments::held_now(&mut connection, now).await?,
-        reviewers: assignments::reviewers(&mut connection, now - CHOSEN_SINCE).await?,
+        reviewers: assignments::reviewers(&mut connection, now - CHOSEN_SINCE, now).await?,
         lanes: lanes::all(&mut connection).await?,
     })
 }
@@ -108,7 +108,8 @@ async fn refuse(
     to: Option<Uuid>,
 ) -> Result<Option<Moved>, UseCaseError> {
     let Some(to) = to else { return Ok(None) };
-    let reviewers = assignments::reviewers(connection, service.clock.now()).await?;
+    let now = service.clock.now();
+    let reviewers = assignments::reviewers(connection, now, now).await?;
     let theirs = |reviewer: &Reviewer| reviewer.staff_id == to && reviewer.role.side() == claim.state.side();
     if !reviewers.iter().any(theirs) {
         return Ok(Some(Moved::NotTheirs));
@@ -126,7 +127,7 @@ pub async fn add_lane(
 ) -> Result<bool, UseCaseError> {
     let now = service.clock.now();
     let mut connection = service.pools.admin.acquire().await?;
-    let reviewers = assignments::reviewers(&mut connection, now).await?;
+    let reviewers = assignments::reviewers(&mut connection, now, now).await?;
     if *kind == LaneKind::default() || !reviewers.iter().any(|reviewer| reviewer.staff_id == staff_id) {
         return Ok(false);
     }

@@ -113,3 +113,16 @@ async fn a_page_typed_before_a_role_was_lent_is_not_taken_for_one_of_the_new_rol
     assert!(late.html().contains("(médecin-conseil)"));
     assert_eq!(app.state(claim_id).await, "in-review administrative");
 }
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_supervisor_gives_claims_to_the_role_one_has_now(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let mut ada = agent(&app, "ada", "administrator").await;
+    let mut lead = agent(&app, "chef", "supervisor").await;
+    let bo_id = app.hire("bo", "call-desk").await;
+    let cy_id = app.hire("cy", "caseworker").await;
+    lend(&mut ada, bo_id, "caseworker", "25").await;
+    lend(&mut ada, cy_id, "auditor", "25").await;
+    let desk = lead.get("/agent/repartition").await.main();
+    assert!(desk.contains("bo de test") && !desk.contains("cy de test"), "{desk}");
+}
