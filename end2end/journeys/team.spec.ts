@@ -1,6 +1,7 @@
 /** Who signs in: the administrator's desk, a lent role, a given password, a second factor. */
 
 import { fill } from "../support/claim";
+import { keepSource } from "../support/markup";
 import { signInAt } from "../support/staff";
 import { expect, test } from "../support/test";
 
@@ -33,6 +34,7 @@ test("an account is made, lent a role and looked at; its person sets up a passwo
   await checkPage();
 
   const context = await browser.newContext();
+  context.on("response", keepSource);
   const nora = await context.newPage();
   await nora.goto("/agent/connexion");
   await fill(nora, { login, password: given });
