@@ -27,8 +27,8 @@ pub async fn show(desk: LeadDesk) -> Result<Response, Failure> {
 
 async fn load(desk: &LeadDesk) -> Result<AssignmentsPage, Failure> {
     let service = &desk.visit.web.service;
-    let loaded = assignments::assignments(service, &desk.lead).await?;
-    Ok(views::assignments(service, &desk.lead.person, &loaded, desk.visit.lang)?)
+    let loaded = assignments::assignments(service, &desk.who).await?;
+    Ok(views::assignments(service, &desk.who.person, &loaded, desk.visit.lang)?)
 }
 
 fn draw(desk: &LeadDesk, status: StatusCode, page: AssignmentsPage) -> Response {
@@ -49,7 +49,7 @@ pub async fn reassign(desk: LeadDesk, fields: Fields) -> Result<Response, Failur
     desk.check_token(&fields)?;
     let (claim_id, from) = (id(&fields, "claim_id")?, id(&fields, "from")?);
     let to = if fields.get("to").is_empty() { None } else { Some(id(&fields, "to")?) };
-    let moved = assignments::reassign(&desk.visit.web.service, &desk.lead, claim_id, (from, to)).await?;
+    let moved = assignments::reassign(&desk.visit.web.service, &desk.who, claim_id, (from, to)).await?;
     let (status, refused) = match moved {
         Moved::Done => return Ok(done(if to.is_some() { "given" } else { "put-back" })),
         Moved::Changed => (StatusCode::CONFLICT, AssignmentRefusal::Changed),
@@ -74,7 +74,7 @@ pub async fn add_lane(desk: LeadDesk, fields: Fields) -> Result<Response, Failur
     let staff_id = Uuid::try_parse(&form.lane_staff).ok().filter(|_| errors.is_empty());
     if let Some(staff_id) = staff_id {
         let service = &desk.visit.web.service;
-        if assignments::add_lane(service, &desk.lead, staff_id, &kind(&form)).await? {
+        if assignments::add_lane(service, &desk.who, staff_id, &kind(&form)).await? {
             return Ok(done("lane-added"));
         }
         errors.add("lane_staff", FieldCode::NotAnOption);
@@ -118,6 +118,6 @@ fn faults(form: &LaneForm, page: &AssignmentsPage) -> FieldErrors {
 /// Takes a kind of claim off someone.
 pub async fn remove_lane(desk: LeadDesk, fields: Fields) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
-    assignments::remove_lane(&desk.visit.web.service, &desk.lead, id(&fields, "lane_id")?).await?;
+    assignments::remove_lane(&desk.visit.web.service, &desk.who, id(&fields, "lane_id")?).await?;
     Ok(done("lane-removed"))
 }

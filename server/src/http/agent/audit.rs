@@ -36,8 +36,8 @@ pub async fn show(desk: AuditDesk) -> Result<Response, Failure> {
 /// The page; the period offered is the last week.
 async fn load(desk: &AuditDesk) -> Result<AuditPage, Failure> {
     let service = &desk.visit.web.service;
-    let (found, today) = (audit::desk(service, &desk.auditor).await?, service.clock.today());
-    let page = views::audit(desk.auditor.person(), &found, desk.visit.lang);
+    let (found, today) = (audit::desk(service, &desk.who).await?, service.clock.today());
+    let page = views::audit(desk.who.person(), &found, desk.visit.lang);
     Ok(AuditPage { period: [today - Duration::days(6), today].map(typed), ..page })
 }
 
@@ -55,7 +55,7 @@ pub async fn look_up(desk: AuditDesk, fields: Fields) -> Result<Response, Failur
     let typed = (fields.kept("trail_reference"), fields.kept("trail_reason"));
     match lookup_form(&typed) {
         Ok(form) => {
-            let lookup_id = audit::look_up(&desk.visit.web.service, &desk.auditor, &form).await?;
+            let lookup_id = audit::look_up(&desk.visit.web.service, &desk.who, &form).await?;
             Ok(Redirect::to(&agent::lookup(&lookup_id.to_string())).into_response())
         }
         Err(errors) => {
@@ -85,8 +85,8 @@ fn lookup_form((reference, reason): &(String, String)) -> Result<LookupForm, Fie
 /// The trail that this auditor looked up.
 pub async fn trail(desk: AuditDesk, Path(lookup_id): Path<String>) -> Result<Response, Failure> {
     let lookup_id = Uuid::try_parse(&lookup_id).map_err(|_| Failure::Say(MessageKind::NotFound))?;
-    let found = audit::looked_up(&desk.visit.web.service, &desk.auditor, lookup_id).await?;
-    let page = views::audit_trail(desk.auditor.person(), &found, desk.visit.lang);
+    let found = audit::looked_up(&desk.visit.web.service, &desk.who, lookup_id).await?;
+    let page = views::audit_trail(desk.who.person(), &found, desk.visit.lang);
     Ok(render::page(&desk.visit, StatusCode::OK, Screen::AuditTrail(Box::new(page))))
 }
 
@@ -97,7 +97,7 @@ pub async fn acts(desk: AuditDesk, fields: Fields) -> Result<Response, Failure> 
     let mut page = AuditPage { period: typed, ..load(&desk).await? };
     match period(&page.period) {
         Ok(period) => {
-            let found = audit::acts(&desk.visit.web.service, &desk.auditor, period).await?;
+            let found = audit::acts(&desk.visit.web.service, &desk.who, period).await?;
             page.acts = Some(views::staff_acts(&found, desk.visit.lang));
             Ok(draw(&desk, StatusCode::OK, page))
         }

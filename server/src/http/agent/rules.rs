@@ -47,8 +47,8 @@ pub async fn desk(desk: RulesDesk) -> Result<Response, Failure> {
 
 async fn load_desk(desk: &RulesDesk) -> Result<RulesDeskPage, Failure> {
     let service = &desk.visit.web.service;
-    let found = rulemaking::desk(service, &desk.officer).await?;
-    Ok(views::rules_desk(service, &desk.officer, &found, desk.visit.lang))
+    let found = rulemaking::desk(service, &desk.who).await?;
+    Ok(views::rules_desk(service, &desk.who, &found, desk.visit.lang))
 }
 
 fn draw_desk(desk: &RulesDesk, status: StatusCode, page: RulesDeskPage) -> Response {
@@ -64,8 +64,8 @@ pub async fn draft(desk: RulesDesk, Path(path): Path<String>) -> Result<Response
 
 async fn load_draft(desk: &RulesDesk, draft_id: Uuid) -> Result<RuleDraftPage, Failure> {
     let service = &desk.visit.web.service;
-    match rulemaking::open_draft(service, &desk.officer, draft_id).await {
-        Ok(open) => Ok(views::rule_draft(service, &desk.officer, &open, desk.visit.lang)),
+    match rulemaking::open_draft(service, &desk.who, draft_id).await {
+        Ok(open) => Ok(views::rule_draft(service, &desk.who, &open, desk.visit.lang)),
         Err(Refusal::Broken(error)) => Err(error.into()),
         Err(Refusal::Obstacle(_)) => Err(Failure::Say(MessageKind::NotFound)),
     }
@@ -83,7 +83,7 @@ pub async fn begin(desk: RulesDesk, fields: Fields) -> Result<Response, Failure>
     let (new, mut errors) = typed::read_new_draft(&form, &page);
     if let (Some(new), true) = (new, errors.is_empty()) {
         let words = (form.title.trim(), form.why.trim());
-        match rulemaking::begin_draft(&desk.visit.web.service, &desk.officer, &new, words).await {
+        match rulemaking::begin_draft(&desk.visit.web.service, &desk.who, &new, words).await {
             Ok(Some(draft)) => {
                 return Ok(Redirect::to(&agent::rule_draft(&draft.to_string())).into_response());
             }
@@ -134,14 +134,14 @@ async fn again(desk: &RulesDesk, typed: Typed) -> Result<Response, Failure> {
 pub async fn save(desk: RulesDesk, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let draft_id = id(&path)?;
-    let scheme = rulemaking::scheme_of(&desk.visit.web.service, &desk.officer, draft_id).await?;
+    let scheme = rulemaking::scheme_of(&desk.visit.web.service, &desk.who, draft_id).await?;
     let typed = Typed::texts(draft_id, &scheme, &fields);
     if !typed.errors.is_empty() {
         return again(&desk, typed).await;
     }
     let words = (typed.form.title.trim(), typed.form.why.trim());
     let service = &desk.visit.web.service;
-    let outcome = rulemaking::save(service, &desk.officer, typed.draft(), words, &typed.files()).await;
+    let outcome = rulemaking::save(service, &desk.who, typed.draft(), words, &typed.files()).await;
     settle(&desk, typed, outcome, "saved").await
 }
 
@@ -155,7 +155,7 @@ pub async fn simulate(
     let (typed, since) = Typed::since(id(&path)?, &fields);
     let Some(since) = since else { return again(&desk, typed).await };
     let service = &desk.visit.web.service;
-    let outcome = rulemaking::simulate(service, &desk.officer, typed.draft(), since).await;
+    let outcome = rulemaking::simulate(service, &desk.who, typed.draft(), since).await;
     settle(&desk, typed, outcome, "simulating").await
 }
 
@@ -163,7 +163,7 @@ pub async fn simulate(
 pub async fn propose(desk: RulesDesk, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let typed = Typed::bare(id(&path)?, &fields);
-    let outcome = rulemaking::propose(&desk.visit.web.service, &desk.officer, typed.draft()).await;
+    let outcome = rulemaking::propose(&desk.visit.web.service, &desk.who, typed.draft()).await;
     settle(&desk, typed, outcome, "proposed").await
 }
 
@@ -175,7 +175,7 @@ pub async fn take_back(
 ) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let typed = Typed::bare(id(&path)?, &fields);
-    let outcome = rulemaking::take_back(&desk.visit.web.service, &desk.officer, typed.draft()).await;
+    let outcome = rulemaking::take_back(&desk.visit.web.service, &desk.who, typed.draft()).await;
     settle(&desk, typed, outcome, "taken-back").await
 }
 
@@ -187,7 +187,7 @@ pub async fn withdraw(
 ) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let typed = Typed::bare(id(&path)?, &fields);
-    let outcome = rulemaking::withdraw(&desk.visit.web.service, &desk.officer, typed.draft()).await;
+    let outcome = rulemaking::withdraw(&desk.visit.web.service, &desk.who, typed.draft()).await;
     settle(&desk, typed, outcome, "withdrawn").await
 }
 
@@ -197,7 +197,7 @@ pub async fn publish(desk: RulesDesk, Path(path): Path<String>, fields: Fields) 
     let (typed, from) = Typed::hour(id(&path)?, &fields);
     let Some(from) = from else { return again(&desk, typed).await };
     let service = &desk.visit.web.service;
-    let outcome = rulemaking::publish(service, &desk.officer, typed.draft(), from).await;
+    let outcome = rulemaking::publish(service, &desk.who, typed.draft(), from).await;
     settle(&desk, typed, outcome, "published").await
 }
 
@@ -205,7 +205,7 @@ pub async fn publish(desk: RulesDesk, Path(path): Path<String>, fields: Fields) 
 pub async fn cancel(desk: RulesDesk, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let service = &desk.visit.web.service;
-    let Err(refusal) = rulemaking::cancel(service, &desk.officer, id(&path)?).await else {
+    let Err(refusal) = rulemaking::cancel(service, &desk.who, id(&path)?).await else {
         return Ok(Redirect::to(&format!("{}?cancelled", agent::RULES)).into_response());
     };
     let obstacle = Some(views::obstacle(broken(refusal)?, String::new()));

@@ -26,10 +26,10 @@ pub async fn show(desk: RulesDesk) -> Result<Response, Failure> {
 
 async fn load(desk: &RulesDesk) -> Result<SafeguardsPage, Failure> {
     let service = &desk.visit.web.service;
-    let safeguards = switches::safeguards(service, &desk.officer).await?;
+    let safeguards = switches::safeguards(service, &desk.who).await?;
     Ok(views::safeguards(
         &service.rules.current(),
-        views::officer_badge(&desk.officer),
+        views::officer_badge(&desk.who),
         &safeguards,
         desk.visit.lang,
     ))
@@ -88,7 +88,7 @@ async fn turn(desk: RulesDesk, fields: &Fields, lets_go: bool) -> Result<Respons
     if !errors.is_empty() {
         return again(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, errors, None).await;
     }
-    let (service, who, reason) = (&desk.visit.web.service, &desk.officer, typed.form.reason.trim());
+    let (service, who, reason) = (&desk.visit.web.service, &desk.who, typed.form.reason.trim());
     let turned = if lets_go {
         switches::let_go(service, who, typed.switch(), reason).await?
     } else {

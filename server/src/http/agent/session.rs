@@ -35,37 +35,40 @@ pub struct Staff {
     pub agent: Agent,
 }
 
-/// A request of someone who spreads the work; for every other role there is no such page.
-pub struct LeadDesk {
+/// A request of someone whose role does that work; for every other role there is no such page.
+pub struct Desk<W> {
     /// The request, in their language.
     pub visit: Visit,
     /// Who.
-    pub lead: Lead,
+    pub who: W,
+    form_token: String,
 }
 
-/// A request of someone who makes rules; for every other role there is no such page.
-pub struct RulesDesk {
-    /// The request, in the officer's language.
-    pub visit: Visit,
-    /// Who.
-    pub officer: Officer,
+/// The desk of those who spread the work.
+pub type LeadDesk = Desk<Lead>;
+/// The desk of those who make rules.
+pub type RulesDesk = Desk<Officer>;
+/// The desk of those who audit.
+pub type AuditDesk = Desk<Auditor>;
+/// The desk of those who make accounts.
+pub type TeamDesk = Desk<Administrator>;
+
+/// Work of the back office, which the person of a session does if their role has the right.
+pub trait Work: Sized {
+    /// The person of a session, if it is their work.
+    fn of(person: SignedIn) -> Option<Self>;
 }
 
-/// A request of someone who audits; for every other role there is no such page.
-pub struct AuditDesk {
-    /// The request, in the auditor's language.
-    pub visit: Visit,
-    /// Who.
-    pub auditor: Auditor,
+macro_rules! works {
+    ($($who:ident),+) => {
+        $(impl Work for $who {
+            fn of(person: SignedIn) -> Option<Self> {
+                Self::of(person)
+            }
+        })+
+    };
 }
-
-/// A request of someone who makes accounts; for every other role there is no such page.
-pub struct TeamDesk {
-    /// The request, in the administrator's language.
-    pub visit: Visit,
-    /// Who.
-    pub admin: Administrator,
-}
+works!(Lead, Officer, Auditor, Administrator);
 
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;
@@ -111,52 +114,14 @@ impl FromRequestParts<Web> for Staff {
     }
 }
 
-impl FromRequestParts<Web> for RulesDesk {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
-        let insider = Insider::from_request_parts(parts, web).await?;
-        let Insider { visit, person } = insider.with(Right::MakeRules)?;
-        let officer = Officer::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
-        Ok(Self { visit, officer })
-    }
-}
-
-impl FromRequestParts<Web> for AuditDesk {
+impl<W: Work> FromRequestParts<Web> for Desk<W> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
         let Insider { visit, person } = Insider::from_request_parts(parts, web).await?;
-        let auditor = Auditor::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
-        Ok(Self { visit, auditor })
-    }
-}
-
-impl FromRequestParts<Web> for LeadDesk {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
-        let Insider { visit, person } = Insider::from_request_parts(parts, web).await?;
-        let lead = Lead::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
-        Ok(Self { visit, lead })
-    }
-}
-
-impl LeadDesk {
-    /// The form was made for this session.
-    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
-        check_token(&self.lead.person.form_token, fields)
-    }
-}
-
-impl FromRequestParts<Web> for TeamDesk {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
-        let insider = Insider::from_request_parts(parts, web).await?;
-        let Insider { visit, person } = insider.with(Right::ManageStaff)?;
-        let admin = Administrator::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
-        Ok(Self { visit, admin })
+        let form_token = person.form_token.clone();
+        let who = W::of(person).ok_or(Failure::Say(MessageKind::NotFound))?;
+        Ok(Self { visit, who, form_token })
     }
 }
 
@@ -179,24 +144,10 @@ impl Staff {
     }
 }
 
-impl RulesDesk {
+impl<W> Desk<W> {
     /// The form was made for this session.
     pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
-        check_token(&self.officer.form_token, fields)
-    }
-}
-
-impl AuditDesk {
-    /// The form was made for this session.
-    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
-        check_token(&self.auditor.person().form_token, fields)
-    }
-}
-
-impl TeamDesk {
-    /// The form was made for this session.
-    pub fn check_token(&self, fields: &Fields) -> Result<(), Failure> {
-        check_token(&self.admin.form_token, fields)
+        check_token(&self.form_token, fields)
     }
 }
 

@@ -27,10 +27,10 @@ pub async fn show(desk: TeamDesk) -> Result<Response, Failure> {
 
 async fn load(desk: &TeamDesk) -> Result<TeamPage, Failure> {
     let (service, lang) = (&desk.visit.web.service, desk.visit.lang);
-    let (accounts, acts) = team::team(service, &desk.admin).await?;
+    let (accounts, acts) = team::team(service, &desk.who).await?;
     let now = service.clock.now();
     Ok(TeamPage {
-        agent: views::admin_badge(&desk.admin),
+        agent: views::admin_badge(&desk.who),
         accounts: accounts.iter().map(|account| views::account_row(account, now, lang)).collect(),
         acts: acts.iter().map(|line| views::act_line(line, lang)).collect(),
         form: NewAccountForm::default(),
@@ -55,7 +55,7 @@ pub async fn make(desk: TeamDesk, fields: Fields) -> Result<Response, Failure> {
         return Ok(draw(&desk, StatusCode::UNPROCESSABLE_ENTITY, page));
     };
     let names = (form.login.trim(), form.name.trim());
-    match team::make(&desk.visit.web.service, &desk.admin, names, role).await? {
+    match team::make(&desk.visit.web.service, &desk.who, names, role).await? {
         Made::Account { password, .. } => {
             let fresh = Some(FreshPassword { login: names.0.to_owned(), password });
             Ok(draw(&desk, StatusCode::OK, TeamPage { fresh, ..load(&desk).await? }))
@@ -96,11 +96,11 @@ fn staff_id(path: &str) -> Result<Uuid, Failure> {
 
 async fn load_one(desk: &TeamDesk, staff_id: Uuid) -> Result<AccountPage, Failure> {
     let (service, lang) = (&desk.visit.web.service, desk.visit.lang);
-    let (account, acts) = team::account(service, &desk.admin, staff_id).await?;
+    let (account, acts) = team::account(service, &desk.who, staff_id).await?;
     Ok(AccountPage {
-        agent: views::admin_badge(&desk.admin),
+        agent: views::admin_badge(&desk.who),
         account: views::account_row(&account, service.clock.now(), lang),
-        is_own: staff_id == desk.admin.staff_id,
+        is_own: staff_id == desk.who.staff_id,
         acts: acts.iter().map(|line| views::act_line(line, lang)).collect(),
         form: LoanForm::default(),
         errors: FieldErrors::default(),
@@ -131,7 +131,7 @@ pub async fn lend(desk: TeamDesk, Path(path): Path<String>, fields: Fields) -> R
     let (Some(role), Ok(last_day)) = (role, last_day) else {
         return refuse(&desk, staff_id, form, errors, None).await;
     };
-    let lent = team::lend(&desk.visit.web.service, &desk.admin, staff_id, role, last_day).await?;
+    let lent = team::lend(&desk.visit.web.service, &desk.who, staff_id, role, last_day).await?;
     let refused = match lent {
         Ok(()) => return Ok(back(staff_id, StaffAct::RoleLent)),
         Err(LoanRefusal::Days { first, last }) => {
@@ -171,7 +171,7 @@ pub async fn give_password(
 ) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let staff_id = staff_id(&path)?;
-    let given = team::give_password(&desk.visit.web.service, &desk.admin, staff_id).await?;
+    let given = team::give_password(&desk.visit.web.service, &desk.who, staff_id).await?;
     let Some(password) = given else {
         let (form, errors) = (LoanForm::default(), FieldErrors::default());
         return refuse(&desk, staff_id, form, errors, Some(TeamRefusal::OwnAccount)).await;
@@ -213,7 +213,7 @@ async fn act(
 ) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let staff_id = staff_id(&path)?;
-    let refused = match team::act(&desk.visit.web.service, &desk.admin, staff_id, act).await? {
+    let refused = match team::act(&desk.visit.web.service, &desk.who, staff_id, act).await? {
         ActOutcome::Done => return Ok(back(staff_id, said)),
         ActOutcome::AlreadySo => TeamRefusal::AlreadySo,
         ActOutcome::OwnAccount => TeamRefusal::OwnAccount,
