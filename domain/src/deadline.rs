@@ -69,14 +69,6 @@ impl Deadline {
             Risk::InTime
         }
     }
-
-    /// Working days by which it is missed, if so many claims stand before this one and so many are decided on a working day;
-    /// 0 when it is kept, nothing when nobody decides any.
-    pub fn breach(self, ahead: u64, per_day: u64, today: Date, office: &Office<'_>) -> Option<u16> {
-        let days = ahead.checked_div(per_day)?;
-        let decided_on = office.after(today, u16::try_from(days).unwrap_or(u16::MAX));
-        Some(office.between(self.due_on, decided_on))
-    }
 }
 
 /// The day on which silence means rejection: two months from date to date (CRPA L.231-4), the last day of the month when
@@ -146,17 +138,6 @@ mod tests {
         }
         let paused = Deadline { paused_on: Some(date!(2020 - 03 - 26)), ..deadline };
         assert_eq!(paused.risk(date!(2020 - 05 - 26), &office), Risk::Paused);
-    }
-
-    #[test]
-    fn a_breach_is_seen_before_it_happens() {
-        let calendar = Calendar::load().unwrap();
-        let office = calendar.office(vec![]);
-        let deadline = Deadline { due_on: date!(2020 - 03 - 30), paused_on: None };
-        let today = date!(2020 - 03 - 25);
-        assert_eq!(deadline.breach(299, 100, today, &office), Some(0));
-        assert_eq!(deadline.breach(500, 100, today, &office), Some(2));
-        assert_eq!(deadline.breach(1, 0, today, &office), None);
     }
 
     #[test]

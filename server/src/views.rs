@@ -27,14 +27,21 @@ pub use receipt::receipt;
 pub use rules::{in_force, rule_version, rules};
 pub use rules_desk::{obstacle, officer_badge, rule_draft, rules_desk};
 pub use safeguards::{recheck_row, safeguards};
-pub use team::{account_row, act_line, admin_badge, badge, second_factor};
+pub use team::{account_row, act_line, admin_badge, second_factor};
 pub use when::{hour, moment};
 
+use crate::persistence::staff::SignedIn;
 use crate::state::Service;
 use abri_app::lang::Lang;
+use abri_app::model::AgentBadge;
 use abri_domain::assessment::FindingRecord;
 use abri_domain::fund::FundCode;
 use abri_domain::rules::Verdict;
+
+/// Who is signed in, and the token their forms carry.
+pub fn badge(person: &SignedIn) -> AgentBadge {
+    AgentBadge { name: person.display_name.clone(), role: person.role, token: person.form_token.clone() }
+}
 
 /// The name of a fund as letters write it; its code when no fund answers to it any more.
 fn fund_name(service: &Service, code: &str) -> String {

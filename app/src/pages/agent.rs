@@ -65,6 +65,11 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         .into_any()
 }
 
+/// What the last act did.
+fn success(text: &'static str) -> AnyView {
+    view! { <NoticeBox kind=NoticeKind::Success announce=true><p>{text}</p></NoticeBox> }.into_any()
+}
+
 /// The drift alarm, while it rings for some version.
 fn alarm(lang: Lang, versions: &[String]) -> Option<AnyView> {
     if versions.is_empty() {

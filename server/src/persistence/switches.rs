@@ -60,15 +60,7 @@ fn reason_place(switch_id: Uuid) -> Place {
 
 /// The criteria of a scheme that are held now.
 pub async fn held(connection: &mut PgConnection, scheme: &str) -> Result<Held, PersistenceError> {
-    let codes = sqlx::query_scalar!(
-        "SELECT criterion FROM criterion_switches AS last WHERE scheme = $1 AND held_by IS NULL AND NOT EXISTS (
-             SELECT FROM criterion_switches AS next
-             WHERE next.scheme = last.scheme AND next.criterion = last.criterion AND next.place > last.place)",
-        scheme
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(codes.into_iter().collect())
+    Ok(all_held(connection).await?.remove(scheme).unwrap_or_default())
 }
 
 /// The criteria that are held now, by scheme; a scheme of which nothing is held is not in it.

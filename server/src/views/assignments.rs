@@ -1,7 +1,7 @@
 //! Who works on what.
 
 use super::decision::words;
-use super::{fund_name, moment};
+use super::{badge, fund_name, moment};
 use crate::persistence::PersistenceError;
 use crate::persistence::assignments::{HeldClaim, Reviewer};
 use crate::persistence::lanes::LaneRow;
@@ -9,7 +9,7 @@ use crate::persistence::staff::SignedIn;
 use crate::pipeline::assignments::Assignments;
 use crate::state::Service;
 use abri_app::lang::Lang;
-use abri_app::model::{AgentBadge, AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
+use abri_app::model::{AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
 use abri_domain::deadline::Deadline;
 use abri_domain::form::FieldErrors;
 use abri_domain::lane::LaneKind;
@@ -25,11 +25,7 @@ pub fn assignments(
     let schemes = service.rules.current();
     let schemes = schemes.books().iter().map(|book| book.scheme());
     Ok(AssignmentsPage {
-        agent: AgentBadge {
-            name: person.display_name.clone(),
-            role: person.role,
-            token: person.form_token.clone(),
-        },
+        agent: badge(person),
         held: loaded.held.iter().map(|held| held_row(service, held, lang)).collect::<Result<_, _>>()?,
         reviewers: loaded.reviewers.iter().filter_map(|one| reviewer(service, loaded, one)).collect(),
         funds: service.funds.iter().map(|fund| (fund.code.to_string(), fund.name.clone())).collect(),

@@ -1,13 +1,13 @@
 //! The auditor's screen: from what the database says to words.
 
-use super::{moment, wording};
+use super::{badge, moment, wording};
 use crate::persistence::audit::checks::Check;
 use crate::persistence::audit::lookups::{Acts, Lookup};
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::audit::{Desk, LookedUp};
 use abri_app::lang::Lang;
 use abri_app::model::{
-    AgentBadge, AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, DayState, StaffActs,
+    AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, DayState, StaffActs,
 };
 use abri_app::text::agent::codes;
 use abri_domain::audit::DayRecord;
@@ -15,11 +15,6 @@ use abri_domain::chain::hexadecimal;
 use abri_domain::claim::{ActorKind, EventRecord};
 use abri_domain::form::FieldErrors;
 use time::Date;
-
-/// Who is signed in.
-pub fn badge(person: &SignedIn) -> AgentBadge {
-    AgentBadge { name: person.display_name.clone(), role: person.role, token: person.form_token.clone() }
-}
 
 /// The first page, before anything is typed.
 pub fn audit(person: &SignedIn, desk: &Desk, lang: Lang) -> AuditPage {

@@ -1,7 +1,6 @@
 //! The accounts of the team, and one's own second factor.
 
 use crate::clock::paris;
-use crate::persistence::staff::SignedIn;
 use crate::persistence::staff::team::{Account, ActLine};
 use crate::pipeline::second_factor::Enrolment;
 use crate::pipeline::team::Administrator;
@@ -18,11 +17,6 @@ use time::{Duration, OffsetDateTime};
 /// Who an administrator is, and their form token.
 pub fn admin_badge(admin: &Administrator) -> AgentBadge {
     AgentBadge { name: admin.name.clone(), role: admin.role, token: admin.form_token.clone() }
-}
-
-/// Who anyone is who is signed in, and their form token.
-pub fn badge(person: &SignedIn) -> AgentBadge {
-    AgentBadge { name: person.display_name.clone(), role: person.role, token: person.form_token.clone() }
 }
 
 /// A line of the accounts. A loan that is over is not said.

@@ -2,9 +2,7 @@
 
 use super::team::{facts, fresh_password, journal, roles};
 use super::{staff_bar, token_field};
-use crate::components::{
-    Button, DateField, ErrorSummary, NoticeBox, NoticeKind, SelectField, SummaryList, SummaryRow, fault,
-};
+use crate::components::{Button, DateField, ErrorSummary, SelectField, SummaryList, SummaryRow, fault};
 use crate::lang::Lang;
 use crate::model::{AccountPage, PageContext};
 use crate::paths::agent;
@@ -34,9 +32,7 @@ pub fn view(context: &PageContext, page: &AccountPage) -> AnyView {
 }
 
 fn said(lang: Lang, page: &AccountPage) -> Option<AnyView> {
-    let text = words::act(page.done?).get(lang);
-    let kind = NoticeKind::Success;
-    Some(view! { <NoticeBox kind=kind announce=true><p>{text}</p></NoticeBox> }.into_any())
+    page.done.map(|act| super::success(words::act(act).get(lang)))
 }
 
 fn known(lang: Lang, page: &AccountPage) -> Vec<SummaryRow> {

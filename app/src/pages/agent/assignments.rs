@@ -1,7 +1,7 @@
 //! Supervisors: who holds what, and who works which lanes.
 
 use super::{staff_bar, token_field};
-use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, SelectField, fault};
+use crate::components::{Button, ErrorSummary, SelectField, fault};
 use crate::lang::{Lang, Text};
 use crate::model::{AssignmentsPage, HeldRow, PageContext, ReviewerRow};
 use crate::paths::agent;
@@ -17,7 +17,7 @@ pub fn view(context: &PageContext, page: &AssignmentsPage) -> AnyView {
         <div class="staff">
             {staff_bar(lang, &page.agent)}
             <ErrorSummary lang=lang errors=page.errors.clone() more=refusal(lang, page) />
-            {message(lang, page)}
+            {page.done.as_deref().and_then(|code| words::done(code, lang)).map(super::success)}
             <h1>{words::TITLE.get(lang)}</h1>
             <p>{words::LEAD.get(lang)}</p>
             <h2 id="held">{words::HELD.get(lang)}</h2>
@@ -33,12 +33,6 @@ pub fn view(context: &PageContext, page: &AssignmentsPage) -> AnyView {
 
 fn refusal(lang: Lang, page: &AssignmentsPage) -> Vec<String> {
     page.refused.iter().map(|why| words::refused(*why).get(lang).to_owned()).collect()
-}
-
-fn message(lang: Lang, page: &AssignmentsPage) -> Option<AnyView> {
-    let done = page.done.as_deref().and_then(|code| words::done(code, lang))?;
-    let kind = NoticeKind::Success;
-    Some(view! { <NoticeBox kind=kind announce=true><p>{done}</p></NoticeBox> }.into_any())
 }
 
 /// A table whose lines become cards on a phone, as those of the queue.

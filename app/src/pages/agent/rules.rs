@@ -32,8 +32,7 @@ fn message(lang: Lang, done: Option<&str>, obstacle: Option<&RulesObstacle>) -> 
                 .into_any(),
         );
     }
-    let text = words::done(done?, lang)?;
-    Some(view! { <NoticeBox kind=NoticeKind::Success announce=true><p>{text}</p></NoticeBox> }.into_any())
+    done.and_then(|code| words::done(code, lang)).map(super::success)
 }
 
 /// A fault in one line. Its reason is that of `abri rules check`, in English.

@@ -1,9 +1,7 @@
 //! Staff: the switches, what the re-checks come to, the journal.
 
 use super::{staff_bar, token_field};
-use crate::components::{
-    Button, ErrorSummary, FactsTable, NoticeBox, NoticeKind, SelectField, TextArea, fault,
-};
+use crate::components::{Button, ErrorSummary, FactsTable, SelectField, TextArea, fault};
 use crate::lang::{Lang, Text};
 use crate::model::{PageContext, SafeguardsPage, SwitchTurn, VersionChecks};
 use crate::paths::agent;
@@ -17,7 +15,7 @@ pub fn view(context: &PageContext, page: &SafeguardsPage) -> AnyView {
         <div class="staff">
             {staff_bar(lang, &page.agent)}
             <ErrorSummary lang=lang errors=page.errors.clone() more=refusal(lang, page) />
-            {message(lang, page)}
+            {page.done.as_deref().and_then(|code| words::done(code, lang)).map(super::success)}
             {alarm(lang, &page.versions)}
             <h1>{words::TITLE.get(lang)}</h1>
             <p>{words::LEAD.get(lang)}</p>
@@ -36,12 +34,6 @@ pub fn view(context: &PageContext, page: &SafeguardsPage) -> AnyView {
 
 fn refusal(lang: Lang, page: &SafeguardsPage) -> Vec<String> {
     page.refused.iter().map(|why| words::refused(*why).get(lang).to_owned()).collect()
-}
-
-fn message(lang: Lang, page: &SafeguardsPage) -> Option<AnyView> {
-    let done = page.done.as_deref().and_then(|code| words::done(code, lang))?;
-    let kind = NoticeKind::Success;
-    Some(view! { <NoticeBox kind=kind announce=true><p>{done}</p></NoticeBox> }.into_any())
 }
 
 fn alarm(lang: Lang, versions: &[VersionChecks]) -> Option<AnyView> {

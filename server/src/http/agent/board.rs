@@ -5,7 +5,7 @@ use crate::http::failure::Failure;
 use crate::http::render;
 use crate::pipeline::board;
 use crate::views;
-use abri_app::model::{AgentBadge, BoardForm, BoardPage, MessageKind, Screen};
+use abri_app::model::{BoardForm, BoardPage, MessageKind, Screen};
 use abri_domain::form::{FieldCode, FieldErrors, clean};
 use abri_domain::fund::FundCode;
 use abri_domain::staff::Right;
@@ -59,10 +59,7 @@ async fn load(insider: &Insider, asked: Asked) -> Result<BoardPage, Failure> {
     let more = more(&form, &mut errors);
     let fund = is_known.then_some(form.fund.as_str());
     let board = board::load(service, fund).await?;
-    let person = &insider.person;
-    let badge =
-        AgentBadge { name: person.display_name.clone(), role: person.role, token: person.form_token.clone() };
-    Ok(views::board(service, badge, &board, (form, more, errors), lang))
+    Ok(views::board(service, views::badge(&insider.person), &board, (form, more, errors), lang))
 }
 
 /// What the people asked about would decide on a working day; nothing when nobody is asked about.

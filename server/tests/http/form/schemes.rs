@@ -156,6 +156,21 @@ async fn a_page_whose_draft_expired_begins_one_of_its_own_scheme(pool: PgPool) {
     assert_eq!((terms.status.as_u16(), terms.value_of("scheme").as_str()), (200, "contact-case"));
 }
 
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_page_posted_while_the_database_is_away_keeps_the_answers_of_its_scheme(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let farmer = farmer_of(&app, OCTOBER).await;
+    let mut browser = app.browser();
+    fill(&mut browser, "cas-contact", &farmer, CONTACT).await;
+    let scheme = browser.get(fr(Step::Ground)).await.value_of("scheme");
+    app.service.pools.close().await;
+    let own = CONTACT.iter().map(|(name, value)| (*name, *value));
+    let fields: Vec<_> = own.chain([("scheme", scheme.as_str())]).collect();
+    let page = browser.post(fr(Step::Ground), &fields).await;
+    assert_eq!(page.status, 503);
+    assert_eq!(page.value_of("answer-contacted-on-day"), "5");
+}
+
 /// A scheme nobody wrote a line of code for: every shape of question, asked with a ground and of everyone.
 fn flood() -> Schemes {
     let files = [
