@@ -12,14 +12,14 @@ use crate::pages::{
     verify,
 };
 use abri_domain::form::Step;
-use frame::{footer, head, header};
+use frame::{Woken, footer, head, header};
 use leptos::prelude::*;
 
 /// Draws a screen, from `<!DOCTYPE html>` to `</html>`.
 #[expect(clippy::needless_pass_by_value, reason = "made anew for each page and given away, as the screen is")]
 pub fn document(context: PageContext, screen: Screen) -> AnyView {
     let lang = context.lang.code();
-    let head = head(&context, title::of(context.lang, &screen), has_islands(&screen));
+    let head = head(&context, title::of(context.lang, &screen), woken_by(&screen));
     let (header, footer) = (header(&context, is_staff(&screen)), footer(&context, is_staff(&screen)));
     let main = page(&context, screen);
     view! {
@@ -71,12 +71,13 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Team(page) => agent::team::view(context, &page),
         Screen::Account(page) => agent::account::view(context, &page),
         Screen::RoleChanged(page) => agent::role_changed::view(context, &page),
+        Screen::Shift(page) => agent::shift::view(context, &page),
     }
 }
 
-/// Only these pages wake something up in the browser; all others carry no script at all.
-fn has_islands(screen: &Screen) -> bool {
-    match screen {
+/// What a page loads that does something in the browser; most load nothing at all.
+fn woken_by(screen: &Screen) -> Woken {
+    let islands = match screen {
         Screen::Step(page) => matches!(
             page.step,
             Step::Identity | Step::Contact | Step::Situation | Step::Ground | Step::Period | Step::Sharing
@@ -84,6 +85,11 @@ fn has_islands(screen: &Screen) -> bool {
         Screen::Employer(_) => true,
         Screen::Check(page) => matches!(&**page, CheckPage::Ask(_)),
         _ => false,
+    };
+    match (islands, is_staff(screen)) {
+        (true, _) => Woken::Islands,
+        (false, true) => Woken::Keys,
+        (false, false) => Woken::Nothing,
     }
 }
 
@@ -107,5 +113,6 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Team(_)
             | Screen::Account(_)
             | Screen::RoleChanged(_)
+            | Screen::Shift(_)
     )
 }

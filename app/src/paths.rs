@@ -208,7 +208,7 @@ pub mod agent {
     pub const QUEUE: &str = "/agent";
     /// Take the next claim (POST).
     pub const NEXT: &str = "/agent/suivant";
-    /// Give everything back at the end of a shift (POST).
+    /// The end of a shift; POST hands everything over.
     pub const STOP: &str = "/agent/fin-de-service";
     /// Say for whom one must not decide (POST).
     pub const DECLARE: &str = "/agent/deport";

@@ -20,6 +20,7 @@ pub mod fund;
 pub mod ground;
 pub mod insured;
 pub mod lane;
+pub mod lease;
 pub mod nir;
 pub mod notice;
 pub mod recheck;

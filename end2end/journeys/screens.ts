@@ -102,6 +102,10 @@ test("the back office", async ({ page, stranger }) => {
   await desk.getByRole("button", { name: "Enregistrer la décision" }).click();
   await desk.locator(".error-summary").waitFor();
   await shoot(desk, "case-faults");
+  await desk.locator(".keys > summary").click();
+  await shoot(desk, "case-keys");
+  await desk.goto("/agent/fin-de-service");
+  await shoot(desk, "shift");
   await desk.goto("/agent");
   await shoot(desk, "queue");
   await takeCase(desk, reference);

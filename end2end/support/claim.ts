@@ -170,16 +170,17 @@ export async function reference(page: Page): Promise<string> {
 }
 
 /** Files a claim without drawing the pages, then opens its receipt; the reference. */
-export async function file(page: Page, claim: Claim): Promise<string> {
-  await post(page, path("terms"), { ...answers("terms", claim), terms_version: await termsVersion(page) });
+export async function file(page: Page, claim: Claim, origin: string = server.url): Promise<string> {
+  const post = (to: string, form: Answers) => sent(page, origin, to, form);
+  await post(path("terms"), { ...answers("terms", claim), terms_version: await termsVersion(page) });
   for (const step of steps(claim).slice(1, -1)) {
     for (const [index, employer] of (step === "employers" ? (claim.employers ?? []) : []).entries()) {
-      await post(page, `/fr/demande/employeurs/fiche/${index + 1}`, employerAnswers(employer));
+      await post(`/fr/demande/employeurs/fiche/${index + 1}`, employerAnswers(employer));
     }
-    await post(page, path(step), answers(step, claim));
+    await post(path(step), answers(step, claim));
   }
   const key = hidden(await (await page.request.get(path("review"))).text(), "submit_key");
-  await post(page, path("review"), { ...answers("review", claim), submit_key: key });
+  await post(path("review"), { ...answers("review", claim), submit_key: key });
   await page.goto("/fr/demande/recu");
   return reference(page);
 }
@@ -194,7 +195,7 @@ function hidden(html: string, name: string): string {
   return value;
 }
 
-async function post(page: Page, to: string, form: Answers): Promise<void> {
-  const answer = await page.request.post(to, { form, headers: { origin: server.url }, maxRedirects: 0 });
+async function sent(page: Page, origin: string, to: string, form: Answers): Promise<void> {
+  const answer = await page.request.post(to, { form, headers: { origin }, maxRedirects: 0 });
   expect(answer.status(), `POST ${to}`).toBe(303);
 }

@@ -19,6 +19,9 @@ export default function setUp(): void {
   rmSync(file);
   for (const [login, name, role] of [
     ["relais", "Relais des essais", "caseworker"],
+    // Whoever ends a shift gives everything back: a person for each way the journeys are walked.
+    ["soir-js-on", "Soir avec scripts", "caseworker"],
+    ["soir-js-off", "Soir sans scripts", "caseworker"],
     ["vigie", "Vigie des essais", "rules-officer"],
     ["garde", "Garde des essais", "rules-officer"],
   ] as const) {

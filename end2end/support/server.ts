@@ -41,3 +41,9 @@ function serverAt(name: string, clock: string, listen: string) {
 export const server = serverAt("server", "2020-03-25T08:00:00+01:00", listen);
 /** Three schemes are open. */
 export const winter = serverAt("winter", "2021-01-12T09:00:00+01:00", `${host}:${Number(port) + 1}`);
+
+/** Seconds for which a sign of life counts on the next one. */
+const aliveSeconds = 6;
+const { env, ...rest } = serverAt("crowd", "2020-03-25T08:00:00+01:00", `${host}:${Number(port) + 2}`);
+/** What a dead browser held is free at once there; the test that needs it starts it itself. */
+export const crowd = { ...rest, aliveSeconds, env: { ...env, ABRI_PRESENCE_SECONDS: String(aliveSeconds) } } as const;

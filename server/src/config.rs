@@ -65,6 +65,9 @@ pub struct ServeArgs {
     /// Staff need a second factor to do anything. Default: true, and false in a demonstration.
     #[arg(long, env = "ABRI_REQUIRE_SECOND_FACTOR")]
     pub require_second_factor: Option<bool>,
+    /// Seconds for which a sign of life of an open case page counts: what a browser that died held is free after that.
+    #[arg(long, env = "ABRI_PRESENCE_SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u32).range(3..=1200))]
+    pub presence_seconds: u32,
     /// Serve pages only; workers run elsewhere (`abri work`).
     #[arg(long)]
     pub no_workers: bool,

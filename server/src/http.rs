@@ -48,6 +48,8 @@ pub struct WebOptions {
     pub limiter: Arc<Limiter>,
     /// A staff session opens nothing but the page to set up a second factor until there is one.
     pub require_second_factor: bool,
+    /// For how long a sign of life of an open page counts.
+    pub alive: time::Duration,
     /// Shut down has begun: not ready any more.
     pub draining: Arc<std::sync::atomic::AtomicBool>,
 }
@@ -161,8 +163,8 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 
 fn staff_pages(table: Table) -> Table {
     use agent::{
-        acts, assignments, audit, board, case, password, queue, rechecks, rules, safeguards, second_factor,
-        sign_in, team,
+        acts, assignments, audit, board, case, password, presence, queue, rechecks, rules, safeguards,
+        second_factor, shift, sign_in, team,
     };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
@@ -172,13 +174,14 @@ fn staff_pages(table: Table) -> Table {
         .post(agent_paths::SIGN_OUT, post(sign_in::sign_out))
         .get(agent_paths::QUEUE, get(queue::show))
         .post(agent_paths::NEXT, post(queue::next))
-        .post(agent_paths::STOP, post(queue::stop))
+        .form(agent_paths::STOP, get(shift::show).post(shift::stop))
         .post(agent_paths::DECLARE, post(queue::declare))
         .get(agent_paths::ASSIGNMENTS, get(assignments::show))
         .post(agent_paths::REASSIGN, post(assignments::reassign))
         .post(agent_paths::ADD_LANE, post(assignments::add_lane))
         .post(agent_paths::REMOVE_LANE, post(assignments::remove_lane))
         .get(&agent_paths::case("{claim_id}"), get(case::show))
+        .post(&act("presence"), post(presence::keep))
         .post(&act("prendre"), post(acts::take))
         .post(&act("liberer"), post(acts::release))
         .post(&act("decision"), post(acts::decide))

@@ -20,13 +20,16 @@ pub fn Button(
     /// Value sent with the form.
     #[prop(optional, into)]
     value: Option<String>,
+    /// The key that presses it, of `text::agent::keys`.
+    #[prop(optional)]
+    key: Option<&'static str>,
     /// What a screen reader hears after the label, to tell same-named buttons apart.
     #[prop(optional, into)]
     about: Option<String>,
 ) -> impl IntoView {
     let about = about.map(|about| view! { <span class="visually-hidden">" "{about}</span> });
     view! {
-        <button class=class(secondary, danger) type="submit" name=name value=value>{label}{about}</button>
+        <button class=class(secondary, danger) type="submit" name=name value=value accesskey=key>{label}{about}</button>
     }
 }
 

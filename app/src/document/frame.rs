@@ -6,8 +6,19 @@ use crate::paths::{Page, agent};
 use crate::text::common;
 use leptos::prelude::*;
 
+/// What a page loads that does something in the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Woken {
+    /// Nothing: most public pages.
+    Nothing,
+    /// The islands, in WebAssembly.
+    Islands,
+    /// Keys and signs of life of the back office: `frontend/staff.js`.
+    Keys,
+}
+
 /// The head. Styles and scripts come from this server only.
-pub fn head(context: &PageContext, title: String, islands: bool) -> AnyView {
+pub fn head(context: &PageContext, title: String, woken: Woken) -> AnyView {
     let pkg = &context.pkg_path;
     let alternate = context.alternate.clone().map(|href| {
         view! { <link rel="alternate" hreflang=context.lang.other().code() href=href /> }
@@ -22,7 +33,8 @@ pub fn head(context: &PageContext, title: String, islands: bool) -> AnyView {
             <link rel="stylesheet" href=format!("{pkg}/abri.css") />
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
             {alternate}
-            {islands.then(|| scripts(pkg, &context.nonce))}
+            {(woken == Woken::Islands).then(|| islands(pkg, &context.nonce))}
+            {(woken == Woken::Keys).then(|| keys(pkg, &context.nonce))}
         </head>
     }
     .into_any()
@@ -30,7 +42,7 @@ pub fn head(context: &PageContext, title: String, islands: bool) -> AnyView {
 
 /// Loads the islands once the page can already be used. Written by hand rather than with Leptos' own
 /// `HydrationScripts`: that one writes the nonce into `crossorigin` of its preload links.
-fn scripts(pkg: &str, nonce: &str) -> impl IntoView + use<> {
+fn islands(pkg: &str, nonce: &str) -> impl IntoView + use<> {
     // The folder is the server's own; Debug writes it as a quoted JavaScript string.
     let boot = format!(
         "const folder = {pkg:?};\n\
@@ -45,6 +57,11 @@ fn scripts(pkg: &str, nonce: &str) -> impl IntoView + use<> {
         <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" fetchpriority="low" />
         <script type="module" nonce=nonce.to_owned()>{boot}</script>
     }
+}
+
+/// The small script of the back office.
+fn keys(pkg: &str, nonce: &str) -> impl IntoView + use<> {
+    view! { <script type="module" src=format!("{pkg}/staff.js") nonce=nonce.to_owned()></script> }
 }
 
 /// Skip link, name of the service, language link, clock banner.

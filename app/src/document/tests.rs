@@ -176,7 +176,7 @@ fn every_field_of_a_page_can_be_filled_in() {
 }
 
 #[test]
-fn only_pages_with_islands_carry_scripts_and_each_with_the_nonce() {
+fn public_pages_carry_scripts_only_where_an_island_wakes_and_each_with_the_nonce() {
     for screen in
         screens("1").into_iter().chain([Screen::Home(HomePage { schemes: Vec::new(), has_draft: false })])
     {

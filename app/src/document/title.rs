@@ -53,6 +53,7 @@ fn words(screen: &Screen) -> Text {
         Screen::Team(_) => agent::team::TITLE,
         Screen::Account(_) => agent::team::ACCOUNT,
         Screen::RoleChanged(_) => agent::account::ROLE_CHANGED,
+        Screen::Shift(_) => agent::shift::TITLE,
     }
 }
 

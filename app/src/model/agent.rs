@@ -6,6 +6,7 @@ mod board;
 mod case;
 mod rules;
 mod safeguards;
+mod shift;
 mod team;
 
 pub use assignments::{AssignmentRefusal, AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
@@ -14,8 +15,8 @@ pub use audit::{
 };
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, Outlook};
 pub use case::{
-    Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote, MedicalPart,
-    RegisterLine,
+    Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote, MedicalNote,
+    MedicalPart, PresenceWords, RegisterLine,
 };
 pub use safeguards::{
     RecheckRow, RecheckView, RechecksPage, SafeguardsPage, SwitchForm, SwitchRefusal, SwitchTurn,
@@ -26,6 +27,8 @@ pub use rules::{
     DeskAct, DeskDraft, DeskPublication, NewRuleDraft, RuleDraftForm, RuleDraftPage, RuleFault,
     RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
 };
+
+pub use shift::{ShiftPage, ShiftRow};
 
 pub use team::{
     AccountActLine, AccountPage, AccountRow, FreshPassword, LoanForm, NewAccountForm, PasswordPage,

@@ -5,6 +5,7 @@ pub mod assignments;
 pub mod audit;
 pub mod board;
 pub mod case;
+mod keys;
 pub mod password;
 pub mod queue;
 pub mod rechecks;
@@ -12,6 +13,7 @@ pub mod role_changed;
 pub mod rules;
 pub mod safeguards;
 pub mod second_factor;
+pub mod shift;
 pub mod sign_in;
 pub mod team;
 
@@ -29,13 +31,14 @@ use abri_domain::staff::Right;
 use leptos::prelude::*;
 
 /// The bar over every page of a signed-in agent: who, where their work is, the way out.
-fn staff_bar(lang: Lang, badge: &AgentBadge) -> impl IntoView + use<> {
+fn staff_bar(lang: Lang, badge: &AgentBadge) -> AnyView {
     let role = codes::role(badge.role).get(lang);
     view! {
         <div class="staff-bar">
             <nav class="staff-bar__nav" aria-label=words::NAVIGATION.get(lang)>
                 {links(lang, badge.role)}
             </nav>
+            {keys::help(lang)}
             <p class="staff-bar__who">
                 <a href=agent::PASSWORD>{format!("{} ({role})", badge.name)}</a>
             </p>
@@ -45,6 +48,7 @@ fn staff_bar(lang: Lang, badge: &AgentBadge) -> impl IntoView + use<> {
             </form>
         </div>
     }
+    .into_any()
 }
 
 /// Where the work of a role is.

@@ -70,6 +70,7 @@ fn options(args: &ServeArgs, draining: Arc<AtomicBool>) -> WebOptions {
         trusted_proxies: args.trusted_proxies,
         limiter: Arc::new(Limiter::new(args.posts_per_minute)),
         require_second_factor: args.require_second_factor.unwrap_or(!args.demo),
+        alive: time::Duration::seconds(args.presence_seconds.into()),
         draining,
     }
 }

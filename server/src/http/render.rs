@@ -23,8 +23,8 @@ pub struct Assets {
 impl Assets {
     /// The assets built into `folder`; what is missing is left out of the fingerprint.
     pub fn find(folder: &Path) -> Self {
-        let files =
-            ["abri.css", "abri.js", "abri.wasm"].map(|name| std::fs::read(folder.join("pkg").join(name)));
+        let files = ["abri.css", "abri.js", "abri.wasm", "staff.js"]
+            .map(|name| std::fs::read(folder.join("pkg").join(name)));
         let content: Vec<u8> = files.into_iter().flatten().flatten().collect();
         let print = HEXLOWER.encode(&crate::crypto::sha256(&content)[..6]);
         Self { folder: folder.join("pkg"), path: format!("/pkg-{print}") }

@@ -6,9 +6,7 @@ mod queue;
 mod store;
 
 pub use batch::{NewClaimRow, insert_batch};
-pub use lease::{
-    LEASE, hold, put_back, release, release_all, release_of, renew_lease, take_next, take_next_in,
-};
+pub use lease::{hold, put_back, release, release_all, release_of, renew_lease, take_next, take_next_in};
 pub use queue::{QueueEntry, held_by, list_lanes, list_waiting};
 pub use store::{store_assessment, store_chain, store_state};
 

@@ -4,8 +4,8 @@ mod counts;
 
 pub use counts::{Counts, all_counts, count, count_drawn, ring, ringing, tally};
 
-use super::claims::LEASE;
 use super::{PersistenceError, ensure_rows};
+use abri_domain::lease::LEASE;
 use abri_domain::recheck::{OverturnReason, RecheckOutcome, WhyRechecked};
 use abri_domain::zone::Side;
 use sqlx::PgConnection;

@@ -16,7 +16,7 @@ use time::Duration;
 use uuid::Uuid;
 
 /// How long a claim that was given waits for the person to open it: half a working day. Their first look starts the usual lease.
-const GIVEN: Duration = Duration::hours(4);
+pub(super) const GIVEN: Duration = Duration::hours(4);
 
 /// How far back the claims that people chose themselves are counted.
 const CHOSEN_SINCE: Duration = Duration::days(7);

@@ -4,15 +4,19 @@
 mod acts;
 mod case;
 mod decide;
+mod handover;
 mod lease;
+mod presence;
 pub(super) mod sign_in;
 
 pub(super) use acts::reopen_locked;
 pub use acts::{ask, pass_on, reopen};
 pub use case::{Case, MedicalView, open_case, queue};
 pub use decide::{Decision, decide};
+pub use handover::{Handover, colleagues, hand_over, held, release_all};
 pub(super) use lease::refuse_conflict;
-pub use lease::{declare, release, release_all, take, take_next};
+pub use lease::{declare, release, take, take_next};
+pub use presence::{Presence, keep};
 pub use sign_in::{SignInOutcome, give_code, hash_password, owes_code, sign_in, sign_out, signed_in};
 
 use super::transition::Actor;

@@ -9,12 +9,18 @@ use super::when::silence_date;
 use super::{fund_name, hour, moment, sentence, verdict_code, wording};
 use crate::persistence::claims::ClaimRow;
 use crate::persistence::exchanges::Exchange;
-use crate::pipeline::review::{Agent, Case};
+use crate::persistence::handovers::Handover;
+use crate::pipeline::review::{Agent, Case, Presence};
 use crate::state::Service;
 use abri_app::lang::Lang;
-use abri_app::model::{AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine};
+use abri_app::model::{
+    AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote,
+    PresenceWords,
+};
+use abri_app::text::agent::case as case_words;
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::form::FieldErrors;
+use abri_domain::lease::{ALIVE, beat};
 use abri_domain::status::Door;
 use abri_domain::zone::{Side, Zone};
 
@@ -39,11 +45,29 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         acts: acts::open_to(agent, case, holder),
         lease_until: case.claim.held_until.filter(|_| mine).map(|until| hour(until, lang)),
         held_by: case.holder.clone().filter(|_| holder.is_some() && !mine),
+        others: case.others.clone(),
+        handover: case.handover.as_ref().map(|left| handover(left, lang)),
+        beat_seconds: beat(ALIVE).whole_seconds(),
         changed_by: None,
         lease_lost: false,
         bar: case.bar,
         form: DecisionForm::default(),
         errors: FieldErrors::default(),
+    }
+}
+
+fn handover(left: &Handover, lang: Lang) -> HandoverNote {
+    HandoverNote { name: left.name.clone(), at: moment(left.at, lang), words: left.words.clone() }
+}
+
+/// What an open page shows of who is there; `version` is that of the page.
+pub fn presence(presence: &Presence, version: i32, lang: Lang) -> PresenceWords {
+    let until = presence.until.map(|until| hour(until, lang));
+    let said = case_words::presence(lang, until.as_deref(), presence.holder.as_deref(), &presence.others);
+    let stale = presence.version != version;
+    PresenceWords {
+        changed: if stale { case_words::CHANGED_NOW.get(lang).to_owned() } else { String::new() },
+        ..said
     }
 }
 

@@ -283,6 +283,8 @@ pub fn loaded_case(
         history: history(events),
         said: Vec::new(),
         holder: None,
+        others: Vec::new(),
+        handover: None,
         recheck: None,
         bar: None,
         medical: officer.then_some(medical),

@@ -112,6 +112,7 @@ impl TestApp {
             trusted_proxies,
             limiter: Arc::new(Limiter::new(posts_per_minute)),
             require_second_factor,
+            alive: abri_domain::lease::ALIVE,
             draining: Arc::default(),
         };
         let router = router(Web { service: service.clone(), options });

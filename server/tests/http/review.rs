@@ -5,8 +5,10 @@ mod assignments;
 mod clock;
 mod decide;
 mod lanes;
+mod presence;
 mod queue;
 mod reopen;
+mod shift;
 mod sign_in;
 mod zones;
 

@@ -7,6 +7,7 @@ use abri_domain::form::FieldErrors;
 use abri_domain::lane::Bar;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
+use serde::Serialize;
 use time::Date;
 
 /// A case file.
@@ -32,6 +33,12 @@ pub struct CasePage {
     pub lease_until: Option<String>,
     /// Somebody else holds it.
     pub held_by: Option<String>,
+    /// Who else had it open a moment ago.
+    pub others: Vec<String>,
+    /// What the person before left to say.
+    pub handover: Option<HandoverNote>,
+    /// Seconds between two signs of life of the page.
+    pub beat_seconds: i64,
     /// The claim changed meanwhile: who and when, in words. What was typed is kept.
     pub changed_by: Option<String>,
     /// The agent's lease had ended when they acted. What was typed is kept.
@@ -42,6 +49,36 @@ pub struct CasePage {
     pub form: DecisionForm,
     /// Its faults.
     pub errors: FieldErrors,
+}
+
+/// Words left with a claim; they may be of zone M, and are not printed.
+#[derive(Clone)]
+pub struct HandoverNote {
+    /// Who left them.
+    pub name: String,
+    /// When, in words.
+    pub at: String,
+    /// The words.
+    pub words: String,
+}
+
+impl std::fmt::Debug for HandoverNote {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[words left with a claim]")
+    }
+}
+
+/// What a page that is open says of who is there: each line empty when there is nothing to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct PresenceWords {
+    /// The agent's own lease.
+    pub lease: String,
+    /// Who else holds it.
+    pub held: String,
+    /// Who else has it open.
+    pub others: String,
+    /// It changed since the page was made.
+    pub changed: String,
 }
 
 /// Zone A of a claim.

@@ -11,11 +11,16 @@ mod summary;
 
 use super::staff_bar;
 use crate::components::{ErrorSummary, NoticeBox, NoticeKind};
-use crate::lang::Lang;
-use crate::model::{CasePage, CaseSummary, PageContext};
-use crate::text::agent::{case as words, codes};
+use crate::lang::{Lang, Text};
+use crate::model::{Act, CasePage, CaseSummary, PageContext, PresenceWords};
+use crate::paths::agent;
+use crate::text::agent::{acts as acts_words, case as words, codes};
 use abri_domain::dates::format_fr;
+use abri_domain::lease::LEASE;
 use leptos::prelude::*;
+
+/// A page that nobody touched for that long, in seconds, gives no more sign of life: a page left open keeps no claim from others.
+const IDLE_SECONDS: i64 = LEASE.whole_seconds();
 
 /// The page.
 pub fn view(context: &PageContext, page: CasePage) -> AnyView {
@@ -29,6 +34,8 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
             {lease_lost(lang, &page)}
             {barred(lang, &page)}
             {head(lang, &page)}
+            {jumps(lang, &page)}
+            {handover(lang, &page)}
             <div class="case-file">
                 <section class="case-file__facts" aria-labelledby="summary">
                     {summary::identity(lang, &page.summary)}
@@ -49,22 +56,43 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
     .into_any()
 }
 
-/// Reference, state and lease, in one line on a wide screen.
+/// Reference, state and lease, in one line on a wide screen. Where scripts run, the page says from here that it is open, and what comes
+/// back is written where `data-says` names it.
 fn head(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
-    let CaseSummary { reference, state, .. } = &page.summary;
-    let lease = page.lease_until.as_deref().map(|until| words::lease(lang, until));
-    let lease = lease.map(|text| view! { <p class="case-head__lease">{text}</p> });
-    let held = page.held_by.as_deref().map(|name| words::held_by(lang, name));
-    let held = held.map(|text| view! { <p class="case-head__held">{text}</p> });
+    let CaseSummary { reference, state, claim_id, version, .. } = &page.summary;
+    let presence = case_words(lang, page);
+    let place = agent::act(claim_id, "presence");
     view! {
-        <div class="case-head">
+        <div class="case-head" data-presence=place data-version=*version data-every=page.beat_seconds data-idle=IDLE_SECONDS>
             <h1>{words::title(lang, reference)}</h1>
             <p class=format!("tag tag--{}", state.code())>{codes::state(state).get(lang)}</p>
             {clock(lang, &page.summary)}
-            {lease}
-            {held}
+            <p class="case-head__lease" data-says="lease">{presence.lease}</p>
+            <p class="case-head__held" data-says="held" role="status">{presence.held}</p>
+            <p data-says="others" role="status">{presence.others}</p>
+            <p class="case-head__held" data-says="changed" role="status"></p>
         </div>
     }
+}
+
+/// The parts of the page, so that a key leads to each.
+fn jumps(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
+    let decide = if page.acts.contains(&Act::Decide) { "#verdict" } else { "#acts" };
+    let jump = |href: &'static str, key: &'static str, text: Text| {
+        view! { <a href=href accesskey=key>{text.get(lang)}</a> }
+    };
+    view! {
+        <nav class="case-jumps" aria-label=words::PARTS.get(lang)>
+            {jump(decide, "d", acts_words::DECIDE)}
+            {jump("#findings", "c", words::FINDINGS)}
+            {jump("#history", "i", words::HISTORY)}
+        </nav>
+    }
+}
+
+fn case_words(lang: Lang, page: &CasePage) -> PresenceWords {
+    let (until, holder) = (page.lease_until.as_deref(), page.held_by.as_deref());
+    words::presence(lang, until, holder, &page.others)
 }
 
 /// When a person decides at the latest, how near that is, and what silence comes to; nothing once it is decided.
@@ -109,6 +137,15 @@ fn lease_lost(lang: Lang, page: &CasePage) -> Option<AnyView> {
     Some(
         view! { <NoticeBox kind=kind title=title announce=true><p>{text}" "{who}</p></NoticeBox> }.into_any(),
     )
+}
+
+/// What the person before left to say.
+fn handover(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    let left = page.handover.as_ref()?;
+    let lines = left.words.lines().map(|line| view! { <p>{line.to_owned()}</p> }.into_any());
+    let (title, text) = (words::left_by(lang, &left.name, &left.at), lines.collect::<Vec<_>>());
+    let kind = NoticeKind::Info;
+    Some(view! { <NoticeBox kind=kind title=title>{text}</NoticeBox> }.into_any())
 }
 
 /// Why this agent may not work on the claim.

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
     let lang = context.lang;
     let me = &page.agent.name;
-    let stop = (!page.mine.is_empty()).then(|| stop(lang, &page));
+    let stop = (!page.mine.is_empty()).then(|| stop(lang));
     let declare = declare(lang, &page);
     let mine = page.mine.iter().cloned().map(|row| QueueRow { held_by: Some(me.clone()), ..row }).collect();
     let more = page.more.then(|| view! { <p>{words::MORE.get(lang)}</p> });
@@ -45,14 +45,9 @@ pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
     .into_any()
 }
 
-/// The end of a shift.
-fn stop(lang: Lang, page: &QueuePage) -> impl IntoView + use<> {
-    view! {
-        <form class="queue__stop" method="post" action=agent::STOP>
-            {token_field(&page.agent.token)}
-            <Button label=words::STOP.get(lang) secondary=true />
-        </form>
-    }
+/// The way to the end of a shift.
+fn stop(lang: Lang) -> impl IntoView + use<> {
+    view! { <p><a class="button button--secondary" href=agent::STOP accesskey="z">{words::STOP.get(lang)}</a></p> }
 }
 
 /// For whom the agent must not decide: folded, as it is rarely needed.

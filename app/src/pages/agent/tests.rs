@@ -200,3 +200,27 @@ fn the_alarm_is_a_banner_only_while_it_rings() {
     assert!(queue_html(Lang::En, ringing).contains("Drift alarm"));
     assert!(!queue_html(Lang::En, queue("mot")).contains("Drift alarm"));
 }
+
+/// The keys of a page, in its order.
+pub fn keys(html: &str) -> Vec<&str> {
+    html.split("accesskey=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn each_key_of_a_page_is_in_the_help_and_leads_to_one_place() {
+    let known: Vec<_> = crate::text::agent::keys::ALL.iter().map(|(key, _)| *key).collect();
+    let pages = [
+        queue_html(Lang::Fr, queue("mot")),
+        rechecks_html(Lang::Fr, "mot"),
+        safeguards_html(Lang::Fr, &safeguards_page("mot")),
+        audit_html(Lang::Fr, "mot").split("</nav>").next().unwrap_or_default().to_owned(),
+    ];
+    for page in pages {
+        let mut keys = keys(&page);
+        assert!(keys.iter().all(|key| known.contains(key)), "{keys:?}");
+        let all = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert!(all > 0 && all == keys.len(), "two places answer to one key");
+    }
+}

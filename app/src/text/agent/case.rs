@@ -1,7 +1,10 @@
 //! The case file: header, zone A, findings, history.
 
 use crate::lang::{Lang, Text};
+use crate::model::PresenceWords;
 
+/// Name of the links to the parts of the page.
+pub const PARTS: Text = Text { fr: "Parties du dossier", en: "Parts of the file" };
 /// Heading of zone A.
 pub const SUMMARY: Text = Text { fr: "Dossier", en: "File" };
 /// Row.
@@ -102,9 +105,9 @@ pub const LEASE_LOST: Text =
     Text { fr: "Vous n’avez plus ce dossier", en: "You no longer hold this claim" };
 /// What to do now.
 pub const LEASE_LOST_TEXT: Text = Text {
-    fr: "Le délai de vingt minutes est passé, ou votre responsable l’a confié à quelqu’un d’autre. Rien n’a été enregistré. Ce que \
+    fr: "Il est resté sans signe de vous trop longtemps, ou votre responsable l’a confié à quelqu’un d’autre. Rien n’a été enregistré. Ce que \
          vous avez écrit est gardé ci-dessous.",
-    en: "The twenty minutes are over, or your supervisor gave it to someone else. Nothing was recorded. What you wrote is kept \
+    en: "It was without a sign from you for too long, or your supervisor gave it to someone else. Nothing was recorded. What you wrote is kept \
          below.",
 };
 /// The agent may not work on it.
@@ -144,6 +147,39 @@ pub fn held_by(lang: Lang, name: &str) -> String {
         Lang::En => format!("Held by {name}. You can read it, not decide it."),
     }
 }
+
+/// What a page says of who is there.
+pub fn presence(lang: Lang, until: Option<&str>, holder: Option<&str>, others: &[String]) -> PresenceWords {
+    PresenceWords {
+        lease: until.map(|until| lease(lang, until)).unwrap_or_default(),
+        held: holder.map(|name| held_by(lang, name)).unwrap_or_default(),
+        others: if others.is_empty() { String::new() } else { read_by(lang, others) },
+        changed: String::new(),
+    }
+}
+
+/// Who else has it open.
+fn read_by(lang: Lang, others: &[String]) -> String {
+    let names = others.join(", ");
+    match lang {
+        Lang::Fr => format!("Ouvert aussi par\u{a0}: {names}."),
+        Lang::En => format!("Also open at: {names}."),
+    }
+}
+
+/// Before the words that somebody left.
+pub fn left_by(lang: Lang, name: &str, at: &str) -> String {
+    match lang {
+        Lang::Fr => format!("{name} a laissé un mot le {at}"),
+        Lang::En => format!("{name} left a word on {at}"),
+    }
+}
+
+/// Said on an open page when somebody else changed the claim.
+pub const CHANGED_NOW: Text = Text {
+    fr: "Ce dossier vient de changer. Ce que vous écrivez reste ici\u{a0}: envoyez-le, et vous verrez ce qui a changé, sans rien perdre.",
+    en: "This claim has just changed. What you write stays here: send it, and you will see what changed, without losing a word.",
+};
 
 /// Who changed it meanwhile.
 pub fn changed_by(lang: Lang, who: &str) -> String {

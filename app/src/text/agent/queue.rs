@@ -7,8 +7,8 @@ use abri_domain::zone::Side;
 pub const TAKE_NEXT: Text = Text { fr: "Prendre le dossier suivant", en: "Take the next claim" };
 /// What the button does.
 pub const TAKE_NEXT_HINT: Text = Text {
-    fr: "Le dossier le plus urgent s’ouvre et vous est réservé. Raccourci\u{a0}: touche d’accès «\u{202f}s\u{202f}».",
-    en: "The most urgent claim opens and is held for you. Shortcut: access key \u{201c}s\u{201d}.",
+    fr: "Le dossier le plus urgent s’ouvre et vous est réservé. Touche «\u{202f}s\u{202f}».",
+    en: "The most urgent claim opens and is held for you. Key \u{201c}s\u{201d}.",
 };
 /// Nothing was there to take.
 pub const NOTHING: Text = Text {
@@ -47,8 +47,7 @@ pub const HELD_BY: Text = Text { fr: "Réservé par", en: "Held by" };
 pub const FREE: Text = Text { fr: "Libre", en: "Free" };
 
 /// Button, at the end of a shift.
-pub const STOP: Text =
-    Text { fr: "J’arrête\u{a0}: tout remettre dans la file", en: "I stop: give everything back" };
+pub const STOP: Text = Text { fr: "J’arrête\u{a0}: passer la main", en: "I stop: hand over" };
 /// Summary of the folded form.
 pub const DECLARE: Text = Text {
     fr: "Signaler une personne pour qui je ne dois pas décider",
@@ -95,8 +94,8 @@ pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
             en: "Decision reopened: the claim is in the queue again.",
         },
         "stopped" => Text {
-            fr: "Vos dossiers sont de nouveau dans la file. Merci.",
-            en: "Your claims are back in the queue. Thank you.",
+            fr: "Vous ne tenez plus aucun dossier. Merci.",
+            en: "You hold no claim any more. Thank you.",
         },
         "declared" => Text {
             fr: "C’est noté\u{a0}: les dossiers de cette personne ne vous seront plus proposés.",

@@ -6,6 +6,7 @@ use crate::http::render;
 use crate::pipeline::review;
 use crate::views;
 use abri_app::model::{CasePage, MessageKind, Screen};
+use abri_domain::lease::beat;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -24,9 +25,10 @@ pub async fn show(staff: Staff, Path(path): Path<String>) -> Result<Response, Fa
 
 /// Opens the file: the reading is written down.
 pub async fn load(staff: &Staff, claim_id: Uuid) -> Result<CasePage, Failure> {
-    let service = &staff.visit.web.service;
-    let case = review::open_case(service, &staff.agent, claim_id).await?;
-    Ok(views::case(service, &staff.agent, &case, staff.visit.lang))
+    let web = &staff.visit.web;
+    let case = review::open_case(&web.service, &staff.agent, claim_id).await?;
+    let page = views::case(&web.service, &staff.agent, &case, staff.visit.lang);
+    Ok(CasePage { beat_seconds: beat(web.options.alive).whole_seconds(), ..page })
 }
 
 /// Draws it.

@@ -63,13 +63,6 @@ pub async fn next(staff: Staff, fields: Fields) -> Result<Response, Failure> {
     Ok(Redirect::to(&to).into_response())
 }
 
-/// The end of a shift: everything the agent holds goes back at once.
-pub async fn stop(staff: Staff, fields: Fields) -> Result<Response, Failure> {
-    staff.check_token(&fields)?;
-    review::release_all(&staff.visit.web.service, &staff.agent).await?;
-    Ok(Redirect::to(&format!("{}?stopped", agent::QUEUE)).into_response())
-}
-
 /// Names someone the agent must not decide for. Whether that person ever asked for anything is not told.
 pub async fn declare(staff: Staff, fields: Fields) -> Result<Response, Failure> {
     staff.check_token(&fields)?;

@@ -2,13 +2,11 @@
 
 use super::PersistenceError;
 use abri_domain::lane::Lane;
+use abri_domain::lease::LEASE;
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
-use time::{Duration, OffsetDateTime};
+use time::OffsetDateTime;
 use uuid::Uuid;
-
-/// How long a claim stays with the person who took it, without a sign of life.
-pub const LEASE: Duration = Duration::minutes(20);
 
 /// The ids of claims that a person may be given: what follows `$before` in the condition, `$1` being the person. Nobody is given
 /// the claim of someone they declared, nor their own decision that someone else reopened (see `conflicts::ties`). Scalar

@@ -4,15 +4,17 @@ use super::Agent;
 use super::lease::{bar, lanes_of};
 use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
 use crate::persistence::exchanges::{self, Exchange};
+use crate::persistence::handovers::Handover;
 use crate::persistence::rechecks::{self, HeldRecheck};
-use crate::persistence::{events, medical, staff};
-use crate::pipeline::UseCaseError;
+use crate::persistence::{events, handovers, medical, presence, staff};
 use crate::pipeline::transition::note;
+use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::ground::Ground;
 use abri_domain::lane::Bar;
+use abri_domain::lease::ALIVE;
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -33,6 +35,10 @@ pub struct Case {
     pub said: Vec<(i32, String)>,
     /// Name of the person who holds it now.
     pub holder: Option<String>,
+    /// Who else had it open a moment ago.
+    pub others: Vec<String>,
+    /// The last words that somebody left with it on this side, while it waits there.
+    pub handover: Option<Handover>,
     /// The re-check of its approval, if this agent holds it.
     pub recheck: Option<HeldRecheck>,
     /// Why this agent may not work on it, while it waits for their side.
@@ -74,10 +80,40 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         Some(staff_id) => staff::name_of(&mut transaction, staff_id).await?,
         None => None,
     };
+    let others = presence::others(&mut transaction, (claim_id, agent.staff_id), now - ALIVE).await?;
+    presence::see(&mut transaction, (claim_id, agent.staff_id), now).await?;
+    let handover = last_words(service, &mut transaction, agent, &claim).await?;
     transaction.commit().await?;
     let (medical, whole) = medical.map_or((None, None), |(view, whole)| (Some(view), whole));
     let assessment = whole.or_else(|| claim.assessment.clone());
-    Ok(Case { claim, file, assessment, exchanges, history, said, holder, recheck, bar, medical })
+    Ok(Case {
+        claim,
+        file,
+        assessment,
+        exchanges,
+        history,
+        said,
+        holder,
+        others,
+        handover,
+        recheck,
+        bar,
+        medical,
+    })
+}
+
+/// What the person before left to say, for those who may go on.
+async fn last_words(
+    service: &Service,
+    connection: &mut PgConnection,
+    agent: &Agent,
+    claim: &ClaimRow,
+) -> Result<Option<Handover>, UseCaseError> {
+    if claim.state.side() != Some(agent.side) {
+        return Ok(None);
+    }
+    let key = key_of(service, connection, claim.claim_id, agent.side).await?;
+    Ok(handovers::last(connection, &key, (claim.claim_id, agent.side)).await?)
 }
 
 async fn open_medical(

@@ -2,13 +2,14 @@
 
 use super::Agent;
 use crate::persistence::assignments::{self, Move, MoveKind};
-use crate::persistence::claims::{self, ClaimRow, LEASE};
-use crate::persistence::{conflicts, lanes, rechecks, register};
+use crate::persistence::claims::{self, ClaimRow};
+use crate::persistence::{conflicts, lanes, register};
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_domain::claim::ClaimState;
 use abri_domain::lane::{Bar, KnownLanes, Lane};
+use abri_domain::lease::LEASE;
 use abri_domain::nir::Nir;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -117,15 +118,6 @@ pub(in crate::pipeline) async fn refuse_conflict(
 pub async fn release(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<(), UseCaseError> {
     let mut connection = agent.pool(service).acquire().await?;
     Ok(claims::release(&mut connection, claim_id, agent.staff_id).await?)
-}
-
-/// The end of a shift: gives back every claim and re-check the agent holds.
-pub async fn release_all(service: &Service, agent: &Agent) -> Result<(), UseCaseError> {
-    let mut transaction = agent.pool(service).begin().await?;
-    claims::release_all(&mut transaction, agent.staff_id).await?;
-    rechecks::release_all(&mut transaction, agent.staff_id).await?;
-    transaction.commit().await?;
-    Ok(())
 }
 
 /// Notes that the agent must not decide for a person: their own NIR, a relative's. What they hold of that person goes back.

@@ -44,7 +44,7 @@ async fn who_stops_gives_everything_back_at_once(pool: sqlx::PgPool) {
     let token = anne.get("/agent").await.value_of("token");
     let page = anne.post("/agent/fin-de-service", &[("token", &token)]).await;
     assert_eq!(page.location.as_deref(), Some("/agent?stopped"));
-    assert!(anne.get("/agent?stopped").await.main().contains("Vos dossiers sont de nouveau dans la file"));
+    assert!(anne.get("/agent?stopped").await.main().contains("Vous ne tenez plus aucun dossier"));
     assert_ne!(berthe.take_next().await, "/agent?rien");
     assert_ne!(berthe.take_next().await, "/agent?rien");
 }

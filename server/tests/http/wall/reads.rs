@@ -14,6 +14,7 @@ const PLACES: &[(&str, &str)] = &[
     ("persistence/audit/days.rs", "counts readings, opens nothing"),
     ("persistence/audit/trail.rs", "readings for the export, opens nothing"),
     ("persistence/exchanges.rs", "SQL, for the callers below"),
+    ("persistence/handovers.rs", "SQL, for the callers below"),
     ("persistence/medical.rs", "SQL, for the callers below"),
     ("persistence/register.rs", "the machine asks the register"),
     ("persistence/simulation.rs", "the machine replays; counts come out"),
@@ -24,6 +25,7 @@ const PLACES: &[(&str, &str)] = &[
     ("pipeline/review/acts.rs", "staff write; the key alone is used"),
     ("pipeline/review/case.rs", "reads"),
     ("pipeline/review/decide.rs", "staff write; the key alone is used"),
+    ("pipeline/review/handover.rs", "staff write; the key alone is used"),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -42,10 +42,15 @@ fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
 fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {
     match act {
         Act::Decide => post(page, "decision", decision::fields(lang, page)),
-        Act::Ask => folded(lang, words::ASK, asks(page), post(page, "question", ask(lang, page))),
+        Act::Ask => folded((lang, words::ASK, "q"), asks(page), post(page, "question", ask(lang, page))),
         Act::Pass => pass(lang, page),
-        Act::Release => post(page, "liberer", secondary(words::RELEASE.get(lang))),
-        Act::Take => post(page, "prendre", view! { <Button label=words::TAKE.get(lang) /> }.into_any()),
+        Act::Release => {
+            let button = view! { <Button label=words::RELEASE.get(lang) secondary=true key="l" /> };
+            post(page, "liberer", button.into_any())
+        }
+        Act::Take => {
+            post(page, "prendre", view! { <Button label=words::TAKE.get(lang) key="t" /> }.into_any())
+        }
         Act::Reopen => post(page, "reexamen", reopen(lang, page)),
         Act::Recheck => post(page, "controle", recheck::fields(lang, page)),
     }
@@ -64,8 +69,8 @@ fn post(page: &CasePage, act: &str, fields: AnyView) -> AnyView {
 }
 
 /// A form that is rarely needed: one line until it is opened, open at once when something was typed in it.
-fn folded(lang: Lang, title: Text, open: bool, form: AnyView) -> AnyView {
-    view! { <details class="case-act" open=open><summary>{title.get(lang)}</summary>{form}</details> }
+fn folded((lang, title, key): (Lang, Text, &'static str), open: bool, form: AnyView) -> AnyView {
+    view! { <details class="case-act" open=open><summary accesskey=key>{title.get(lang)}</summary>{form}</details> }
         .into_any()
 }
 
@@ -95,12 +100,14 @@ fn ask(lang: Lang, page: &CasePage) -> AnyView {
 
 fn pass(lang: Lang, page: &CasePage) -> AnyView {
     let title = words::pass(page.side);
-    let button = secondary(title.get(lang));
     match note(lang, page, "transfert-note", NoteOf::Pass) {
-        None => post(page, "transfert", button),
+        None => {
+            let button = view! { <Button label=title.get(lang) secondary=true key="x" /> };
+            post(page, "transfert", button.into_any())
+        }
         Some(note) => {
-            let fields = view! { {note}{button} }.into_any();
-            folded(lang, title, owner(page) == NoteOf::Pass, post(page, "transfert", fields))
+            let fields = view! { {note}{secondary(title.get(lang))} }.into_any();
+            folded((lang, title, "x"), owner(page) == NoteOf::Pass, post(page, "transfert", fields))
         }
     }
 }

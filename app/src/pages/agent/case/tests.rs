@@ -3,8 +3,8 @@
 use super::view;
 use crate::lang::Lang;
 use crate::model::{
-    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, MedicalNote,
-    MedicalPart, RegisterLine, StaffRole,
+    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote,
+    MedicalNote, MedicalPart, RegisterLine, StaffRole,
 };
 use crate::pages::agent::tests::{HOSTILE, context};
 use abri_domain::claim::ClaimState;
@@ -84,6 +84,13 @@ fn case(side: Side, words: &str) -> CasePage {
         acts: vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
         lease_until: Some("10:42".to_owned()),
         held_by: None,
+        others: vec![words.to_owned()],
+        handover: Some(HandoverNote {
+            name: words.to_owned(),
+            at: words.to_owned(),
+            words: words.to_owned(),
+        }),
+        beat_seconds: 100,
         changed_by: Some(words.to_owned()),
         lease_lost: false,
         bar: None,
@@ -221,5 +228,23 @@ fn whoever_may_not_decide_is_told_why_and_keeps_their_words() {
     {
         let html = html(Lang::Fr, page);
         assert!(html.contains(why) && html.contains("mot tapé"), "{html}");
+    }
+}
+
+#[test]
+fn every_act_has_a_key_of_its_own_that_the_help_names() {
+    let known: Vec<_> = crate::text::agent::keys::ALL.iter().map(|(key, _)| *key).collect();
+    for side in [Side::Administrative, Side::Medical] {
+        let page = CasePage {
+            acts: vec![Act::Decide, Act::Ask, Act::Pass, Act::Release, Act::Take],
+            ..case(side, "mot")
+        };
+        let html = html(Lang::Fr, page);
+        let mut keys = crate::pages::agent::tests::keys(&html);
+        for key in ["d", "q", "x", "l", "t", "c", "i", "h"] {
+            assert_eq!(keys.iter().filter(|one| **one == key).count(), 1, "{key}: {keys:?}");
+        }
+        keys.retain(|key| !known.contains(key));
+        assert!(keys.is_empty(), "{keys:?}");
     }
 }

@@ -1,0 +1,33 @@
+//! The keys of the back office.
+
+use crate::lang::Text;
+
+/// Summary of the folded help.
+pub const TITLE: Text = Text { fr: "Touches", en: "Keys" };
+/// How a key is pressed where no script runs.
+pub const CHORD: Text = Text {
+    fr: "Avec Alt, ou Alt et Maj, selon le navigateur.",
+    en: "With Alt, or Alt and Shift, as the browser wants it.",
+};
+/// The switch, shown where a script runs.
+pub const BARE: Text =
+    Text { fr: "Touches seules, hors des champs de texte", en: "Single keys, outside text fields" };
+/// Of keys that only a script knows.
+pub const NEXT_LINE: Text = Text { fr: "Ligne suivante, précédente", en: "Next line, line before" };
+
+/// Every key of the back office, and what it does where it does something.
+pub const ALL: [(&str, Text); 13] = [
+    ("s", Text { fr: "Dossier suivant", en: "Next claim" }),
+    ("t", Text { fr: "Prendre ce dossier", en: "Take this claim" }),
+    ("d", Text { fr: "Décider", en: "Decide" }),
+    ("q", Text { fr: "Poser une question", en: "Ask a question" }),
+    ("x", Text { fr: "Transmettre à l’autre service", en: "Pass to the other side" }),
+    ("l", Text { fr: "Remettre dans la file", en: "Back to the queue" }),
+    ("c", Text { fr: "Constats de la règle", en: "What the rule finds" }),
+    ("i", Text { fr: "Historique", en: "History" }),
+    ("f", Text { fr: "Mon bureau", en: "My desk" }),
+    ("r", Text { fr: "Contrôles, garde-fous", en: "Re-checks, safeguards" }),
+    ("p", Text { fr: "Pilotage", en: "Board" }),
+    ("z", Text { fr: "Fin de service", en: "End of my shift" }),
+    ("h", Text { fr: "Cette aide", en: "This help" }),
+];
