@@ -72,6 +72,7 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Account(page) => agent::account::view(context, &page),
         Screen::RoleChanged(page) => agent::role_changed::view(context, &page),
         Screen::Shift(page) => agent::shift::view(context, &page),
+        Screen::Provider(page) => agent::provider::view(context, page),
     }
 }
 
@@ -114,5 +115,6 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Account(_)
             | Screen::RoleChanged(_)
             | Screen::Shift(_)
+            | Screen::Provider(_)
     )
 }

@@ -12,11 +12,11 @@ pub use agent::{
     BoardPage, CaseHistoryLine, CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft,
     DeskPublication, FindingLine, FreshPassword, HandoverNote, HeldRow, LaneForm, LaneLine, LoanForm,
     MedicalNote, MedicalPart, NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal,
-    PresenceWords, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, ReviewerRow,
-    RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation, RuleVersionDiff,
-    RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SecondFactorPage, SecondFactorState,
-    ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs, StaffRole, SwitchForm, SwitchRefusal,
-    SwitchTurn, TeamPage, TeamRefusal, TypedNir, VersionChecks,
+    PresenceWords, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage,
+    RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff,
+    RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage,
+    SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs,
+    StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir, VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
@@ -114,6 +114,8 @@ pub enum Screen {
     SignIn(SignInPage),
     /// Staff: queue.
     Queue(Box<QueuePage>),
+    /// Back from the identity provider.
+    Provider(ProviderPage),
     /// End of a shift.
     Shift(ShiftPage),
     /// Staff: case file.

@@ -202,6 +202,12 @@ pub mod agent {
     pub const SIGN_IN: &str = "/agent/connexion";
     /// The code of the second factor, after the password.
     pub const SIGN_IN_CODE: &str = "/agent/connexion/code";
+    /// Leave for the identity provider.
+    pub const PROVIDER: &str = "/agent/connexion/fournisseur";
+    /// Come back from it.
+    pub const PROVIDER_BACK: &str = "/agent/connexion/retour";
+    /// Leave for it to link one's account.
+    pub const PROVIDER_LINK: &str = "/agent/mot-de-passe/relier";
     /// Sign out (POST).
     pub const SIGN_OUT: &str = "/agent/deconnexion";
     /// The queue.

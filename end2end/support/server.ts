@@ -44,6 +44,24 @@ export const winter = serverAt("winter", "2021-01-12T09:00:00+01:00", `${host}:$
 
 /** Seconds for which a sign of life counts on the next one. */
 const aliveSeconds = 6;
-const { env, ...rest } = serverAt("crowd", "2020-03-25T08:00:00+01:00", `${host}:${Number(port) + 2}`);
+const spring = "2020-03-25T08:00:00+01:00";
+const { env, ...rest } = serverAt("crowd", spring, `${host}:${Number(port) + 2}`);
 /** What a dead browser held is free at once there; the test that needs it starts it itself. */
 export const crowd = { ...rest, aliveSeconds, env: { ...env, ABRI_PRESENCE_SECONDS: String(aliveSeconds) } } as const;
+
+const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+const providerPort = String(Number(port) + 4 + 2 * worker);
+/** An identity provider: `provider.mjs`. */
+export const provider = { port: providerPort, url: `http://127.0.0.1:${providerPort}` } as const;
+
+/** A service whose staff may sign in through it. The tests that need the two start them, each worker its own. */
+const { env: plain, ...served } = serverAt("institution", spring, `${host}:${Number(port) + 5 + 2 * worker}`);
+export const institution = {
+  ...served,
+  env: {
+    ...plain,
+    ABRI_PROVIDER_ISSUER: provider.url,
+    ABRI_PROVIDER_CLIENT_ID: "abri-essais",
+    ABRI_PROVIDER_SECRET_FILE: join(end2end, "test-results", "provider-secret"),
+  },
+} as const;

@@ -55,7 +55,7 @@ async fn signed_in(
     now: OffsetDateTime,
 ) -> Result<String, Failure> {
     let (token, form_token) = (random::token()?, random::token()?);
-    staff::begin_session(connection, &sha256(token.as_bytes()), staff_id, &form_token, now).await?;
+    staff::begin_session(connection, &sha256(token.as_bytes()), (staff_id, false), &form_token, now).await?;
     Ok(token)
 }
 

@@ -86,6 +86,29 @@ pub struct ServeArgs {
     /// Where the fund's register is.
     #[command(flatten)]
     pub register: RegisterArgs,
+    /// Who says who staff are.
+    #[command(flatten)]
+    pub provider: ProviderArgs,
+}
+
+/// The identity provider of the institution, for staff (OpenID Connect).
+#[derive(Debug, Clone, Args)]
+pub struct ProviderArgs {
+    /// Address of the issuer. Without it, staff sign in with a password.
+    #[arg(long, env = "ABRI_PROVIDER_ISSUER")]
+    pub provider_issuer: Option<String>,
+    /// Id of this service there.
+    #[arg(long, env = "ABRI_PROVIDER_CLIENT_ID")]
+    pub provider_client_id: Option<String>,
+    /// File of the secret that goes with it.
+    #[arg(long, env = "ABRI_PROVIDER_SECRET_FILE")]
+    pub provider_secret_file: Option<PathBuf>,
+    /// Its name on the screens.
+    #[arg(long, env = "ABRI_PROVIDER_NAME", default_value = "ProConnect")]
+    pub provider_name: String,
+    /// The `acr` that stand for a second factor there, separated by commas; none: the code of this service is asked as ever.
+    #[arg(long, env = "ABRI_PROVIDER_STRONG_ACR", value_delimiter = ',')]
+    pub provider_strong_acr: Vec<String>,
 }
 
 /// Who answers for the service (CRPA R.112-11-1).

@@ -18,6 +18,7 @@ pub use frame::Limiter;
 pub use public::submit::page_key;
 pub use render::Assets;
 
+use crate::provider::Provider;
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::paths::{HEADS, Page, agent as agent_paths};
@@ -48,6 +49,8 @@ pub struct WebOptions {
     pub limiter: Arc<Limiter>,
     /// A staff session opens nothing but the page to set up a second factor until there is one.
     pub require_second_factor: bool,
+    /// The identity provider of staff, if there is one.
+    pub provider: Option<Arc<Provider>>,
     /// For how long a sign of life of an open page counts.
     pub alive: time::Duration,
     /// Shut down has begun: not ready any more.
@@ -163,14 +166,18 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 
 fn staff_pages(table: Table) -> Table {
     use agent::{
-        acts, assignments, audit, board, case, password, presence, queue, rechecks, rules, safeguards,
-        second_factor, shift, sign_in, team,
+        acts, assignments, audit, board, case, password, presence, provider, queue, rechecks, rules,
+        safeguards, second_factor, shift, sign_in, team,
     };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
     let rule_act = |name: &str| agent_paths::rule_draft_act("{draft_id}", name);
     table
         .form(agent_paths::SIGN_IN, get(sign_in::show).post(sign_in::sign_in))
+        .get(agent_paths::PROVIDER, get(provider::depart))
+        .get(agent_paths::PROVIDER_BACK, get(provider::arrive))
+        .get(agent_paths::PROVIDER_LINK, get(provider::link))
+        .post(&account_act("fournisseur"), post(team::unlink))
         .post(agent_paths::SIGN_OUT, post(sign_in::sign_out))
         .get(agent_paths::QUEUE, get(queue::show))
         .post(agent_paths::NEXT, post(queue::next))

@@ -12,6 +12,7 @@ pub mod follow_up;
 pub mod intake;
 pub mod notices;
 pub mod password;
+pub mod provider;
 pub mod rechecks;
 pub mod review;
 pub mod rulemaking;

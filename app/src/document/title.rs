@@ -54,6 +54,7 @@ fn words(screen: &Screen) -> Text {
         Screen::Account(_) => agent::team::ACCOUNT,
         Screen::RoleChanged(_) => agent::account::ROLE_CHANGED,
         Screen::Shift(_) => agent::shift::TITLE,
+        Screen::Provider(_) => agent::provider::TITLE,
     }
 }
 

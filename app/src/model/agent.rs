@@ -32,8 +32,8 @@ pub use shift::{ShiftPage, ShiftRow};
 
 pub use team::{
     AccountActLine, AccountPage, AccountRow, FreshPassword, LoanForm, NewAccountForm, PasswordPage,
-    PasswordRefusal, RoleChangedPage, SecondFactorPage, SecondFactorState, SignInCodePage, TeamPage,
-    TeamRefusal,
+    PasswordRefusal, ProviderLink, ProviderPage, RoleChangedPage, SecondFactorPage, SecondFactorState,
+    SignInCodePage, TeamPage, TeamRefusal,
 };
 
 pub use abri_domain::staff::StaffRole;
@@ -66,6 +66,8 @@ pub struct SignInPage {
     pub wait_minutes: Option<u32>,
     /// The session ended.
     pub session_ended: bool,
+    /// Name of the identity provider, if there is one.
+    pub provider: Option<String>,
 }
 
 /// The queue of the agent's side.

@@ -9,6 +9,7 @@ pub mod case;
 pub mod codes;
 pub mod keys;
 pub mod medical;
+pub mod provider;
 pub mod queue;
 pub mod rechecks;
 pub mod rules;

@@ -33,6 +33,10 @@ coded! {
         SecondFactorReset = "second-factor-reset",
         /// The person signed in with a recovery code.
         RecoveryCodeUsed = "recovery-code-used",
+        /// The person linked it to who they are at the identity provider.
+        IdentityLinked = "identity-linked",
+        /// It is linked to nobody there any more.
+        IdentityUnlinked = "identity-unlinked",
     }
 }
 

@@ -6,9 +6,11 @@ use crate::config::{ServeArgs, StoreArgs};
 use crate::http::{Assets, Limiter, Web, WebOptions, router};
 use crate::jobs::{Tools, work as run_jobs};
 use crate::mail::Mailer;
+use crate::provider::Provider;
 use crate::register::Register;
 use crate::rules;
 use crate::state::Service;
+use abri_app::paths::agent;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -48,7 +50,7 @@ pub async fn serve(store_args: StoreArgs, args: ServeArgs) -> Result<ExitCode, C
         demo::prepare(&store, &service).await?;
     }
     let draining = Arc::new(AtomicBool::new(false));
-    let web = Web { service: service.clone(), options: options(&args, draining.clone()) };
+    let web = Web { service: service.clone(), options: options(&args, draining.clone())? };
     let listener = tokio::net::TcpListener::bind(args.listen).await?;
     let (stop, stopped) = watch::channel(false);
     let mut workers = if args.no_workers { Vec::new() } else { spawn_workers(&service, &tools, &stopped) };
@@ -63,16 +65,18 @@ pub async fn serve(store_args: StoreArgs, args: ServeArgs) -> Result<ExitCode, C
     finish(stop, workers, service, store).await
 }
 
-fn options(args: &ServeArgs, draining: Arc<AtomicBool>) -> WebOptions {
-    WebOptions {
+fn options(args: &ServeArgs, draining: Arc<AtomicBool>) -> Result<WebOptions, CommandError> {
+    let back = format!("{}{}", args.public_url.trim_end_matches('/'), agent::PROVIDER_BACK);
+    Ok(WebOptions {
         assets: Assets::find(&args.site_dir),
         secure: args.public_url.starts_with("https://"),
         trusted_proxies: args.trusted_proxies,
         limiter: Arc::new(Limiter::new(args.posts_per_minute)),
         require_second_factor: args.require_second_factor.unwrap_or(!args.demo),
         alive: time::Duration::seconds(args.presence_seconds.into()),
+        provider: Provider::open(&args.provider, back)?.map(Arc::new),
         draining,
-    }
+    })
 }
 
 /// Works until told to stop.

@@ -7,6 +7,7 @@ pub mod board;
 pub mod case;
 pub mod password;
 pub mod presence;
+pub mod provider;
 pub mod queue;
 pub mod rechecks;
 pub mod role_changed;

@@ -15,6 +15,8 @@ pub enum Kind {
     Staff,
     /// Staff who gave the password and owe the code.
     StaffCode,
+    /// Staff who left for the identity provider.
+    Provider,
 }
 
 /// The name of a cookie; with https it is bound to this host and to secure connections by its prefix.
@@ -24,6 +26,8 @@ pub const fn name(kind: Kind, secure: bool) -> &'static str {
         (Kind::FollowUp, true) => "__Host-abri-follow-up",
         (Kind::Staff, true) => "__Host-abri-staff",
         (Kind::StaffCode, true) => "__Host-abri-staff-code",
+        (Kind::Provider, true) => "__Host-abri-staff-visit",
+        (Kind::Provider, false) => "abri-staff-visit",
         (Kind::Form, false) => "abri-form",
         (Kind::FollowUp, false) => "abri-follow-up",
         (Kind::Staff, false) => "abri-staff",
@@ -44,6 +48,7 @@ pub fn clear(kind: Kind, secure: bool) -> HeaderValue {
 }
 
 fn header(kind: Kind, secure: bool, value: &str, max_age: Option<Duration>) -> HeaderValue {
+    // Who comes back from the provider comes from another site.
     let same_site =
         if matches!(kind, Kind::Staff | Kind::StaffCode) { SameSite::Strict } else { SameSite::Lax };
     let mut cookie = Cookie::build((name(kind, secure), value))

@@ -28,6 +28,8 @@ pub struct Visit {
     pub staff_session: Option<String>,
     /// Token of a staff sign-in that owes its code.
     pub staff_code: Option<String>,
+    /// Token of a visit to the identity provider.
+    pub at_provider: Option<String>,
     /// Network the request came from: an IPv4 address or an IPv6 /64.
     pub network: String,
 }
@@ -48,6 +50,7 @@ impl Visit {
             follow_up_session: cookie(cookies::Kind::FollowUp),
             staff_session: cookie(cookies::Kind::Staff),
             staff_code: cookie(cookies::Kind::StaffCode),
+            at_provider: cookie(cookies::Kind::Provider),
             network: network::of(parts, web.options.trusted_proxies),
             web: web.clone(),
         }

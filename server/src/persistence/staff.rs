@@ -1,5 +1,6 @@
 //! Staff and their sessions.
 
+pub mod identities;
 pub mod loans;
 pub mod second_factor;
 pub mod sign_ins;
@@ -47,7 +48,7 @@ pub struct SignedIn {
     pub earlier_tokens: Vec<String>,
     /// The password was chosen by somebody else.
     pub password_due: bool,
-    /// Has a second factor.
+    /// Has a second factor, here or at the provider they signed in through.
     pub second_factor: bool,
 }
 
@@ -93,19 +94,21 @@ pub async fn upsert(
     Ok(())
 }
 
-/// Begins a session.
+/// Begins a session; it is strong when the identity provider says that a second factor was given there.
 pub async fn begin_session(
     connection: &mut PgConnection,
     token_hash: &[u8; 32],
-    staff_id: Uuid,
+    (staff_id, is_strong): (Uuid, bool),
     form_token: &str,
     now: OffsetDateTime,
 ) -> Result<(), PersistenceError> {
     sqlx::query!(
-        "INSERT INTO staff_sessions (token_hash, staff_id, form_token, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)",
+        "INSERT INTO staff_sessions (token_hash, staff_id, form_token, is_strong, created_at, seen_at)
+         VALUES ($1, $2, $3, $4, $5, $5)",
         token_hash.as_slice(),
         staff_id,
         form_token,
+        is_strong,
         now
     )
     .execute(connection)
@@ -121,7 +124,8 @@ pub async fn find_session(
 ) -> Result<Option<SignedIn>, PersistenceError> {
     let row = sqlx::query!(
         r#"SELECT staff_id, display_name, role, language, form_token, seen_at, password_due,
-                  EXISTS (SELECT FROM staff_totp WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
+                  is_strong OR EXISTS (SELECT FROM staff_totp
+                                       WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
                       AS "second_factor!"
            FROM staff_sessions JOIN staff USING (staff_id)
            WHERE token_hash = $1 AND seen_at > $2 AND staff_sessions.created_at > $3 AND disabled_at IS NULL"#,

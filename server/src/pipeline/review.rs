@@ -18,6 +18,7 @@ pub(super) use lease::refuse_conflict;
 pub use lease::{declare, release, take, take_next};
 pub use presence::{Presence, keep};
 pub use sign_in::{SignInOutcome, give_code, hash_password, owes_code, sign_in, sign_out, signed_in};
+pub(super) use sign_in::{begin_session, owe_code};
 
 use super::transition::Actor;
 use crate::state::Service;

@@ -5,6 +5,7 @@ use super::UseCaseError;
 use super::review::hash_password;
 use crate::clock::paris_midnight;
 use crate::persistence::staff::SignedIn;
+use crate::persistence::staff::identities;
 use crate::persistence::staff::loans::{self, LastLoan, NewLoan};
 use crate::persistence::staff::second_factor;
 use crate::persistence::staff::team::{self, Account, ActLine, NewAccount, NewAct};
@@ -48,6 +49,8 @@ pub enum AccountAct {
     EndLoan,
     /// Takes its second factor away; its sessions end.
     ResetSecondFactor,
+    /// Links it to nobody at the identity provider; its sessions end.
+    Unlink,
 }
 
 /// What came of an act.
@@ -206,6 +209,10 @@ async fn execute(
         AccountAct::ResetSecondFactor => {
             team::end_sessions(connection, staff_id, None).await?;
             (StaffAct::SecondFactorReset, None, second_factor::reset(connection, staff_id).await?)
+        }
+        AccountAct::Unlink => {
+            team::end_sessions(connection, staff_id, None).await?;
+            (StaffAct::IdentityUnlinked, None, identities::unlink(connection, staff_id).await?)
         }
     })
 }

@@ -29,6 +29,7 @@ pub fn account_row(account: &Account, now: OffsetDateTime, lang: Lang) -> Accoun
         role: account.role,
         lent: loan.map(|loan| (loan.role, last_day(loan.until, lang))),
         second_factor: account.second_factor,
+        linked: account.linked,
         password_due: account.password_due,
         disabled: account.disabled,
     }

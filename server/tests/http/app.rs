@@ -21,6 +21,7 @@ use abri_server::persistence::{register, staff};
 use abri_server::pipeline::board;
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::review::hash_password;
+use abri_server::provider::Provider;
 use abri_server::random::Lots;
 use abri_server::register::Register;
 use abri_server::rules::{self, Rules};
@@ -73,17 +74,23 @@ impl TestApp {
 
     /// The same, where staff need a second factor.
     pub async fn with_second_factor(owner: PgPool) -> Self {
-        Self::build_with(owner, (0, 0), true).await
+        Self::build_with(owner, (0, 0), true, None).await
+    }
+
+    /// The same, where staff may sign in through that provider.
+    pub async fn with_provider(owner: PgPool, provider: Provider) -> Self {
+        Self::build_with(owner, (0, 0), false, Some(Arc::new(provider))).await
     }
 
     async fn build(owner: PgPool, posts_per_minute: u32, trusted_proxies: usize) -> Self {
-        Self::build_with(owner, (posts_per_minute, trusted_proxies), false).await
+        Self::build_with(owner, (posts_per_minute, trusted_proxies), false, None).await
     }
 
     async fn build_with(
         owner: PgPool,
         (posts_per_minute, trusted_proxies): (u32, usize),
         require_second_factor: bool,
+        provider: Option<Arc<Provider>>,
     ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let keys_path = folder.path().join("keys");
@@ -112,6 +119,7 @@ impl TestApp {
             trusted_proxies,
             limiter: Arc::new(Limiter::new(posts_per_minute)),
             require_second_factor,
+            provider,
             alive: abri_domain::lease::ALIVE,
             draining: Arc::default(),
         };

@@ -170,6 +170,11 @@ const TABLE: &[Line] = &[
     ("GET", "/fr/accessibilite", OK),
     ("GET", SIGN_IN, OK),
     ("POST", SIGN_IN, ASKS_AGAIN),
+    // No identity provider here.
+    ("GET", "/agent/connexion/fournisseur", [Status(404); ACTORS]),
+    ("GET", "/agent/connexion/retour", [Status(404); ACTORS]),
+    ("GET", "/agent/mot-de-passe/relier", signed_in(Status(404))),
+    ("POST", "/agent/equipe/{staff_id}/fournisseur", administrators(REFUSED)),
     ("POST", "/agent/deconnexion", signed_in(REFUSED)),
     ("GET", "/agent", HOME),
     ("POST", "/agent/suivant", staff(REFUSED)),

@@ -3,6 +3,7 @@
 mod accounts;
 mod loans;
 mod password;
+mod provider;
 mod second_factor;
 
 use crate::app::{Browser, Page, TestApp};

@@ -83,6 +83,7 @@ impl std::fmt::Debug for FreshPassword {
 
 /// An account, on one line.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about an account")]
 pub struct AccountRow {
     /// Id.
     pub staff_id: String,
@@ -96,6 +97,8 @@ pub struct AccountRow {
     pub lent: Option<(StaffRole, String)>,
     /// Has a second factor.
     pub second_factor: bool,
+    /// Is linked to somebody at the identity provider.
+    pub linked: bool,
     /// Has a password somebody else chose.
     pub password_due: bool,
     /// Signs in no more.
@@ -143,6 +146,36 @@ pub struct PasswordPage {
     pub refused: Option<PasswordRefusal>,
     /// It was changed.
     pub done: bool,
+    /// The identity provider, if there is one.
+    pub provider: Option<ProviderLink>,
+}
+
+/// The identity provider, as the person of a session sees it.
+#[derive(Debug, Clone)]
+pub struct ProviderLink {
+    /// Its name.
+    pub name: String,
+    /// The account is linked to somebody there.
+    pub linked: bool,
+}
+
+/// What came of a visit to the identity provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProviderPage {
+    /// Signed in: on to the work.
+    SignedIn,
+    /// The password is done with, the code is still owed.
+    OwesCode,
+    /// The account is linked.
+    Linked,
+    /// The account or the identity is linked already.
+    LinkedAlready,
+    /// No account is linked to that identity.
+    Unknown,
+    /// The answer does not hold, or came too late.
+    Refused,
+    /// The provider does not answer.
+    Away,
 }
 
 /// Why a password was not changed.

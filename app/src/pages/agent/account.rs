@@ -51,6 +51,7 @@ fn acts(lang: Lang, page: &AccountPage) -> AnyView {
         Some(_) => button(page, "fin-de-role", words::END_LOAN.get(lang), false),
         None => lend(lang, page),
     };
+    let unlink = account.linked.then(|| button(page, "fournisseur", words::UNLINK.get(lang), true));
     let reset = account.second_factor.then(|| button(page, "second-facteur", words::RESET.get(lang), true));
     let stop = if account.disabled {
         button(page, "reactivation", words::ENABLE.get(lang), false)
@@ -63,6 +64,7 @@ fn acts(lang: Lang, page: &AccountPage) -> AnyView {
         <h2>{words::ACTS.get(lang)}</h2>
         {button(page, "mot-de-passe", words::GIVE_PASSWORD.get(lang), false)}
         {reset}
+        {unlink}
         {stop}
     }
     .into_any()

@@ -1,11 +1,11 @@
 //! Staff: change one's password.
 
 use super::{staff_bar, token_field};
-use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, TextField};
+use crate::components::{Button, ButtonLink, ErrorSummary, NoticeBox, NoticeKind, TextField};
 use crate::lang::Lang;
-use crate::model::{PageContext, PasswordPage};
+use crate::model::{PageContext, PasswordPage, ProviderLink};
 use crate::paths::agent;
-use crate::text::agent::{account as words, second_factor};
+use crate::text::agent::{account as words, provider as provider_words, second_factor};
 use abri_domain::form::FieldErrors;
 use leptos::prelude::*;
 
@@ -20,10 +20,20 @@ pub fn view(context: &PageContext, page: &PasswordPage) -> AnyView {
             <ErrorSummary lang=lang errors=FieldErrors::default() more=refused />
             <h1>{words::PASSWORD_TITLE.get(lang)}</h1>
             {body}
+            {page.provider.as_ref().filter(|_| !page.due).map(|link| provider(lang, link))}
             {(!page.due).then(|| view! { <p><a href=agent::SECOND_FACTOR>{second_factor::TITLE.get(lang)}</a></p> })}
         </div>
     }
     .into_any()
+}
+
+/// The identity provider: linked, or the way to link it.
+fn provider(lang: Lang, link: &ProviderLink) -> AnyView {
+    if link.linked {
+        return view! { <p>{provider_words::linked(lang, &link.name)}</p> }.into_any();
+    }
+    let label = provider_words::link(lang, &link.name);
+    view! { <p><ButtonLink href=agent::PROVIDER_LINK label=label secondary=true /></p> }.into_any()
 }
 
 fn done(lang: Lang) -> AnyView {

@@ -1,10 +1,10 @@
 //! Staff: sign in.
 
-use crate::components::{Button, NoticeBox, NoticeKind, TextField};
+use crate::components::{Button, ButtonLink, NoticeBox, NoticeKind, TextField};
 use crate::lang::Lang;
 use crate::model::{PageContext, SignInCodePage, SignInPage};
 use crate::paths::{Page, agent};
-use crate::text::agent::sign_in as words;
+use crate::text::agent::{provider as provider_words, sign_in as words};
 use leptos::prelude::*;
 
 /// The page.
@@ -13,6 +13,7 @@ pub fn view(context: &PageContext, page: SignInPage) -> AnyView {
     view! {
         <h1>{words::TITLE.get(lang)}</h1>
         {message(lang, &page)}
+        {page.provider.as_deref().map(|name| provider(lang, name))}
         <form class="form" method="post" action=agent::SIGN_IN novalidate>
             <TextField name="login" label=words::LOGIN.get(lang) value=page.login autocomplete="username" />
             <TextField
@@ -30,6 +31,12 @@ pub fn view(context: &PageContext, page: SignInPage) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// The way through the identity provider. A link: a form that leads to another site is held back by the browser.
+fn provider(lang: Lang, name: &str) -> impl IntoView + use<> {
+    let label = provider_words::sign_in(lang, name);
+    view! { <p><ButtonLink href=agent::PROVIDER label=label /></p> }
 }
 
 /// The second page: the code.

@@ -94,6 +94,11 @@ pub const RESET: Text = Text { fr: "Retirer le second facteur", en: "Take the se
 pub const DISABLE: Text = Text { fr: "Désactiver le compte", en: "Disable the account" };
 /// Button.
 pub const ENABLE: Text = Text { fr: "Réactiver le compte", en: "Enable the account" };
+/// Button.
+pub const UNLINK: Text = Text {
+    fr: "Défaire le lien avec le fournisseur d’identité",
+    en: "Undo the link to the identity provider",
+};
 /// Link to the list.
 pub const BACK: Text = Text { fr: "Toute l’équipe", en: "The whole team" };
 
@@ -110,6 +115,13 @@ pub const fn act(act: StaffAct) -> Text {
         StaffAct::SecondFactorSet => Text { fr: "Second facteur enregistré", en: "Second factor set up" },
         StaffAct::SecondFactorReset => Text { fr: "Second facteur retiré", en: "Second factor taken away" },
         StaffAct::RecoveryCodeUsed => Text { fr: "Code de secours utilisé", en: "Recovery code used" },
+        StaffAct::IdentityLinked => {
+            Text { fr: "Relié au fournisseur d’identité", en: "Linked to the identity provider" }
+        }
+        StaffAct::IdentityUnlinked => Text {
+            fr: "Lien avec le fournisseur d’identité défait",
+            en: "Link to the identity provider undone",
+        },
     }
 }
 

@@ -18,6 +18,8 @@ pub async fn show(visit: Visit) -> Response {
 }
 
 fn draw(visit: &Visit, status: StatusCode, page: SignInPage) -> Response {
+    let provider = visit.web.options.provider.as_ref().map(|provider| provider.name().to_owned());
+    let page = SignInPage { provider, ..page };
     render::page(visit, status, Screen::SignIn(page))
 }
 
@@ -30,10 +32,7 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Result<Response, Failure> 
             return signed_in(&visit, &token, Redirect::to(agent::QUEUE).into_response()).await;
         }
         SignInOutcome::OwesCode { token } => {
-            let mut response = Redirect::to(agent::SIGN_IN_CODE).into_response();
-            let cookie = cookies::set(cookies::Kind::StaffCode, visit.web.options.secure, &token);
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-            return Ok(response);
+            return Ok(owes_code(&visit, &token, Redirect::to(agent::SIGN_IN_CODE).into_response()));
         }
         SignInOutcome::Refused | SignInOutcome::Ended => {
             (StatusCode::UNPROCESSABLE_ENTITY, SignInPage { login, refused: true, ..SignInPage::default() })
@@ -46,8 +45,15 @@ pub async fn sign_in(visit: Visit, fields: Fields) -> Result<Response, Failure> 
     Ok(draw(&visit, status, page))
 }
 
+/// Hands over what opens the page of the code.
+pub fn owes_code(visit: &Visit, token: &str, mut response: Response) -> Response {
+    let cookie = cookies::set(cookies::Kind::StaffCode, visit.web.options.secure, token);
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    response
+}
+
 /// Hands the session over; one that was there before is left behind.
-async fn signed_in(visit: &Visit, token: &str, mut response: Response) -> Result<Response, Failure> {
+pub async fn signed_in(visit: &Visit, token: &str, mut response: Response) -> Result<Response, Failure> {
     if let Some(left_behind) = &visit.staff_session {
         review::sign_out(&visit.web.service, left_behind).await?;
     }

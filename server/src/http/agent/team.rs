@@ -195,6 +195,11 @@ pub async fn reset_second_factor(
     act(desk, path, fields, (AccountAct::ResetSecondFactor, StaffAct::SecondFactorReset)).await
 }
 
+/// Links the account to nobody at the identity provider.
+pub async fn unlink(desk: TeamDesk, path: Path<String>, fields: Fields) -> Result<Response, Failure> {
+    act(desk, path, fields, (AccountAct::Unlink, StaffAct::IdentityUnlinked)).await
+}
+
 /// Disables an account.
 pub async fn disable(desk: TeamDesk, path: Path<String>, fields: Fields) -> Result<Response, Failure> {
     act(desk, path, fields, (AccountAct::Disable, StaffAct::Disabled)).await

@@ -12,6 +12,7 @@ const SHOWN: i64 = 50;
 
 /// An account.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about an account")]
 pub struct Account {
     /// Id.
     pub staff_id: Uuid,
@@ -25,6 +26,8 @@ pub struct Account {
     pub loan: Option<RoleLoan>,
     /// Has a second factor.
     pub second_factor: bool,
+    /// Is linked to somebody at the identity provider.
+    pub linked: bool,
     /// Has a password that somebody else chose.
     pub password_due: bool,
     /// May no longer sign in.
@@ -81,6 +84,7 @@ pub async fn accounts(
         r#"SELECT staff.staff_id, login, display_name, staff.role, password_due, disabled_at IS NOT NULL AS "disabled!",
                   EXISTS (SELECT FROM staff_totp WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
                       AS "second_factor!",
+                  EXISTS (SELECT FROM staff_identities WHERE staff_identities.staff_id = staff.staff_id) AS "linked!",
                   lent.role AS "lent?", lent.from_at AS "from_at?", lent.until_at AS "until_at?"
            FROM staff LEFT JOIN LATERAL (
                SELECT role, from_at, until_at FROM role_grants WHERE role_grants.staff_id = staff.staff_id
@@ -102,6 +106,7 @@ pub async fn accounts(
             name: row.display_name,
             loan: span.map(|((role, from), until)| RoleLoan { role, from, until }),
             second_factor: row.second_factor,
+            linked: row.linked,
             password_due: row.password_due,
             disabled: row.disabled,
         });

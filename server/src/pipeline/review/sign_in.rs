@@ -111,22 +111,33 @@ async fn admit(
     now: OffsetDateTime,
 ) -> Result<SignInOutcome, UseCaseError> {
     if row.second_factor {
-        let token = random::token()?;
-        sign_ins::begin(connection, &sha256(token.as_bytes()), row.staff_id, now).await?;
-        return Ok(SignInOutcome::OwesCode { token });
+        return Ok(SignInOutcome::OwesCode { token: owe_code(connection, row.staff_id, now).await? });
     }
     access::clear_attempts(connection, subject, network).await?;
-    Ok(SignInOutcome::SignedIn { token: begin(connection, row.staff_id, now).await? })
+    Ok(SignInOutcome::SignedIn { token: begin_session(connection, row.staff_id, false, now).await? })
 }
 
-/// Begins a session; answers with its token.
-async fn begin(
+/// Half a sign-in: the code is owed. Answers with its token, which opens nothing.
+pub(in crate::pipeline) async fn owe_code(
     connection: &mut PgConnection,
     staff_id: Uuid,
     now: OffsetDateTime,
 ) -> Result<String, UseCaseError> {
+    let token = random::token()?;
+    sign_ins::begin(connection, &sha256(token.as_bytes()), staff_id, now).await?;
+    Ok(token)
+}
+
+/// Begins a session; answers with its token.
+pub(in crate::pipeline) async fn begin_session(
+    connection: &mut PgConnection,
+    staff_id: Uuid,
+    is_strong: bool,
+    now: OffsetDateTime,
+) -> Result<String, UseCaseError> {
     let (token, form_token) = (random::token()?, random::token()?);
-    staff::begin_session(connection, &sha256(token.as_bytes()), staff_id, &form_token, now).await?;
+    let hash = sha256(token.as_bytes());
+    staff::begin_session(connection, &hash, (staff_id, is_strong), &form_token, now).await?;
     Ok(token)
 }
 
@@ -162,7 +173,7 @@ pub async fn give_code(
         let login = service.keys.index.index("sign-in", half.login.as_bytes());
         access::clear_attempts(&mut transaction, &login, network).await?;
         sign_ins::end(&mut transaction, &hash).await?;
-        SignInOutcome::SignedIn { token: begin(&mut transaction, half.staff_id, now).await? }
+        SignInOutcome::SignedIn { token: begin_session(&mut transaction, half.staff_id, false, now).await? }
     } else {
         access::record_attempt(&mut transaction, &subject, ANYWHERE, now).await?;
         SignInOutcome::Refused

@@ -222,6 +222,14 @@ const CASES: &[(&str, &str)] = &[
         "staff_sign_ins_token_hash_check",
         "INSERT INTO staff_sign_ins SELECT '\\x00', staff_id, now() FROM staff LIMIT 1",
     ),
+    (
+        "staff_identities_identity_index_check",
+        "INSERT INTO staff_identities SELECT '\\x00', staff_id, now() FROM staff LIMIT 1",
+    ),
+    (
+        "staff_provider_visits_token_hash_check",
+        "INSERT INTO staff_provider_visits VALUES ('\\x00', NULL, now())",
+    ),
     ("recheck_counts_sum", "UPDATE recheck_counts SET upheld = drawn + 1"),
     (
         "staff_lanes_language",

@@ -103,6 +103,8 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_admin", "public.staff_totp", "SIUD"),
     ("abri_admin", "public.staff_recovery_codes", "SID"),
     ("abri_admin", "public.staff_sign_ins", "SID"),
+    ("abri_admin", "public.staff_identities", "SID"),
+    ("abri_admin", "public.staff_provider_visits", "SID"),
     ("abri_admin", "public.register_affiliations", "S"),
     ("abri_admin", "public.claim_notices", "S"),
     ("abri_admin", "employer.notices", "S"),

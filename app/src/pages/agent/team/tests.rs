@@ -22,6 +22,7 @@ fn row(words: &str) -> AccountRow {
         name: words.to_owned(),
         role: StaffRole::CallDesk,
         lent: None,
+        linked: true,
         second_factor: true,
         password_due: false,
         disabled: false,
