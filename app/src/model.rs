@@ -10,13 +10,14 @@ pub use agent::{
     AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AssignmentRefusal, AssignmentsPage, AuditCheck,
     AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour,
     BoardPage, CaseHistoryLine, CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft,
-    DeskPublication, FindingLine, FreshPassword, HandoverNote, HeldRow, LaneForm, LaneLine, LoanForm,
-    MedicalNote, MedicalPart, NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal,
-    PresenceWords, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage,
-    RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff,
-    RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage,
-    SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs,
-    StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir, VersionChecks,
+    DeskPublication, FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView,
+    FundLoansPage, FundOutlook, HandoverNote, HeldRow, LaneForm, LaneLine, LoanForm, MedicalNote,
+    MedicalPart, NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal, PresenceWords,
+    ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine,
+    ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation,
+    RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SecondFactorPage,
+    SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs, StaffRole, SwitchForm,
+    SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir, VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
@@ -132,6 +133,8 @@ pub enum Screen {
     Board(Box<BoardPage>),
     /// Supervisors: who works on what.
     Assignments(Box<AssignmentsPage>),
+    /// Supervisors: queues lent between funds.
+    FundLoans(Box<FundLoansPage>),
     /// Auditors: days, lookups, acts.
     Audit(Box<AuditPage>),
     /// Auditors: the trail of a claim.

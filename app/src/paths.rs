@@ -226,6 +226,16 @@ pub mod agent {
     pub const ADD_LANE: &str = "/agent/repartition/ajouter";
     /// Take it off them (POST).
     pub const REMOVE_LANE: &str = "/agent/repartition/retirer";
+    /// Queues lent between funds, for supervisors; POST lends one, the id of one follows.
+    pub const FUND_LOANS: &str = "/agent/entraide";
+    /// The same as a file.
+    pub const FUND_LOANS_CSV: &str = "/agent/entraide.csv";
+
+    /// Ends a loan between funds (POST).
+    pub fn end_fund_loan(loan_id: &str) -> String {
+        format!("{FUND_LOANS}/{loan_id}/fin")
+    }
+
     /// The re-checks.
     pub const RECHECKS: &str = "/agent/controles";
     /// Take the next re-check (POST).
@@ -281,7 +291,7 @@ pub mod agent {
     }
 
     /// The path an act on an account is posted to: `role`, `fin-de-role`, `mot-de-passe`, `second-facteur`,
-    /// `desactivation`, `reactivation`.
+    /// `desactivation`, `reactivation`, `caisse`.
     pub fn account_act(staff_id: &str, act: &str) -> String {
         format!("{TEAM}/{staff_id}/{act}")
     }
@@ -318,7 +328,7 @@ pub mod agent {
     }
 
     /// The path an act on a case is posted to: `decision`, `question`, `transfert`, `reexamen`, `liberer`,
-    /// `controle`.
+    /// `controle`, `preparation`.
     pub fn act(claim_id: &str, act: &str) -> String {
         format!("{CASE}/{claim_id}/{act}")
     }

@@ -1,8 +1,10 @@
 //! The funds (caisses): the MSA funds of the agricultural scheme, and those of the general scheme.
 
 mod code;
+mod loan;
 
 pub use code::{FundCode, NotAFundCode};
+pub use loan::{FUND_LOAN_MAX, FundLoan, FundLoanRefusal, LoanRight, LoanWish, Tenths, lend_queue};
 
 use crate::contact::PostalCode;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,11 @@
-//! Who may work on which claim: lanes, and conflicts of interest.
+//! Who may work on which claim: lanes, conflicts of interest, and what is lent between funds.
+
+mod worker;
+
+pub use worker::{Mandate, Share, Waiting, Worker};
+
+/// The fund of a claim whose address named none, until the register says better. It is every fund's.
+pub const NO_FUND: &str = "unknown";
 
 /// Where a claim stands in the queue of its side.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +65,13 @@ impl Lanes {
         self.is_every() || self.0.iter().any(holds)
     }
 
+    /// The same for a fund that is helped: what someone does for their own fund they do for the other.
+    fn of_other(&self, own: &str) -> Self {
+        let kinds = self.0.iter().cloned();
+        let kinds = kinds.map(|kind| LaneKind { fund: kind.fund.filter(|fund| fund != own), ..kind });
+        Self(kinds.collect())
+    }
+
     /// Each of them by name, once, in order; nothing for [`Lanes::is_every`].
     pub fn named(&self, known: &KnownLanes) -> Vec<Lane> {
         let mut lanes: Vec<_> = self.0.iter().flat_map(|kind| named(kind, known)).collect();
@@ -93,6 +107,10 @@ pub enum Bar {
     OwnDecision,
     /// It stands in a lane they don't work.
     OtherLane,
+    /// It is of another fund than theirs, which did not lend it.
+    OtherFund,
+    /// It is lent to be prepared: its own fund decides.
+    PrepareOnly,
 }
 
 /// What ties a member of staff to a claim.

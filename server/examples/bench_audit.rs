@@ -91,7 +91,7 @@ fn claim(number: u32, tallies: &mut BTreeMap<Date, DayTally>) -> Vec<TrailLine> 
     let mut lines = vec![];
     for (sequence, (actor_kind, actor_id, event)) in (0..).zip(events) {
         let at = filed + Duration::hours(5 * i64::from(sequence));
-        let record = EventRecord { claim_id, sequence, at, actor_kind, actor_id, event };
+        let record = EventRecord { claim_id, sequence, at, actor_kind, actor_id, event, loan_id: None };
         last = record.hash(&last);
         tallies.entry(paris(at).date()).or_default().add_event(&last);
         lines.push(TrailLine::Event(ChainedEvent { record, hash: last }));

@@ -66,7 +66,7 @@ async fn main() -> Result<(), Failure> {
     let mut times = Vec::with_capacity(arguments.calls);
     for _ in 0..arguments.calls {
         let start = Instant::now();
-        board::load(&service, None).await?;
+        board::load(&service, None, &[]).await?;
         times.push(start.elapsed().as_secs_f64() * 1000.0);
     }
     times.sort_by(f64::total_cmp);

@@ -1,7 +1,7 @@
 //! Measures "take next" and the first page of the queue against the number of open claims, and a commit alone: prints JSON.
 //! Usage: bench_queue --data-dir ... --claims N, beside a server that runs on that folder.
 
-use abri_domain::lane::Lane;
+use abri_domain::lane::{Lane, Share, Waiting};
 use abri_domain::zone::Side;
 use abri_server::boot::Store;
 use abri_server::config::StoreArgs;
@@ -57,6 +57,7 @@ async fn main() -> Result<(), Failure> {
     let of_large = side_by_side(&pool, calls, now, Call::TakeNextIn("msa-32")).await?;
     let of_small = side_by_side(&pool, calls, now, Call::TakeNextIn("bench-3")).await?;
     let of_none = side_by_side(&pool, calls, now, Call::TakeNextIn("bench-none")).await?;
+    let lent = side_by_side(&pool, calls, now, Call::TakeNextLent("msa-32")).await?;
     let lists = measure(&pool, 200, now, Call::List).await?;
     sqlx::query("UPDATE claims SET held_by = NULL, held_until = NULL WHERE held_by IS NOT NULL")
         .execute(&pool)
@@ -68,6 +69,7 @@ async fn main() -> Result<(), Failure> {
         "take_next_of_a_large_fund_ms": percentiles(of_large),
         "take_next_of_a_small_fund_ms": percentiles(of_small),
         "take_next_of_a_fund_without_claims_ms": percentiles(of_none),
+        "take_next_of_a_lent_share_ms": percentiles(lent),
         "first_list_page_ms": percentiles(lists),
     });
     std::io::Write::write_all(&mut std::io::stdout(), format!("{json}\n").as_bytes())?;
@@ -95,6 +97,8 @@ enum Call {
     TakeNext,
     /// By someone who works one fund.
     TakeNextIn(&'static str),
+    /// By someone of another fund, to whom three tenths of this one are lent.
+    TakeNextLent(&'static str),
     List,
 }
 
@@ -109,6 +113,18 @@ fn lanes(fund: &str) -> Vec<Lane> {
             language: language.to_owned(),
         })
         .collect()
+}
+
+fn of_fund(fund: &str) -> Waiting {
+    Waiting { lanes: lanes(fund), shares: Vec::new() }
+}
+
+/// Nothing of one's own, and the first three tenths of that fund.
+fn lent(fund: &str) -> Waiting {
+    let shares = lanes(fund)
+        .into_iter()
+        .flat_map(|lane| (0..3).map(move |tenth| Share { lane: lane.clone(), tenth, prepared: false }));
+    Waiting { lanes: lanes("bench-none"), shares: shares.collect() }
 }
 
 async fn side_by_side(
@@ -156,7 +172,10 @@ async fn perform(connection: &mut PgConnection, now: OffsetDateTime, call: Call)
             take_next(connection, Uuid::new_v4(), Side::Administrative, now).await?;
         }
         Call::TakeNextIn(fund) => {
-            take_next_in(connection, Uuid::new_v4(), Side::Administrative, &lanes(fund), now).await?;
+            take_next_in(connection, Uuid::new_v4(), Side::Administrative, &of_fund(fund), now).await?;
+        }
+        Call::TakeNextLent(fund) => {
+            take_next_in(connection, Uuid::new_v4(), Side::Administrative, &lent(fund), now).await?;
         }
         Call::List => {
             list_waiting(connection, Side::Administrative, 26, now).await?;

@@ -4,6 +4,7 @@ use crate::cluster::{Cluster, ClusterError, ClusterOptions, SUPERUSER, Tuning};
 use crate::config::{ContactArgs, StoreArgs};
 use crate::crypto::{KeyFileError, Keys};
 use crate::persistence::pools::{MigrateError, PoolSizes, Pools, migrate};
+use crate::pipeline::board::OpenData;
 use crate::pipeline::intake::Intake;
 use crate::random::Lots;
 use crate::register::Register;
@@ -151,6 +152,7 @@ pub fn service(
         calendar: Arc::new(Calendar::load()?),
         register,
         terms: Terms::current(),
+        open_data: OpenData::default(),
         letters: Arc::new(Letters::new()),
         contact,
     })

@@ -190,6 +190,9 @@ enum StaffCommand {
         /// What they do.
         #[arg(value_parser = PossibleValuesParser::new(StaffRole::ALL.iter().map(|role| role.code())))]
         role: String,
+        /// Code of the fund they belong to, such as msa-32. Without it they stay with the fund they have, or work for every fund.
+        #[arg(long)]
+        fund: Option<String>,
         /// Draw a password and print it, instead of reading one. It must be changed at the first sign-in.
         #[arg(long)]
         generate: bool,
@@ -268,8 +271,8 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
 
 async fn run_staff(command: StaffCommand) -> Result<ExitCode, CommandError> {
     match command {
-        StaffCommand::Add { store, login, name, role, generate } => {
-            staff::add(&store, (&login, &name, &role), generate).await
+        StaffCommand::Add { store, login, name, role, fund, generate } => {
+            staff::add(&store, (&login, &name, &role), fund.as_deref(), generate).await
         }
         StaffCommand::Disable { store, login } => staff::disable(&store, &login).await,
         StaffCommand::List(store) => staff::list(&store).await,

@@ -166,8 +166,8 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 
 fn staff_pages(table: Table) -> Table {
     use agent::{
-        acts, assignments, audit, board, case, password, presence, provider, queue, rechecks, rules,
-        safeguards, second_factor, shift, sign_in, team,
+        acts, assignments, audit, board, case, fund_loans, password, presence, provider, queue, rechecks,
+        rules, safeguards, second_factor, shift, sign_in, team,
     };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
@@ -187,6 +187,9 @@ fn staff_pages(table: Table) -> Table {
         .post(agent_paths::REASSIGN, post(assignments::reassign))
         .post(agent_paths::ADD_LANE, post(assignments::add_lane))
         .post(agent_paths::REMOVE_LANE, post(assignments::remove_lane))
+        .form(agent_paths::FUND_LOANS, get(fund_loans::show).post(fund_loans::lend))
+        .get(agent_paths::FUND_LOANS_CSV, get(fund_loans::file))
+        .post(&agent_paths::end_fund_loan("{loan_id}"), post(fund_loans::end))
         .get(&agent_paths::case("{claim_id}"), get(case::show))
         .post(&act("presence"), post(presence::keep))
         .post(&act("prendre"), post(acts::take))
@@ -195,6 +198,7 @@ fn staff_pages(table: Table) -> Table {
         .post(&act("question"), post(acts::ask))
         .post(&act("transfert"), post(acts::pass_on))
         .post(&act("reexamen"), post(acts::reopen))
+        .post(&act("preparation"), post(acts::prepare))
         .get(agent_paths::RULES, get(rules::desk))
         .post(agent_paths::RULE_DRAFTS, post(rules::begin))
         .get(&agent_paths::rule_draft("{draft_id}"), get(rules::draft))
@@ -229,6 +233,7 @@ fn staff_pages(table: Table) -> Table {
         .post(&account_act("second-facteur"), post(team::reset_second_factor))
         .post(&account_act("desactivation"), post(team::disable))
         .post(&account_act("reactivation"), post(team::enable))
+        .post(&account_act("caisse"), post(team::set_fund))
 }
 
 /// Every route of the service.

@@ -10,6 +10,7 @@ pub mod conflicts;
 pub mod drafts;
 pub mod events;
 pub mod exchanges;
+pub mod fund_loans;
 pub mod handovers;
 pub mod jobs;
 pub mod lanes;

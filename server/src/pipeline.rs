@@ -9,6 +9,7 @@ pub mod assignments;
 pub mod audit;
 pub mod board;
 pub mod follow_up;
+pub mod fund_loans;
 pub mod intake;
 pub mod notices;
 pub mod password;

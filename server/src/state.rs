@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::clock::paris;
 use crate::crypto::{Keys, sha256};
 use crate::persistence::pools::Pools;
+use crate::pipeline::board::OpenData;
 use crate::pipeline::intake::Intake;
 use crate::random::Lots;
 use crate::register::Register;
@@ -39,6 +40,8 @@ pub struct Service {
     pub register: Register,
     /// Writes submissions, many to a commit.
     pub intake: Intake,
+    /// The open data, kept for a while.
+    pub open_data: OpenData,
     /// Fonts and templates of the letters.
     pub letters: Arc<Letters>,
     /// Who answers for the service.

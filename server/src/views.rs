@@ -5,6 +5,7 @@ mod audit;
 mod board;
 mod case;
 mod decision;
+mod fund_loans;
 mod home;
 mod own_claim;
 mod queue;
@@ -19,8 +20,9 @@ pub mod wording;
 
 pub use assignments::assignments;
 pub use audit::{audit, audit_trail, staff_acts};
-pub use board::{board, board_lines, open_data};
+pub use board::{Asked, board, board_lines, open_data};
 pub use case::{agent_badge, case, presence};
+pub use fund_loans::{LOAN_COLUMNS, fund_loan, fund_loans, loan_lines};
 pub use home::home_scheme;
 pub use own_claim::own_claim;
 pub use queue::queue_row;
@@ -29,7 +31,7 @@ pub use rules::{in_force, rule_version, rules};
 pub use rules_desk::{obstacle, officer_badge, rule_draft, rules_desk};
 pub use safeguards::{recheck_row, safeguards};
 pub use shift::shift;
-pub use team::{account_row, act_line, admin_badge, second_factor};
+pub use team::{account_row, act_line, admin_badge, fund_change, funds, second_factor};
 pub use when::{hour, moment};
 
 use crate::persistence::staff::SignedIn;

@@ -4,6 +4,7 @@ mod assignments;
 mod audit;
 mod board;
 mod case;
+mod fund_loans;
 mod rules;
 mod safeguards;
 mod shift;
@@ -13,11 +14,12 @@ pub use assignments::{AssignmentRefusal, AssignmentsPage, HeldRow, LaneForm, Lan
 pub use audit::{
     AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, DayState, StaffActs,
 };
-pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, Outlook};
+pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
 pub use case::{
     Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote, MedicalNote,
     MedicalPart, PresenceWords, RegisterLine,
 };
+pub use fund_loans::{FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage};
 pub use safeguards::{
     RecheckRow, RecheckView, RechecksPage, SafeguardsPage, SwitchForm, SwitchRefusal, SwitchTurn,
     VersionChecks,
@@ -31,9 +33,9 @@ pub use rules::{
 pub use shift::{ShiftPage, ShiftRow};
 
 pub use team::{
-    AccountActLine, AccountPage, AccountRow, FreshPassword, LoanForm, NewAccountForm, PasswordPage,
-    PasswordRefusal, ProviderLink, ProviderPage, RoleChangedPage, SecondFactorPage, SecondFactorState,
-    SignInCodePage, TeamPage, TeamRefusal,
+    AccountActLine, AccountPage, AccountRow, FreshPassword, FundChangeLine, LoanForm, NewAccountForm,
+    PasswordPage, PasswordRefusal, ProviderLink, ProviderPage, RoleChangedPage, SecondFactorPage,
+    SecondFactorState, SignInCodePage, TeamPage, TeamRefusal,
 };
 
 pub use abri_domain::staff::StaffRole;
@@ -83,6 +85,8 @@ pub struct QueuePage {
     pub waiting: Vec<QueueRow>,
     /// There are more than shown.
     pub more: bool,
+    /// Loans between funds that hold now and that the agent's fund has to do with.
+    pub loans: Vec<FundLoanView>,
     /// Versions whose drift alarm rings.
     pub ringing: Vec<String>,
     /// Nothing was there to take.

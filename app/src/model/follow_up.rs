@@ -120,6 +120,8 @@ pub struct DecisionView {
     pub rule_ids: Vec<String>,
     /// Decided by a rule at once, or by a person.
     pub by_rule: bool,
+    /// Whose people decided for which fund, where it was not those of the person’s own.
+    pub decided_for: Option<String>,
     /// How to appeal: heading and text.
     pub appeal: Vec<(String, String)>,
 }

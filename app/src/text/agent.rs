@@ -7,6 +7,7 @@ pub mod audit;
 pub mod board;
 pub mod case;
 pub mod codes;
+pub mod fund_loans;
 pub mod keys;
 pub mod medical;
 pub mod provider;

@@ -72,6 +72,7 @@ pub fn decision(text: &str) -> DecisionView {
             .to_vec(),
         rule: Some(text.to_owned()),
         rule_ids: vec!["at-risk-v2a".to_owned()],
+        decided_for: None,
         by_rule: false,
         appeal: vec![(text.to_owned(), text.to_owned())],
     }

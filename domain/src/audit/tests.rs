@@ -22,7 +22,7 @@ fn trail(claims: &[u8]) -> Vec<TrailLine> {
                 ClaimEvent::FileRead { side: Side::Medical }
             };
             let (actor_kind, actor_id) = (ActorKind::MedicalOfficer, Some(Uuid::from_u128(9)));
-            let record = EventRecord { claim_id, sequence, at, actor_kind, actor_id, event };
+            let record = EventRecord { claim_id, sequence, at, actor_kind, actor_id, event, loan_id: None };
             last = record.hash(&last);
             tallies.entry(at.date()).or_default().add_event(&last);
             if sequence % 3 == 1 {

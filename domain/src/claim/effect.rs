@@ -23,9 +23,11 @@ pub fn plan_effects(before: Option<&ClaimState>, event: &ClaimEvent, after: &Cla
     use ClaimEvent as E;
     let mut effects = match event {
         E::Submitted => vec![Effect::Assess, Effect::SendReceipt],
-        E::FileRead { .. } | E::DrawnForRecheck { .. } | E::Upheld { .. } | E::Overturned { .. } => {
-            Vec::new()
-        }
+        E::FileRead { .. }
+        | E::Prepared { .. }
+        | E::DrawnForRecheck { .. }
+        | E::Upheld { .. }
+        | E::Overturned { .. } => Vec::new(),
         E::InsuredAnswered | E::PassedTo { .. } | E::Withdrawn => Vec::new(),
         _ => vec![Effect::SendNews],
     };

@@ -109,6 +109,11 @@ pub enum ClaimEvent {
         /// Why, from the list.
         reason: OverturnReason,
     },
+    /// Someone of another fund has it ready for its own fund to decide; changes nothing.
+    Prepared {
+        /// The side that prepared.
+        side: Side,
+    },
     /// Someone opened the file; changes nothing.
     FileRead {
         /// The zone that was shown.
@@ -135,6 +140,7 @@ impl ClaimEvent {
             Self::DrawnForRecheck { .. } => "drawn-for-recheck",
             Self::Upheld { .. } => "upheld",
             Self::Overturned { .. } => "overturned",
+            Self::Prepared { .. } => "prepared",
             Self::FileRead { .. } => "file-read",
         }
     }
@@ -187,6 +193,10 @@ pub struct EventRecord {
     pub actor_id: Option<Uuid>,
     /// What happened.
     pub event: ClaimEvent,
+    /// The loan by which someone of another fund did it. Left out where there is none, as in every event from before there
+    /// were loans: their hashes stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loan_id: Option<Uuid>,
 }
 
 impl EventRecord {
@@ -210,6 +220,7 @@ mod tests {
             actor_kind: ActorKind::Insured,
             actor_id: None,
             event: ClaimEvent::Submitted,
+            loan_id: None,
         }
     }
 
@@ -219,9 +230,17 @@ mod tests {
         let mut other = record(0);
         other.actor_id = Some(Uuid::from_u128(1));
         assert_ne!(other.hash(&GENESIS_HASH), reference);
+        let lent = EventRecord { loan_id: Some(Uuid::from_u128(2)), ..record(0) };
+        assert_ne!(lent.hash(&GENESIS_HASH), reference);
         assert_ne!(record(1).hash(&GENESIS_HASH), reference);
         assert_ne!(record(0).hash(&reference), reference);
         assert_eq!(record(0).hash(&GENESIS_HASH), reference);
+    }
+
+    #[test]
+    fn a_record_without_a_loan_is_written_as_before_there_were_loans() {
+        let written = serde_json::to_string(&record(0)).unwrap();
+        assert!(written.ends_with(r#""event":{"event":"submitted"}}"#), "{written}");
     }
 
     #[test]

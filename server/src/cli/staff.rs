@@ -5,10 +5,12 @@ use super::{CommandError, say};
 use crate::boot::Store;
 use crate::clock::Clock;
 use crate::config::StoreArgs;
+use crate::persistence::staff::funds;
 use crate::persistence::staff::team::{self, Account, NewAct};
 use crate::persistence::staff::{self, find_by_login};
 use crate::pipeline::review::hash_password;
 use crate::random;
+use abri_domain::fund::{FundCode, Funds};
 use abri_domain::staff::{PASSWORD_MIN, StaffAct, is_login};
 use serde_json::json;
 use sqlx::{Connection, PgConnection};
@@ -22,11 +24,15 @@ use uuid::Uuid;
 pub async fn add(
     args: &StoreArgs,
     (login, name, role): (&str, &str, &str),
+    fund: Option<&str>,
     generate: bool,
 ) -> Result<ExitCode, CommandError> {
     let login = login.to_lowercase();
     if !is_login(&login) {
         return Err("a login has 2 to 40 small letters, digits, dots and dashes".into());
+    }
+    if fund.is_some_and(|fund| !is_fund(fund)) {
+        return Err("there is no fund of that code".into());
     }
     let password = if generate { random::readable()? } else { read_password()? };
     let hash = hash_password(password.clone()).await?;
@@ -40,11 +46,19 @@ pub async fn add(
     team::set_password(&mut transaction, staff_id, &hash, generate, None).await?;
     let act = if before.is_some() { StaffAct::PasswordGiven } else { StaffAct::Made };
     write_down(&mut transaction, staff_id, act, now).await?;
+    if fund.is_some() {
+        funds::set(&mut transaction, staff_id, fund, None, now).await?;
+    }
     transaction.commit().await?;
     let shown = generate.then_some(password);
     say(&json!({ "login": login, "role": role, "password": shown }).to_string());
     store.close()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn is_fund(code: &str) -> bool {
+    let known = |funds: Funds| FundCode::parse(code).is_ok_and(|code| funds.get(&code).is_some());
+    Funds::load().is_ok_and(known)
 }
 
 fn read_password() -> Result<String, CommandError> {
@@ -107,6 +121,7 @@ fn line(account: &Account, now: OffsetDateTime) -> Result<serde_json::Value, Com
         "login": account.login,
         "name": account.name,
         "role": account.role.code(),
+        "fund": account.fund,
         "lent_role": loan.map(|loan| loan.role.code()),
         "lent_until": until,
         "second_factor": account.second_factor,

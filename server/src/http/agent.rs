@@ -5,6 +5,7 @@ pub mod assignments;
 pub mod audit;
 pub mod board;
 pub mod case;
+pub mod fund_loans;
 pub mod password;
 pub mod presence;
 pub mod provider;

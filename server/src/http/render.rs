@@ -1,5 +1,6 @@
 //! From a screen to an answer: HTML, its Content-Security-Policy, its status.
 
+use super::failure::Failure;
 use super::visit::Visit;
 use crate::random;
 use abri_app::model::{PageContext, Screen};
@@ -47,6 +48,17 @@ pub fn page(visit: &Visit, status: StatusCode, screen: Screen) -> Response {
     }
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(visit.lang.code()));
     response
+}
+
+/// Lines of a file that a spreadsheet opens, under their head.
+pub fn csv<const N: usize>(head: &[&str; N], lines: &[[String; N]]) -> Result<Response, Failure> {
+    let broken = |error: Box<dyn std::error::Error + Send + Sync>| Failure::Broken(error);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let written =
+        writer.write_record(head).and_then(|()| lines.iter().try_for_each(|line| writer.write_record(line)));
+    written.map_err(|error| broken(Box::new(error)))?;
+    let body = writer.into_inner().map_err(|error| broken(Box::new(error.into_error())))?;
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8")], body).into_response())
 }
 
 fn draw(context: PageContext, screen: Screen) -> String {

@@ -79,7 +79,8 @@ fn reasons(view: &DecisionView, open: bool, lang: Lang) -> Vec<Paragraph> {
     let refusal = view.refusal.clone().map(|text| part(words::REFUSAL, lang, text));
     let explanation = view.explanation.clone().map(|text| part(words::EXPLANATION, lang, text));
     let looked_at = looked_at(view, lang).map(|text| part(words::FINDINGS_HEADING, lang, text));
-    let first = part(heading, lang, by.get(lang).to_owned());
+    let by: Vec<_> = [Some(by.get(lang)), view.decided_for.as_deref()].into_iter().flatten().collect();
+    let first = part(heading, lang, by.join("\n\n"));
     std::iter::once(first).chain(refusal).chain(explanation).chain(door).chain(looked_at).collect()
 }
 

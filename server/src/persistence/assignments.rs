@@ -96,6 +96,8 @@ pub struct Reviewer {
     pub name: String,
     /// Role.
     pub role: StaffRole,
+    /// Code of the fund they belong to; none works for every fund.
+    pub fund: Option<String>,
     /// Claims taken out of turn since the day asked for.
     pub chosen: i64,
 }
@@ -138,7 +140,8 @@ pub async fn reviewers(
 ) -> Result<Vec<Reviewer>, PersistenceError> {
     let rows = sqlx::query!(
         r#"SELECT staff_id, display_name, COALESCE(lent.role, staff.role) AS "role!",
-                  (SELECT count(*) FROM lease_moves WHERE kind = 'chosen' AND to_staff = staff_id AND at > $1) AS "chosen!"
+                  (SELECT count(*) FROM lease_moves WHERE kind = 'chosen' AND to_staff = staff_id AND at > $1) AS "chosen!",
+                  (SELECT fund FROM staff_funds WHERE staff_funds.staff_id = staff.staff_id ORDER BY at DESC, set_id DESC LIMIT 1) AS "fund?"
            FROM staff LEFT JOIN LATERAL (
                SELECT role FROM role_grants
                WHERE role_grants.staff_id = staff.staff_id AND from_at <= $2 AND $2 < until_at AND NOT EXISTS (
@@ -155,8 +158,8 @@ pub async fn reviewers(
         let bad = PersistenceError::Inconsistency { table: "staff", column: "role", id: row.staff_id };
         let role = StaffRole::from_code(&row.role).ok_or(bad)?;
         if role.side().is_some() {
-            let (staff_id, name, chosen) = (row.staff_id, row.display_name, row.chosen);
-            reviewers.push(Reviewer { staff_id, name, role, chosen });
+            let (staff_id, name, fund, chosen) = (row.staff_id, row.display_name, row.fund, row.chosen);
+            reviewers.push(Reviewer { staff_id, name, role, fund, chosen });
         }
     }
     Ok(reviewers)

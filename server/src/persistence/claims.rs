@@ -4,11 +4,13 @@ mod batch;
 mod lease;
 mod queue;
 mod store;
+mod take;
 
 pub use batch::{NewClaimRow, insert_batch};
-pub use lease::{hold, put_back, release, release_all, release_of, renew_lease, take_next, take_next_in};
-pub use queue::{QueueEntry, held_by, list_lanes, list_waiting};
+pub use lease::{hold, put_back, release, release_all, release_of, renew_lease, store_prepared};
+pub use queue::{QueueEntry, held_by, list_in, list_waiting};
 pub use store::{store_assessment, store_chain, store_state};
+pub use take::{take_next, take_next_in};
 
 use super::PersistenceError;
 use crate::crypto::{Place, Sealer};
@@ -93,6 +95,8 @@ pub struct ClaimRow {
     pub last_hash: [u8; 32],
     /// Who holds it.
     pub held_by: Option<Uuid>,
+    /// Since when; unknown for what was taken before this was kept.
+    pub held_since: Option<OffsetDateTime>,
     /// Until when.
     pub held_until: Option<OffsetDateTime>,
 }
@@ -142,6 +146,7 @@ struct RawClaim {
     last_sequence: i32,
     last_hash: Vec<u8>,
     held_by: Option<Uuid>,
+    held_since: Option<OffsetDateTime>,
     held_until: Option<OffsetDateTime>,
 }
 
@@ -175,6 +180,7 @@ impl TryFrom<RawClaim> for ClaimRow {
             version: raw.version,
             last_sequence: raw.last_sequence,
             held_by: raw.held_by,
+            held_since: raw.held_since,
             held_until: raw.held_until,
         })
     }
@@ -187,7 +193,7 @@ macro_rules! select_claim {
             RawClaim,
             "SELECT claim_id, reference, scheme, channel, language, fund, insured_status, state_detail, first_day, last_day,
                     nir_index, sealed, rule_version, assessment, submitted_at, decided_at, due_on, paused_on, version,
-                    last_sequence, last_hash, held_by, held_until
+                    last_sequence, last_hash, held_by, held_since, held_until
              FROM claims WHERE claim_id = $1" + $lock,
             $claim_id
         )

@@ -13,14 +13,16 @@ pub async fn append(
     hash: &[u8; 32],
 ) -> Result<(), PersistenceError> {
     sqlx::query!(
-        "INSERT INTO claim_events (claim_id, sequence, at, actor_kind, actor_id, event, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO claim_events (claim_id, sequence, at, actor_kind, actor_id, event, hash, loan_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         record.claim_id,
         record.sequence,
         record.at,
         record.actor_kind.code(),
         record.actor_id,
         event_json(&record.event),
-        hash.as_slice()
+        hash.as_slice(),
+        record.loan_id
     )
     .execute(connection)
     .await?;
@@ -39,7 +41,7 @@ pub async fn of_claim(
     claim_id: Uuid,
 ) -> Result<Vec<(EventRecord, Vec<u8>)>, PersistenceError> {
     let rows = sqlx::query!(
-        "SELECT sequence, at, actor_kind, actor_id, event, hash FROM claim_events WHERE claim_id = $1 ORDER BY sequence",
+        "SELECT sequence, at, actor_kind, actor_id, event, hash, loan_id FROM claim_events WHERE claim_id = $1 ORDER BY sequence",
         claim_id
     )
     .fetch_all(connection)
@@ -56,6 +58,7 @@ pub async fn of_claim(
                 actor_kind,
                 actor_id: row.actor_id,
                 event,
+                loan_id: row.loan_id,
             };
             Ok((record, row.hash))
         })

@@ -1,5 +1,6 @@
 //! Staff and their sessions.
 
+pub mod funds;
 pub mod identities;
 pub mod loans;
 pub mod second_factor;
@@ -40,6 +41,8 @@ pub struct SignedIn {
     pub display_name: String,
     /// Role, as it is now.
     pub role: StaffRole,
+    /// Code of the fund they belong to; none works for every fund.
+    pub fund: Option<String>,
     /// Language of the screens.
     pub language: String,
     /// Token the forms carry: another one for each role, so that a page of an earlier role is known.
@@ -126,7 +129,8 @@ pub async fn find_session(
         r#"SELECT staff_id, display_name, role, language, form_token, seen_at, password_due,
                   is_strong OR EXISTS (SELECT FROM staff_totp
                                        WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
-                      AS "second_factor!"
+                      AS "second_factor!",
+                  (SELECT fund FROM staff_funds WHERE staff_funds.staff_id = staff.staff_id ORDER BY at DESC, set_id DESC LIMIT 1) AS "fund?"
            FROM staff_sessions JOIN staff USING (staff_id)
            WHERE token_hash = $1 AND seen_at > $2 AND staff_sessions.created_at > $3 AND disabled_at IS NULL"#,
         token_hash.as_slice(),
@@ -146,6 +150,7 @@ pub async fn find_session(
         staff_id: row.staff_id,
         display_name: row.display_name,
         role,
+        fund: row.fund,
         language: row.language,
         earlier_tokens: other_roles.map(|other| token_for(&row.form_token, *other)).collect(),
         form_token: token_for(&row.form_token, role),

@@ -2,6 +2,7 @@
 //! is no event of the claim, whose state is the same; it is written down beside it.
 
 use super::UseCaseError;
+use super::review::mandate_of;
 use crate::persistence::assignments::{self, HeldClaim, Move, MoveKind, Reviewer};
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::lanes::{self, LaneRow};
@@ -9,7 +10,7 @@ use crate::persistence::staff::SignedIn;
 use crate::persistence::{conflicts, with_retries};
 use crate::state::Service;
 use abri_domain::claim::ClaimState;
-use abri_domain::lane::{Bar, LaneKind};
+use abri_domain::lane::{Bar, LaneKind, Lanes, Worker};
 use abri_domain::staff::Right;
 use sqlx::PgConnection;
 use time::Duration;
@@ -100,7 +101,7 @@ pub async fn reassign(
     .await
 }
 
-/// Lanes don't bind a supervisor; the side and a conflict of interest do.
+/// Lanes don't bind a supervisor; the side, the fund and a conflict of interest do.
 async fn refuse(
     service: &Service,
     connection: &mut PgConnection,
@@ -110,9 +111,13 @@ async fn refuse(
     let Some(to) = to else { return Ok(None) };
     let now = service.clock.now();
     let reviewers = assignments::reviewers(connection, now, now).await?;
-    let theirs = |reviewer: &Reviewer| reviewer.staff_id == to && reviewer.role.side() == claim.state.side();
-    if !reviewers.iter().any(theirs) {
+    let theirs = |reviewer: &&Reviewer| reviewer.staff_id == to && reviewer.role.side() == claim.state.side();
+    let Some((reviewer, side)) = reviewers.iter().find(theirs).zip(claim.state.side()) else {
         return Ok(Some(Moved::NotTheirs));
+    };
+    let worker = Worker { fund: reviewer.fund.clone(), side, lanes: Lanes::default() };
+    if mandate_of(connection, &worker, claim, now).await?.is_none() {
+        return Ok(Some(Moved::Barred(Bar::OtherFund)));
     }
     let ties = conflicts::ties(connection, claim.claim_id, to).await?;
     Ok(ties.conflict().map(Moved::Barred))

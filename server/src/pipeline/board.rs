@@ -5,7 +5,10 @@ use crate::clock::paris;
 use crate::persistence::PersistenceError;
 use crate::persistence::board::{self, DayCount, HourCount, OpenCount};
 use crate::state::Service;
-use time::Duration;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use time::{Date, Duration, OffsetDateTime};
+use tokio::sync::Mutex;
 
 /// Hours that the board looks back: a week of work and the weekend before it.
 const HOURS: i64 = 8 * 24;
@@ -18,6 +21,8 @@ pub struct Board {
     pub open: Vec<OpenCount>,
     /// How long decisions took: buckets, with how many are in each.
     pub times: Vec<(i16, u64)>,
+    /// What happened in the funds that are asked about one by one, hour by hour.
+    pub of_funds: BTreeMap<String, Vec<HourCount>>,
     /// What each fund received since midnight.
     pub received: Vec<(String, i64)>,
 }
@@ -34,8 +39,12 @@ pub async fn roll(service: &Service) -> Result<(), PersistenceError> {
     }
 }
 
-/// The board of a fund; of all funds, with each of them, for none.
-pub async fn load(service: &Service, fund: Option<&str>) -> Result<Board, UseCaseError> {
+/// The board of a fund; of all funds, with each of them, for none. `one_by_one` are funds whose pace is asked for too.
+pub async fn load(
+    service: &Service,
+    fund: Option<&str>,
+    one_by_one: &[String],
+) -> Result<Board, UseCaseError> {
     let now = service.clock.now();
     let (since, midnight) = (now - Duration::hours(HOURS), paris(now).replace_time(time::Time::MIDNIGHT));
     let mut connection = service.pools.admin.acquire().await?;
@@ -44,7 +53,12 @@ pub async fn load(service: &Service, fund: Option<&str>) -> Result<Board, UseCas
         Some(_) => Vec::new(),
         None => board::received(&mut connection, midnight).await?,
     };
+    let mut of_funds = BTreeMap::new();
+    for fund in one_by_one {
+        of_funds.insert(fund.clone(), board::hours(&mut connection, fund, since).await?);
+    }
     Ok(Board {
+        of_funds,
         hours: board::hours(&mut connection, code, since).await?,
         open: board::open(&mut connection, fund).await?,
         times: board::times(&mut connection, code, paris(since).date()).await?,
@@ -52,8 +66,31 @@ pub async fn load(service: &Service, fund: Option<&str>) -> Result<Board, UseCas
     })
 }
 
-/// What happened in the whole country, day by day.
-pub async fn open_data(service: &Service) -> Result<Vec<DayCount>, UseCaseError> {
-    let mut connection = service.pools.admin.acquire().await?;
-    Ok(board::days(&mut connection).await?)
+/// What happened in the whole country, day by day, read anew once in a while: whoever asks for it, the database is asked once
+/// a [`KEPT`]. Days that are complete change no more, so nobody is told less.
+#[derive(Clone, Default)]
+pub struct OpenData(Arc<Mutex<Option<Kept>>>);
+
+/// How long the open data is kept.
+const KEPT: Duration = Duration::minutes(5);
+
+struct Kept {
+    read_at: OffsetDateTime,
+    today: Date,
+    days: Arc<Vec<DayCount>>,
+}
+
+impl OpenData {
+    /// The days, from memory while they are fresh and the day is the same. Who asks meanwhile waits for the one that reads.
+    pub async fn days(&self, service: &Service) -> Result<Arc<Vec<DayCount>>, UseCaseError> {
+        let (now, today) = (service.clock.now(), service.clock.today());
+        let mut kept = self.0.lock().await;
+        if let Some(kept) = kept.as_ref().filter(|kept| kept.today == today && now - kept.read_at < KEPT) {
+            return Ok(kept.days.clone());
+        }
+        let mut connection = service.pools.admin.acquire().await?;
+        let days = Arc::new(board::days(&mut connection).await?);
+        *kept = Some(Kept { read_at: now, today, days: days.clone() });
+        Ok(days)
+    }
 }

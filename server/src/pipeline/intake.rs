@@ -15,6 +15,7 @@ use crate::state::Service;
 use abri_domain::claim::{ActorKind, ClaimEvent, EventRecord, GENESIS_HASH};
 use abri_domain::deadline::Deadline;
 use abri_domain::form::NewClaim;
+use abri_domain::lane::NO_FUND;
 use abri_domain::reference::{AccessCode, ClaimReference};
 use abri_domain::status::Channel;
 use time::{Date, OffsetDateTime};
@@ -109,14 +110,15 @@ fn file_of(claim: &NewClaim) -> ClaimFile {
 
 fn first_event(claim_id: Uuid, at: OffsetDateTime) -> EventRecord {
     let event = ClaimEvent::Submitted;
-    EventRecord { claim_id, sequence: 0, at, actor_kind: ActorKind::Insured, actor_id: None, event }
+    let actor_kind = ActorKind::Insured;
+    EventRecord { claim_id, sequence: 0, at, actor_kind, actor_id: None, event, loan_id: None }
 }
 
 /// The fund by address, until the register says better.
 fn guess_fund(service: &Service, claim: &NewClaim) -> String {
     let address = &claim.insured.address;
     let guess = service.funds.guess(claim.status.is_agricultural(), &address.postal_code);
-    guess.map_or_else(|| "unknown".to_owned(), |fund| fund.code.as_str().to_owned())
+    guess.map_or_else(|| NO_FUND.to_owned(), |fund| fund.code.as_str().to_owned())
 }
 
 type PrintedCodes = (Vec<(Uuid, [u8; 32])>, Option<Vec<u8>>);

@@ -111,7 +111,7 @@ async fn write(
     note(connection, &claim, event(agent, recheck), agent.actor(), now).await?;
     if outcome == RecheckOutcome::Overturned {
         let claim = claims::lock(connection, claim_id).await?.ok_or(UseCaseError::NotFound)?;
-        reopen_locked(service, connection, agent, &claim, words).await?;
+        reopen_locked(service, connection, agent, &claim, (agent.actor(), words)).await?;
     }
     rechecks::count(connection, &rule_version, outcome).await?;
     let rang = alarm(service, connection, &rule_version, now).await?;

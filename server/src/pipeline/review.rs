@@ -6,6 +6,8 @@ mod case;
 mod decide;
 mod handover;
 mod lease;
+mod mandate;
+mod prepare;
 mod presence;
 pub(super) mod sign_in;
 
@@ -16,6 +18,8 @@ pub use decide::{Decision, decide};
 pub use handover::{Handover, colleagues, hand_over, held, release_all};
 pub(super) use lease::refuse_conflict;
 pub use lease::{declare, release, take, take_next};
+pub(super) use mandate::mandate_of;
+pub use prepare::prepare;
 pub use presence::{Presence, keep};
 pub use sign_in::{SignInOutcome, give_code, hash_password, owes_code, sign_in, sign_out, signed_in};
 pub(super) use sign_in::{begin_session, owe_code};
@@ -24,6 +28,7 @@ use super::transition::Actor;
 use crate::state::Service;
 use abri_app::model::StaffRole;
 use abri_domain::claim::ActorKind;
+use abri_domain::lane::Mandate;
 use abri_domain::zone::Side;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -39,6 +44,8 @@ pub struct Agent {
     pub role: StaffRole,
     /// The side they decide for.
     pub side: Side,
+    /// Code of the fund they belong to; none works for every fund.
+    pub fund: Option<String>,
     /// Language of the screens.
     pub language: String,
     /// Token the forms carry.
@@ -53,7 +60,12 @@ impl Agent {
             (None, Side::Administrative) => ActorKind::Caseworker,
             (None, Side::Medical) => ActorKind::MedicalOfficer,
         };
-        Actor { kind, staff_id: Some(self.staff_id) }
+        Actor { kind, staff_id: Some(self.staff_id), loan_id: None }
+    }
+
+    /// The same, on whose behalf they act.
+    pub const fn acting(&self, mandate: Mandate) -> Actor {
+        Actor { loan_id: mandate.loan_id(), ..self.actor() }
     }
 
     /// The pool of this role: a caseworker's can't read one byte of zone M.

@@ -5,6 +5,7 @@ use super::UseCaseError;
 use super::review::hash_password;
 use crate::clock::paris_midnight;
 use crate::persistence::staff::SignedIn;
+use crate::persistence::staff::funds::{self, FundLine};
 use crate::persistence::staff::identities;
 use crate::persistence::staff::loans::{self, LastLoan, NewLoan};
 use crate::persistence::staff::second_factor;
@@ -87,15 +88,16 @@ pub async fn team(
     Ok((accounts, team::last_acts(&mut connection, None).await?))
 }
 
-/// One account, and the last acts on it.
+/// One account, the last acts on it, and what was said of its fund.
 pub async fn account(
     service: &Service,
     _by: &Administrator,
     staff_id: Uuid,
-) -> Result<(Account, Vec<ActLine>), UseCaseError> {
+) -> Result<(Account, Vec<ActLine>, Vec<FundLine>), UseCaseError> {
     let mut connection = service.pools.admin.acquire().await?;
     let account = find(&mut connection, staff_id).await?;
-    Ok((account, team::last_acts(&mut connection, Some(staff_id)).await?))
+    let acts = team::last_acts(&mut connection, Some(staff_id)).await?;
+    Ok((account, acts, funds::of(&mut connection, staff_id).await?))
 }
 
 async fn find(connection: &mut PgConnection, staff_id: Uuid) -> Result<Account, UseCaseError> {
@@ -107,7 +109,7 @@ pub async fn make(
     service: &Service,
     by: &Administrator,
     (login, name): (&str, &str),
-    role: StaffRole,
+    (role, fund): (StaffRole, Option<&str>),
 ) -> Result<Made, UseCaseError> {
     let now = service.clock.now();
     let (staff_id, password, hash) = draw(service).await?;
@@ -115,6 +117,9 @@ pub async fn make(
     let new = NewAccount { staff_id, login, name, role, password_hash: &hash };
     if !team::make(&mut transaction, &new, now).await? {
         return Ok(Made::LoginTaken);
+    }
+    if fund.is_some() {
+        funds::set(&mut transaction, staff_id, fund, Some(by.staff_id), now).await?;
     }
     let act = NewAct { staff_id, by: Some(by.staff_id), act: StaffAct::Made, grant_id: None };
     team::write_down(&mut transaction, &act, now).await?;
@@ -154,6 +159,26 @@ pub async fn lend(
     team::write_down(&mut transaction, &act, now).await?;
     transaction.commit().await?;
     Ok(Ok(()))
+}
+
+/// Says which fund the account of someone else belongs to from now on; none is every fund. False for one's own account.
+pub async fn set_fund(
+    service: &Service,
+    by: &Administrator,
+    staff_id: Uuid,
+    fund: Option<&str>,
+) -> Result<bool, UseCaseError> {
+    if by.staff_id == staff_id {
+        return Ok(false);
+    }
+    let mut transaction = service.pools.admin.begin().await?;
+    team::lock(&mut transaction, staff_id).await?;
+    let account = find(&mut transaction, staff_id).await?;
+    if account.fund.as_deref() != fund {
+        funds::set(&mut transaction, staff_id, fund, Some(by.staff_id), service.clock.now()).await?;
+    }
+    transaction.commit().await?;
+    Ok(true)
 }
 
 /// Does an act to the account of someone else.

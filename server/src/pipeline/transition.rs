@@ -17,13 +17,15 @@ pub struct Actor {
     pub kind: ActorKind,
     /// Which member of staff, if it is one.
     pub staff_id: Option<Uuid>,
+    /// The loan they act under, if they act for another fund.
+    pub loan_id: Option<Uuid>,
 }
 
 impl Actor {
     /// A rule, run by the service.
-    pub const RULE: Self = Self { kind: ActorKind::Rule, staff_id: None };
+    pub const RULE: Self = Self { kind: ActorKind::Rule, staff_id: None, loan_id: None };
     /// The insured.
-    pub const INSURED: Self = Self { kind: ActorKind::Insured, staff_id: None };
+    pub const INSURED: Self = Self { kind: ActorKind::Insured, staff_id: None, loan_id: None };
 }
 
 /// Applies `event` to a claim whose row the transaction holds; answers with the new state and the event's sequence.
@@ -46,16 +48,17 @@ pub async fn apply(
     Ok((after, sequence))
 }
 
-/// Notes an event that changes nothing: someone opened the file.
+/// Notes an event that changes nothing, such as that someone opened the file; answers with its sequence.
 pub async fn note(
     connection: &mut PgConnection,
     claim: &ClaimRow,
     event: ClaimEvent,
     actor: Actor,
     now: OffsetDateTime,
-) -> Result<(), UseCaseError> {
+) -> Result<i32, UseCaseError> {
     let (sequence, hash) = record(connection, claim, event, actor, now).await?;
-    Ok(claims::store_chain(connection, claim.claim_id, sequence, &hash).await?)
+    claims::store_chain(connection, claim.claim_id, sequence, &hash).await?;
+    Ok(sequence)
 }
 
 async fn record(
@@ -72,6 +75,7 @@ async fn record(
         actor_kind: actor.kind,
         actor_id: actor.staff_id,
         event,
+        loan_id: actor.loan_id,
     };
     let hash = record.hash(&claim.last_hash);
     events::append(connection, &record, &hash).await?;

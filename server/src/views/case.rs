@@ -17,9 +17,11 @@ use abri_app::model::{
     AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote,
     PresenceWords,
 };
-use abri_app::text::agent::case as case_words;
+use abri_app::text::agent::{case as case_words, fund_loans};
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::form::FieldErrors;
+use abri_domain::fund::LoanRight;
+use abri_domain::lane::Mandate;
 use abri_domain::lease::{ALIVE, beat};
 use abri_domain::status::Door;
 use abri_domain::zone::{Side, Zone};
@@ -40,7 +42,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         summary: summary(service, case, lang),
         medical: medical.map(|view| medical::part(service, view, case, lang)),
         findings: findings(agent.side, case, lang),
-        history: history(case, lang),
+        history: history(service, case, lang),
         recheck: case.recheck.as_ref().map(recheck),
         acts: acts::open_to(agent, case, holder),
         lease_until: case.claim.held_until.filter(|_| mine).map(|until| hour(until, lang)),
@@ -51,6 +53,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         changed_by: None,
         lease_lost: false,
         bar: case.bar,
+        helps: helps(service, case),
         form: DecisionForm::default(),
         errors: FieldErrors::default(),
     }
@@ -68,6 +71,14 @@ pub fn presence(presence: &Presence, version: i32, lang: Lang) -> PresenceWords 
     PresenceWords {
         changed: if stale { case_words::CHANGED_NOW.get(lang).to_owned() } else { String::new() },
         ..said
+    }
+}
+
+/// The fund whose work this agent does, if it is not their own.
+fn helps(service: &Service, case: &Case) -> Option<(String, LoanRight)> {
+    match case.mandate? {
+        Mandate::Lent { may, .. } => Some((fund_name(service, &case.claim.fund), may)),
+        Mandate::Own => None,
     }
 }
 
@@ -131,7 +142,7 @@ fn findings(side: Side, case: &Case, lang: Lang) -> Vec<FindingLine> {
 }
 
 /// Several openings in a row by the same person make one line: the last.
-fn history(case: &Case, lang: Lang) -> Vec<CaseHistoryLine> {
+fn history(service: &Service, case: &Case, lang: Lang) -> Vec<CaseHistoryLine> {
     let records = &case.history;
     let read_again = |record: &EventRecord, next: Option<&EventRecord>| {
         let read = |record: &EventRecord| matches!(record.event, ClaimEvent::FileRead { .. });
@@ -139,16 +150,29 @@ fn history(case: &Case, lang: Lang) -> Vec<CaseHistoryLine> {
     };
     let next = records.iter().skip(1).map(Some).chain([None]);
     let shown = records.iter().zip(next).filter(|(record, next)| !read_again(record, *next));
-    shown.map(|(record, _)| history_line(case, record, lang)).collect()
+    shown.map(|(record, _)| history_line(service, case, record, lang)).collect()
 }
 
 /// An event with what the administrative side wrote with it. What the medical side wrote is among its notes, in zone M.
-fn history_line(case: &Case, record: &EventRecord, lang: Lang) -> CaseHistoryLine {
+fn history_line(service: &Service, case: &Case, record: &EventRecord, lang: Lang) -> CaseHistoryLine {
     let said = case.said.iter().find(|(sequence, _)| *sequence == record.sequence);
     CaseHistoryLine {
         at: moment(record.at, lang),
-        who: wording::actor(record.actor_kind).get(lang).to_owned(),
+        who: who(service, case, record, lang),
         event: record.event.code(),
         said: said.map(|(_, words)| words.clone()),
     }
+}
+
+/// Who did it, and for which fund if it was not their own.
+fn who(service: &Service, case: &Case, record: &EventRecord, lang: Lang) -> String {
+    let actor = wording::actor(record.actor_kind).get(lang);
+    let helper = record.loan_id.and_then(|loan_id| case.helpers.get(&loan_id));
+    helper.map_or_else(
+        || actor.to_owned(),
+        |helper| {
+            let (helper, fund) = (fund_name(service, helper), fund_name(service, &case.claim.fund));
+            format!("{actor} ({})", fund_loans::who(lang, &helper, &fund))
+        },
+    )
 }

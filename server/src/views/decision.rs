@@ -1,6 +1,7 @@
 //! The decision that explains itself, for its owner: every zone, every source, and the way to appeal.
 
-use super::{sentence, verdict_code, wording};
+use super::own_claim::helper;
+use super::{fund_name, sentence, verdict_code, wording};
 use crate::clock::paris;
 use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
@@ -12,6 +13,7 @@ use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 use time::Date;
+use uuid::Uuid;
 
 /// The last decision of a history: the side that took it, and whether a rule did.
 pub(super) struct LastDecision {
@@ -21,6 +23,8 @@ pub(super) struct LastDecision {
     pub by_rule: bool,
     /// The day, in Paris.
     pub day: Date,
+    /// The loan under which another fund took it.
+    pub loan_id: Option<Uuid>,
 }
 
 /// Finds it.
@@ -33,7 +37,7 @@ pub(super) fn last_decision(history: &[EventRecord]) -> Option<LastDecision> {
             | ClaimEvent::Redirected { side, .. } => (side, false),
             _ => return None,
         };
-        Some(LastDecision { side, by_rule, day: paris(record.at).date() })
+        Some(LastDecision { side, by_rule, day: paris(record.at).date(), loan_id: record.loan_id })
     })
 }
 
@@ -57,6 +61,7 @@ fn so_far(service: &Service, record: &AssessmentRecord, lang: Lang) -> DecisionV
         rule: rule(service, record, lang),
         rule_ids: rule_ids(service, record),
         by_rule: false,
+        decided_for: None,
         appeal: Vec::new(),
     }
 }
@@ -78,6 +83,10 @@ fn decided(service: &Service, own: &OwnClaim, lang: Lang) -> DecisionView {
         rule: record.and_then(|record| rule(service, record, lang)),
         rule_ids: record.map(|record| rule_ids(service, record)).unwrap_or_default(),
         by_rule: last.as_ref().is_some_and(|last| last.by_rule),
+        decided_for: last.as_ref().and_then(|last| {
+            let helper = helper(service, own, last.loan_id)?;
+            Some(headings::decided_for(lang, &helper, &fund_name(service, &own.claim.fund)))
+        }),
         appeal: last.map(|last| appeal(service, own, &last, lang)).unwrap_or_default(),
     }
 }

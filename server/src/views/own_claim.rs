@@ -10,11 +10,12 @@ use abri_app::lang::Lang;
 use abri_app::model::{NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, StaffRole};
 use abri_domain::claim::ClaimState;
 use abri_domain::form::FieldErrors;
+use uuid::Uuid;
 
 /// The page. The insured may know everything of their own file, whatever its zone.
 pub fn own_claim(service: &Service, own: &OwnClaim, lang: Lang, token: &str) -> OwnClaimPage {
     let claim = &own.claim;
-    let (history, medical_reads) = record(own, lang);
+    let (history, medical_reads) = record(service, own, lang);
     OwnClaimPage {
         reference: claim.reference.to_string(),
         insured_name: own.file.insured.full_name(),
@@ -73,10 +74,11 @@ fn delivery(code: &str) -> &'static str {
 }
 
 /// What happened, and who opened the medical part.
-fn record(own: &OwnClaim, lang: Lang) -> (Vec<OwnEvent>, Vec<ReadOfMedicalPart>) {
+fn record(service: &Service, own: &OwnClaim, lang: Lang) -> (Vec<OwnEvent>, Vec<ReadOfMedicalPart>) {
     let events = own.history.iter().filter_map(|record| {
         let what = wording::event(&record.event, lang)?;
-        Some(OwnEvent { at: moment(record.at, lang), what })
+        let helper = helper(service, own, record.loan_id).map(|helper| format!(" ({helper})"));
+        Some(OwnEvent { at: moment(record.at, lang), what: what + &helper.unwrap_or_default() })
     });
     let reads = own.reads.iter().map(|(role, at)| {
         let role = match StaffRole::from_code(role) {
@@ -87,4 +89,9 @@ fn record(own: &OwnClaim, lang: Lang) -> (Vec<OwnEvent>, Vec<ReadOfMedicalPart>)
         ReadOfMedicalPart { at: moment(*at, lang), role: role.get(lang).to_owned() }
     });
     (events.collect(), reads.collect())
+}
+
+/// The fund that did it in the place of the person's own.
+pub(super) fn helper(service: &Service, own: &OwnClaim, loan_id: Option<Uuid>) -> Option<String> {
+    Some(fund_name(service, own.helpers.get(&loan_id?)?))
 }

@@ -7,6 +7,7 @@ use crate::persistence::exchanges::Exchange;
 use crate::persistence::medical::Note;
 use crate::persistence::notices::{ClaimNotice, StoredNotice};
 use crate::persistence::pools::{PoolSizes, Pools};
+use crate::pipeline::board::OpenData;
 use crate::pipeline::follow_up::OwnClaim;
 use crate::pipeline::intake::Intake;
 use crate::pipeline::review::{Agent, Case, MedicalView};
@@ -21,6 +22,7 @@ use abri_domain::contact::{Address, Email, Phone, PostalCode};
 use abri_domain::employer::{Employer, NoticeDelivery};
 use abri_domain::ground::{ALD_NUMBER, Ground};
 use abri_domain::insured::Insured;
+use abri_domain::lane::Mandate;
 use abri_domain::nir::Nir;
 use abri_domain::notice::{EmployerNotice, NoticeState};
 use abri_domain::reference::{ClaimReference, NoticeCode};
@@ -31,6 +33,7 @@ use abri_domain::status::{Channel, Door, InsuredStatus, Telework, Territory};
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Zone;
 use abri_letters::Letters;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use time::macros::{date, datetime};
 use time::{Duration, OffsetDateTime};
@@ -64,6 +67,7 @@ pub fn service() -> Service {
         funds: Arc::new(abri_domain::fund::Funds::load().unwrap()),
         calendar: Arc::new(abri_domain::calendar::Calendar::load().unwrap()),
         terms: Terms::current(),
+        open_data: OpenData::default(),
         letters: Arc::new(Letters::new()),
         contact: contact(),
     }
@@ -177,6 +181,7 @@ pub fn claim(service: &Service, state: ClaimState, whole: &AssessmentRecord) -> 
         last_sequence: 2,
         last_hash: [0; 32],
         held_by: None,
+        held_since: None,
         held_until: None,
     }
 }
@@ -191,6 +196,7 @@ pub fn history(events: &[(ActorKind, ClaimEvent)]) -> Vec<EventRecord> {
         actor_kind,
         actor_id: None,
         event,
+        loan_id: None,
     };
     (0..).zip(all).map(record).collect()
 }
@@ -234,6 +240,7 @@ pub fn own(
         exchanges: Vec::new(),
         notices: state.granted().map(|_| claim_notice(NoticeState::Valid)).into_iter().collect(),
         history: history(events),
+        helpers: BTreeMap::new(),
         reads: vec![("medical-officer".to_owned(), SUBMITTED + Duration::hours(1))],
         codes_left: 0,
     }
@@ -245,6 +252,7 @@ pub fn agent(role: StaffRole) -> Agent {
         name: "A. Exemple".to_owned(),
         role,
         side: role.side().unwrap(),
+        fund: None,
         language: "fr".to_owned(),
         form_token: "token".to_owned(),
     }
@@ -287,6 +295,8 @@ pub fn loaded_case(
         handover: None,
         recheck: None,
         bar: None,
+        mandate: Some(Mandate::Own),
+        helpers: BTreeMap::new(),
         medical: officer.then_some(medical),
     }
 }

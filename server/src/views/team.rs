@@ -1,13 +1,15 @@
 //! The accounts of the team, and one's own second factor.
 
 use crate::clock::paris;
+use crate::persistence::staff::funds::FundLine;
 use crate::persistence::staff::team::{Account, ActLine};
 use crate::pipeline::second_factor::Enrolment;
 use crate::pipeline::team::Administrator;
 use crate::random::in_fours;
-use crate::views::moment;
+use crate::state::Service;
+use crate::views::{fund_name, moment};
 use abri_app::lang::Lang;
-use abri_app::model::{AccountActLine, AccountRow, AgentBadge, SecondFactorState};
+use abri_app::model::{AccountActLine, AccountRow, AgentBadge, FundChangeLine, SecondFactorState};
 use abri_app::text::common::{SERVICE, long_date};
 use fast_qr::convert::Builder;
 use fast_qr::convert::svg::SvgBuilder;
@@ -20,19 +22,31 @@ pub fn admin_badge(admin: &Administrator) -> AgentBadge {
 }
 
 /// A line of the accounts. A loan that is over is not said.
-pub fn account_row(account: &Account, now: OffsetDateTime, lang: Lang) -> AccountRow {
-    let loan = account.loan.filter(|loan| loan.is_in_force(now));
+pub fn account_row(service: &Service, account: &Account, lang: Lang) -> AccountRow {
+    let loan = account.loan.filter(|loan| loan.is_in_force(service.clock.now()));
     AccountRow {
         staff_id: account.staff_id.to_string(),
         login: account.login.clone(),
         name: account.name.clone(),
         role: account.role,
+        fund: account.fund.as_ref().map(|code| (code.clone(), fund_name(service, code))),
         lent: loan.map(|loan| (loan.role, last_day(loan.until, lang))),
         second_factor: account.second_factor,
         linked: account.linked,
         password_due: account.password_due,
         disabled: account.disabled,
     }
+}
+
+/// Code and name of every fund.
+pub fn funds(service: &Service) -> Vec<(String, String)> {
+    service.funds.iter().map(|fund| (fund.code.to_string(), fund.name.clone())).collect()
+}
+
+/// What was said of the fund of an account.
+pub fn fund_change(service: &Service, line: &FundLine, lang: Lang) -> FundChangeLine {
+    let fund = line.fund.as_ref().map(|code| fund_name(service, code));
+    FundChangeLine { at: moment(line.at, lang), fund, by: line.by.clone() }
 }
 
 /// The day before that midnight in Paris, in words.

@@ -78,7 +78,7 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         E::DrawnForRecheck { .. } => DRAWN,
         E::Upheld { .. } => UPHELD,
         E::Overturned { reason, .. } => overturned(*reason),
-        E::Shortened { .. } | E::FileRead { .. } => return None,
+        E::Shortened { .. } | E::Prepared { .. } | E::FileRead { .. } => return None,
     })
 }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 fn trail() -> (Vec<String>, PublishedHead) {
     let (claim_id, sequence, at) = (Uuid::from_u128(1), 0, datetime!(2020-03-24 23:30 UTC));
     let (actor_kind, event) = (ActorKind::Insured, ClaimEvent::Submitted);
-    let record = EventRecord { claim_id, sequence, at, actor_kind, actor_id: None, event };
+    let record = EventRecord { claim_id, sequence, at, actor_kind, actor_id: None, event, loan_id: None };
     let (hash, mut tally) = (record.hash(&GENESIS_HASH), DayTally::default());
     tally.add_event(&hash);
     let day = tally.close(time::macros::date!(2020 - 03 - 25), GENESIS_HASH);

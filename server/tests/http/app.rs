@@ -18,7 +18,7 @@ use abri_server::jobs::{Tools, run_due};
 use abri_server::mail::Mailer;
 use abri_server::persistence::pools::{PoolSizes, Pools};
 use abri_server::persistence::{register, staff};
-use abri_server::pipeline::board;
+use abri_server::pipeline::board::{self, OpenData};
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::review::hash_password;
 use abri_server::provider::Provider;
@@ -109,6 +109,7 @@ impl TestApp {
             calendar: Arc::new(Calendar::load().unwrap()),
             register: Register::Table,
             terms: Terms::current(),
+            open_data: OpenData::default(),
             letters: LETTERS.clone(),
             contact: contact(),
         };

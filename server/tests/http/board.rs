@@ -151,3 +151,57 @@ async fn what_if_is_answered_and_what_is_no_number_is_said(pool: PgPool) {
     }
     assert_eq!(sami.get(&format!("{BOARD}?fund=msa-32")).await.status, StatusCode::OK);
 }
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn people_are_added_to_several_funds_at_once(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    for (fund, n) in [("msa-32", 11), ("msa-35", 22), ("msa-68", 3)] {
+        let open = "INSERT INTO board_open VALUES ($1, 'administrative', '2020-03-24', $2), ('*', 'administrative', '2020-03-24', $2)
+                    ON CONFLICT (fund, stage, received_on) DO UPDATE SET n = board_open.n + EXCLUDED.n";
+        sqlx::query(open).bind(fund).bind(i64::from(n)).execute(&app.owner).await.unwrap();
+    }
+    let mut sami = supervisor(&app).await;
+    let asked = format!("{BOARD}?plus_pace=3&plus-msa-32=2&plus-msa-35=1&plus-msa-68=1&plus-msa-11=");
+    let page = sami.get(&asked).await;
+    let text = page.main().split_whitespace().collect::<Vec<_>>().join(" ");
+    // Six a day for eleven, three a day for twenty-two; from Wednesday 25 March on.
+    let lines = [
+        "MSA Midi-Pyrénées Sud 11 Il en reste après trente jours ouvrés. Plus rien n’attend le 27/03/2020.",
+        "MSA Portes de Bretagne 22 Il en reste après trente jours ouvrés. Plus rien n’attend le 06/04/2020.",
+        "MSA d’Alsace Trop peu de dossiers",
+    ];
+    for line in lines {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert_eq!(page.value_of("plus-msa-35"), "1");
+    for (query, field) in [
+        ("plus_pace=&plus-msa-32=2", "plus_pace"),
+        ("plus_pace=3&plus-msa-32=deux", "plus-msa-32"),
+        ("plus_pace=3&plus-msa-32=-1", "plus-msa-32"),
+        ("plus_pace=501&plus-msa-32=1", "plus_pace"),
+    ] {
+        let page = sami.get(&format!("{BOARD}?{query}")).await;
+        let wanted = (StatusCode::UNPROCESSABLE_ENTITY, vec![field.to_owned()]);
+        assert_eq!((page.status, page.faults()), wanted, "{query}");
+    }
+    assert_eq!(sami.get(&format!("{BOARD}?plus_pace=3&plus-nowhere=1")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn open_data_is_read_once_in_a_while_and_anew_on_the_next_day(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let count = "INSERT INTO board_hours VALUES (timestamptz '2020-03-24 10:00+01', '*', 'received', $1)
+                 ON CONFLICT (fund, hour, measure) DO UPDATE SET n = $1";
+    let read = async |n: i64| {
+        sqlx::query(count).bind(n).execute(&app.owner).await.unwrap();
+        app.browser().get(OPEN_DATA).await.html().contains(&format!("2020-03-24,received,{n}\n"))
+    };
+    assert!(read(20).await);
+    assert!(!read(30).await, "kept for a while");
+    app.service.clock.advance(Duration::minutes(5));
+    assert!(read(40).await);
+    app.service.clock.advance(Duration::hours(15) + Duration::minutes(54));
+    assert!(read(50).await);
+    app.service.clock.advance(Duration::minutes(2));
+    assert!(read(60).await, "a new day");
+}

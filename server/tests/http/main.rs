@@ -7,6 +7,7 @@ mod bad_input;
 mod board;
 mod follow_up;
 mod form;
+mod fund_loans;
 mod notices;
 mod pipeline;
 mod review;

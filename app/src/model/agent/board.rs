@@ -35,6 +35,8 @@ pub struct BoardPage {
     pub per_fund: Vec<BoardFund>,
     /// How the backlog goes on; none while it is too small to be shown.
     pub outlook: Option<Outlook>,
+    /// The same of each fund that people are added to.
+    pub per_fund_outlook: Vec<FundOutlook>,
 }
 
 /// What is asked of the board.
@@ -46,6 +48,10 @@ pub struct BoardForm {
     pub people: String,
     /// Claims that each of them decides on a working day.
     pub pace: String,
+    /// People added fund by fund: code, number.
+    pub plus: Vec<(String, String)>,
+    /// Claims that each of those decides on a working day.
+    pub plus_pace: String,
 }
 
 /// What happened since midnight.
@@ -71,6 +77,8 @@ pub struct BoardHour {
 /// One fund.
 #[derive(Debug, Clone)]
 pub struct BoardFund {
+    /// Its code.
+    pub code: String,
     /// Its name.
     pub name: String,
     /// Claims recorded since midnight.
@@ -90,4 +98,13 @@ pub struct Outlook {
     pub as_is: Forecast,
     /// With the people that are asked about.
     pub with_more: Option<Forecast>,
+}
+
+/// How the backlog of a fund goes on.
+#[derive(Debug, Clone)]
+pub struct FundOutlook {
+    /// Name of the fund.
+    pub name: String,
+    /// How; none while its backlog is too small to be shown.
+    pub outlook: Option<Outlook>,
 }

@@ -4,6 +4,7 @@ use super::{AgentBadge, RecheckView};
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::deadline::{Deadline, Risk};
 use abri_domain::form::FieldErrors;
+use abri_domain::fund::LoanRight;
 use abri_domain::lane::Bar;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
@@ -45,6 +46,8 @@ pub struct CasePage {
     pub lease_lost: bool,
     /// Why this agent may not work on it.
     pub bar: Option<Bar>,
+    /// The fund this agent works for in its place, and with what rights.
+    pub helps: Option<(String, LoanRight)>,
     /// The decision being typed.
     pub form: DecisionForm,
     /// Its faults.
@@ -220,6 +223,8 @@ impl std::fmt::Debug for CaseHistoryLine {
 pub enum Act {
     /// Approve, refuse or redirect.
     Decide,
+    /// Give it back to the fund that lent it, ready to be decided.
+    Prepare,
     /// Ask the insured.
     Ask,
     /// Pass to the other side.
@@ -243,7 +248,7 @@ pub struct DecisionForm {
     pub reason: String,
     /// Code of a `Door`.
     pub door: String,
-    /// Words to the insured.
+    /// Words to the insured; of what was prepared, to the fund that decides.
     pub explanation: String,
     /// Medical note (medical side only).
     pub note: String,

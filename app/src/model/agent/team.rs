@@ -13,6 +13,8 @@ pub struct TeamPage {
     pub accounts: Vec<AccountRow>,
     /// The last acts, the newest first.
     pub acts: Vec<AccountActLine>,
+    /// Funds an account can belong to: code, then name.
+    pub funds: Vec<(String, String)>,
     /// What is being typed.
     pub form: NewAccountForm,
     /// Its faults.
@@ -32,6 +34,8 @@ pub struct NewAccountForm {
     pub name: String,
     /// Code of the role.
     pub role: String,
+    /// Code of the fund; empty is every fund.
+    pub fund: String,
 }
 
 /// One account.
@@ -45,6 +49,12 @@ pub struct AccountPage {
     pub is_own: bool,
     /// The last acts on it, the newest first.
     pub acts: Vec<AccountActLine>,
+    /// Funds it can belong to: code, then name.
+    pub funds: Vec<(String, String)>,
+    /// What was said of its fund, the newest first.
+    pub fund_history: Vec<FundChangeLine>,
+    /// Its fund was changed just now.
+    pub fund_set: bool,
     /// What is being typed.
     pub form: LoanForm,
     /// Its faults.
@@ -81,6 +91,17 @@ impl std::fmt::Debug for FreshPassword {
     }
 }
 
+/// What was said of the fund of an account.
+#[derive(Debug, Clone)]
+pub struct FundChangeLine {
+    /// When, in words.
+    pub at: String,
+    /// Name of the fund; none is every fund.
+    pub fund: Option<String>,
+    /// Who said it; none at the command line.
+    pub by: Option<String>,
+}
+
 /// An account, on one line.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about an account")]
@@ -93,6 +114,8 @@ pub struct AccountRow {
     pub name: String,
     /// Their own role.
     pub role: StaffRole,
+    /// Code and name of their fund; none is every fund.
+    pub fund: Option<(String, String)>,
     /// The role that is lent to them now, and its last day in words.
     pub lent: Option<(StaffRole, String)>,
     /// Has a second factor.

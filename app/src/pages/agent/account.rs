@@ -1,6 +1,6 @@
 //! Administrators: one account, and what may be done to it.
 
-use super::team::{facts, fresh_password, journal, roles};
+use super::team::{facts, fresh_password, funds, journal, roles};
 use super::{staff_bar, token_field};
 use crate::components::{Button, DateField, ErrorSummary, SelectField, SummaryList, SummaryRow, fault};
 use crate::lang::Lang;
@@ -32,7 +32,8 @@ pub fn view(context: &PageContext, page: &AccountPage) -> AnyView {
 }
 
 fn said(lang: Lang, page: &AccountPage) -> Option<AnyView> {
-    page.done.map(|act| super::success(words::act(act).get(lang)))
+    let fund = page.fund_set.then(|| words::FUND_SET.get(lang));
+    page.done.map(|act| words::act(act).get(lang)).or(fund).map(super::success)
 }
 
 fn known(lang: Lang, page: &AccountPage) -> Vec<SummaryRow> {
@@ -61,6 +62,8 @@ fn acts(lang: Lang, page: &AccountPage) -> AnyView {
     view! {
         <h2>{words::LEND.get(lang)}</h2>
         {loan}
+        <h2>{words::FUND.get(lang)}</h2>
+        {set_fund(lang, page)}
         <h2>{words::ACTS.get(lang)}</h2>
         {button(page, "mot-de-passe", words::GIVE_PASSWORD.get(lang), false)}
         {reset}
@@ -77,6 +80,32 @@ fn button(page: &AccountPage, act: &str, label: &'static str, danger: bool) -> A
             {token_field(&page.agent.token)}
             <Button label=label secondary=true danger=danger />
         </form>
+    }
+    .into_any()
+}
+
+/// The fund, and what was said of it before.
+fn set_fund(lang: Lang, page: &AccountPage) -> AnyView {
+    let code = page.account.fund.as_ref().map(|(code, _)| code.clone()).unwrap_or_default();
+    let said = page.fund_history.iter().map(|line| {
+        let fund = line.fund.clone().unwrap_or_else(|| words::EVERY_FUND.get(lang).to_owned());
+        let by = line.by.clone().unwrap_or_else(|| words::COMMAND_LINE.get(lang).to_owned());
+        view! { <li>{format!("{}, {fund} ({by})", line.at)}</li> }
+    });
+    view! {
+        <p>{words::FUND_HINT.get(lang)}</p>
+        <form class="form" method="post" action=agent::account_act(&page.account.staff_id, "caisse") novalidate>
+            {token_field(&page.agent.token)}
+            <SelectField
+                name="fund"
+                label=words::FUND.get(lang)
+                options=funds(lang, &page.funds)
+                value=code
+                error=fault(lang, &page.errors, "fund")
+            />
+            <Button label=words::FUND_SUBMIT.get(lang) secondary=true />
+        </form>
+        <ul>{said.collect_view()}</ul>
     }
     .into_any()
 }

@@ -36,7 +36,7 @@ fn refusal(lang: Lang, page: &AssignmentsPage) -> Vec<String> {
 }
 
 /// A table whose lines become cards on a phone, as those of the queue.
-fn table(lang: Lang, heading: &'static str, columns: &[Text], lines: Vec<AnyView>) -> AnyView {
+pub(super) fn table(lang: Lang, heading: &'static str, columns: &[Text], lines: Vec<AnyView>) -> AnyView {
     let head = columns.iter().map(|column| view! { <th scope="col">{column.get(lang)}</th> });
     view! {
         <table class="table queue" aria-labelledby=heading>
@@ -48,7 +48,7 @@ fn table(lang: Lang, heading: &'static str, columns: &[Text], lines: Vec<AnyView
 }
 
 /// A line: what names it, then a cell a column.
-fn line(lang: Lang, columns: &[Text], name: String, cells: Vec<AnyView>) -> AnyView {
+pub(super) fn line(lang: Lang, columns: &[Text], name: String, cells: Vec<AnyView>) -> AnyView {
     let cells = columns.iter().skip(1).zip(cells).map(|(column, cell)| {
         view! {
             <td>

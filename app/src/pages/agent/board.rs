@@ -1,5 +1,7 @@
 //! Staff: the crisis board. Every picture stands beside a table that says the same.
 
+mod funds;
+
 use super::staff_bar;
 use crate::components::{
     Button, ErrorSummary, FactsTable, SelectField, SummaryList, SummaryRow, TextField, fault,
@@ -33,7 +35,7 @@ pub fn view(context: &PageContext, page: &BoardPage) -> AnyView {
             {folded(lang, table(lang, words::HOURS, &[words::HOUR, words::RECEIVED, words::DECIDED], hours(lang, &page.hours)))}
             <h2>{words::REFUSALS.get(lang)}</h2>
             {refusals(lang, page)}
-            {per_fund(lang, page)}
+            {funds::per_fund(lang, page)}
             <p><a href=csv>{words::CSV.get(lang)}</a></p>
         </div>
     }
@@ -112,18 +114,6 @@ fn refusals(lang: Lang, page: &BoardPage) -> AnyView {
     let lines = page.refusals.iter();
     let lines = lines.map(|(why, n)| vec![codes::reason(*why).get(lang).to_owned(), words::shown(lang, *n)]);
     table(lang, words::REFUSALS, &[words::REASON, words::COUNT], lines.collect())
-}
-
-fn per_fund(lang: Lang, page: &BoardPage) -> Option<AnyView> {
-    let lines = page.per_fund.iter().map(|fund| {
-        let oldest = fund.oldest.map(format_fr).unwrap_or_default();
-        vec![fund.name.clone(), words::shown(lang, fund.received), words::shown(lang, fund.open), oldest]
-    });
-    let lines: Vec<_> = lines.collect();
-    let head = [words::FUND, words::RECEIVED_TODAY, words::OPEN, words::OLDEST];
-    (!lines.is_empty()).then(|| {
-        view! { <h2>{words::FUNDS.get(lang)}</h2> {table(lang, words::FUNDS, &head, lines)} }.into_any()
-    })
 }
 
 fn table(lang: Lang, caption: Text, head: &[Text], rows: Vec<Vec<String>>) -> AnyView {

@@ -14,7 +14,7 @@ use crate::components::{ErrorSummary, NoticeBox, NoticeKind};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, CaseSummary, PageContext, PresenceWords};
 use crate::paths::agent;
-use crate::text::agent::{acts as acts_words, case as words, codes};
+use crate::text::agent::{acts as acts_words, case as words, codes, fund_loans as loan_words};
 use abri_domain::dates::format_fr;
 use abri_domain::lease::LEASE;
 use leptos::prelude::*;
@@ -36,6 +36,7 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
             {head(lang, &page)}
             {jumps(lang, &page)}
             {handover(lang, &page)}
+            {helps(lang, &page)}
             <div class="case-file">
                 <section class="case-file__facts" aria-labelledby="summary">
                     {summary::identity(lang, &page.summary)}
@@ -154,6 +155,13 @@ fn barred(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let title = words::BARRED.get(lang);
     let kind = NoticeKind::Warning;
     Some(view! { <NoticeBox kind=kind title=title><p>{why}</p></NoticeBox> }.into_any())
+}
+
+/// For which fund, in its place.
+fn helps(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    let (fund, may) = page.helps.as_ref()?;
+    let text = loan_words::on_case(lang, fund, *may);
+    Some(view! { <NoticeBox><p>{text}</p></NoticeBox> }.into_any())
 }
 
 #[cfg(test)]

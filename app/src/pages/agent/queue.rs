@@ -39,6 +39,7 @@ pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
             <h2 id="waiting">{words::WAITING.get(lang)}</h2>
             {table(lang, "waiting", page.waiting, words::NONE_WAITING.get(lang))}
             {more}
+            {super::fund_loans::under_way(lang, &page.loans)}
             {declare}
         </div>
     }

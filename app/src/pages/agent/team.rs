@@ -85,10 +85,15 @@ pub(super) fn facts(lang: Lang, row: &AccountRow) -> Vec<String> {
     vec![
         row.login.clone(),
         codes::role(row.role).get(lang).to_owned(),
+        fund(lang, row),
         lent(lang, row.lent.as_ref()).unwrap_or_else(|| words::NOT_LENT.get(lang).to_owned()),
         second_factor.get(lang).to_owned(),
         state.get(lang).to_owned(),
     ]
+}
+
+fn fund(lang: Lang, row: &AccountRow) -> String {
+    row.fund.as_ref().map_or_else(|| words::EVERY_FUND.get(lang).to_owned(), |(_, name)| name.clone())
 }
 
 fn lent(lang: Lang, lent: Option<&(StaffRole, String)>) -> Option<String> {
@@ -122,10 +127,24 @@ fn new_account(lang: Lang, page: &TeamPage) -> AnyView {
                 value=form.role.clone()
                 error=fault(lang, &page.errors, "new_role")
             />
+            <SelectField
+                name="new_fund"
+                label=words::FUND.get(lang)
+                options=funds(lang, &page.funds)
+                value=form.fund.clone()
+                error=fault(lang, &page.errors, "new_fund")
+            />
             <Button label=words::MAKE.get(lang) />
         </form>
     }
     .into_any()
+}
+
+/// Every fund, after none.
+pub(super) fn funds(lang: Lang, all: &[(String, String)]) -> Vec<(String, String)> {
+    std::iter::once((String::new(), words::EVERY_FUND.get(lang).to_owned()))
+        .chain(all.iter().cloned())
+        .collect()
 }
 
 /// Every role, after an empty choice.

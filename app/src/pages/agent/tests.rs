@@ -57,6 +57,7 @@ fn queue(words: &str) -> QueuePage {
         mine: vec![row(words)],
         waiting: vec![row(words)],
         more: true,
+        loans: Vec::new(),
         ringing: Vec::new(),
         nothing_to_take: false,
         done: Some(words.to_owned()),

@@ -24,6 +24,7 @@ pub fn view(lang: Lang, decision: DecisionView, open: bool) -> AnyView {
             <h2>{heading.get(lang)}</h2>
             {granted}
             <p>{by.get(lang)}</p>
+            {decision.decided_for.map(|words| view! { <p>{words}</p> })}
             {decision.refusal.map(|reason| titled(words::REFUSAL.get(lang), &reason))}
             {decision.explanation.map(|said| titled(words::EXPLANATION.get(lang), &said))}
             {decision.door.map(|door| view! { <h3>{words::TODO_HEADING.get(lang)}</h3> {door_body(lang, door)} })}

@@ -33,6 +33,18 @@ pub const EXPLANATION_HINT: Text = Text {
 /// Button.
 pub const DECIDE_SUBMIT: Text = Text { fr: "Enregistrer la décision", en: "Record the decision" };
 /// Heading.
+pub const PREPARE: Text =
+    Text { fr: "Préparer pour la caisse qui décide", en: "Prepare for the fund that decides" };
+/// Label.
+pub const PREPARED: Text = Text { fr: "Ce que vous avez vérifié", en: "What you checked" };
+/// Hint.
+pub const PREPARED_HINT: Text = Text {
+    fr: "Lu par les agents de l’autre caisse, de votre service seulement. L’assuré ne le reçoit pas.",
+    en: "Read by the people of the other fund, of your side only. The insured person does not get it.",
+};
+/// Button.
+pub const PREPARE_SUBMIT: Text = Text { fr: "Rendre, prêt à décider", en: "Give back, ready to decide" };
+/// Heading.
 pub const ASK: Text = Text { fr: "Poser une question à l’assuré", en: "Ask the insured person" };
 /// Label.
 pub const QUESTION: Text = Text { fr: "Votre question", en: "Your question" };

@@ -71,6 +71,16 @@ pub const DAY: Text = Text { fr: "Fin du", en: "End of" };
 pub const AS_IS: Text = Text { fr: "Sans changement", en: "As things go" };
 /// Column.
 pub const WITH_MORE: Text = Text { fr: "Avec ces personnes", en: "With these people" };
+/// Heading and caption.
+pub const PLUS: Text =
+    Text { fr: "Et avec du renfort, caisse par caisse", en: "And with more people, fund by fund" };
+/// Opens the form.
+pub const PLUS_ASK: Text = Text {
+    fr: "Dire combien de personnes en plus dans chaque caisse",
+    en: "Say how many people more in each fund",
+};
+/// Column.
+pub const WAITING: Text = Text { fr: "Attendent une personne", en: "Wait for a person" };
 /// No outlook.
 pub const NO_OUTLOOK: Text = Text {
     fr: "Trop peu de dossiers attendent une personne pour prévoir la suite.",
@@ -101,6 +111,14 @@ pub fn shown(lang: Lang, shown: Shown) -> String {
         (Shown::Count(count), _) => count.to_string(),
         (Shown::Few, Lang::Fr) => "masqué".to_owned(),
         (Shown::Few, Lang::En) => "hidden".to_owned(),
+    }
+}
+
+/// How many claims of a fund are open.
+pub fn open(lang: Lang, number: Shown) -> String {
+    match lang {
+        Lang::Fr => format!("Ouvertes\u{a0}: {}", shown(lang, number)),
+        Lang::En => format!("Open: {}", shown(lang, number)),
     }
 }
 

@@ -76,6 +76,14 @@ pub const fn bar(bar: Bar) -> Text {
             fr: "Ce dossier n’est pas de ceux que vous traitez. Votre responsable d’équipe peut vous le confier.",
             en: "This claim is not of the kinds you work. Your supervisor can give it to you.",
         },
+        Bar::OtherFund => Text {
+            fr: "Ce dossier est d’une autre caisse, qui ne l’a pas prêté à la vôtre.",
+            en: "This claim is of another fund, which did not lend it to yours.",
+        },
+        Bar::PrepareOnly => Text {
+            fr: "Ce dossier est prêté pour être préparé\u{a0}: sa caisse décide.",
+            en: "This claim is lent to be prepared: its own fund decides.",
+        },
     }
 }
 
@@ -209,6 +217,7 @@ pub fn event_named(code: &str) -> Option<Text> {
         "overturned" => {
             Text { fr: "Accord remis en cause à la relecture", en: "Approval overturned on re-check" }
         }
+        "prepared" => Text { fr: "Préparé pour sa caisse", en: "Prepared for its fund" },
         "file-read" => Text { fr: "Dossier consulté", en: "File read" },
         _ => return None,
     };
@@ -234,6 +243,7 @@ mod tests {
             E::PassedTo { side },
             E::Withdrawn,
             E::Reopened { side },
+            E::Prepared { side },
             E::FileRead { side },
             E::DrawnForRecheck { side, why: WhyRechecked::Random },
             E::Upheld { side },

@@ -81,6 +81,10 @@ pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
             fr: "Décision enregistrée. L’assuré est prévenu.",
             en: "Decision recorded. The insured person is told.",
         },
+        "prepared" => Text {
+            fr: "Dossier rendu à sa caisse, prêt à décider.",
+            en: "Claim given back to its fund, ready to decide.",
+        },
         "asked" => Text {
             fr: "Question envoyée. Le délai est suspendu jusqu’à la réponse.",
             en: "Question sent. The clock is paused until the answer.",

@@ -14,10 +14,11 @@ pub const LEAD: Text = Text {
     en: "Nobody gives a role to themselves: another administrator acts on your account.",
 };
 /// Columns of the accounts.
-pub const COLUMNS: [Text; 6] = [
+pub const COLUMNS: [Text; 7] = [
     Text { fr: "Nom", en: "Name" },
     Text { fr: "Identifiant", en: "Login" },
     Text { fr: "Rôle", en: "Role" },
+    FUND,
     Text { fr: "Rôle prêté", en: "Lent role" },
     Text { fr: "Second facteur", en: "Second factor" },
     Text { fr: "État", en: "State" },
@@ -77,6 +78,19 @@ pub const LEND_HINT: Text = Text {
 pub const LAST_DAY: Text = Text { fr: "Dernier jour", en: "Last day" };
 /// Button.
 pub const LEND_SUBMIT: Text = Text { fr: "Prêter ce rôle", en: "Lend this role" };
+/// Column, heading and label.
+pub const FUND: Text = Text { fr: "Caisse", en: "Fund" };
+/// No fund of one's own.
+pub const EVERY_FUND: Text = Text { fr: "toutes les caisses", en: "every fund" };
+/// What follows.
+pub const FUND_HINT: Text = Text {
+    fr: "Un agent traite les dossiers de sa caisse, et ceux qu’une autre lui prête.",
+    en: "People handle the claims of their fund, and those another one lends to it.",
+};
+/// Button.
+pub const FUND_SUBMIT: Text = Text { fr: "Changer la caisse", en: "Change the fund" };
+/// Said after it.
+pub const FUND_SET: Text = Text { fr: "Caisse changée", en: "Fund changed" };
 /// Button.
 pub const END_LOAN: Text = Text { fr: "Mettre fin au prêt", en: "End the loan" };
 /// Heading.

@@ -86,3 +86,11 @@ pub fn granted_meanwhile(lang: Lang, first: Date, last: Date) -> String {
         Lang::En => format!("Meanwhile the days granted still stand: {days}."),
     }
 }
+
+/// Whose people decided, where it was not those of one's own fund.
+pub fn decided_for(lang: Lang, helper: &str, fund: &str) -> String {
+    match lang {
+        Lang::Fr => format!("Décision prise par {helper} pour {fund}, au titre de l’entraide entre caisses."),
+        Lang::En => format!("Decided by {helper} for {fund}, as help between funds."),
+    }
+}

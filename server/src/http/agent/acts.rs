@@ -184,6 +184,19 @@ pub async fn pass_on(staff: Staff, Path(path): Path<String>, fields: Fields) -> 
     settle(&staff, typed, outcome, (agent::QUEUE, "passed")).await
 }
 
+/// Gives a claim that another fund lent back to it, ready to be decided.
+pub async fn prepare(staff: Staff, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
+    let typed = Typed::read(&staff, &path, &fields)?;
+    let errors = typed.faults(&["explanation"]);
+    if !errors.is_empty() {
+        return again(&staff, typed, errors).await;
+    }
+    let service = &staff.visit.web.service;
+    let claim = (typed.claim_id, typed.version);
+    let outcome = review::prepare(service, &staff.agent, claim, typed.form.explanation.trim()).await;
+    settle(&staff, typed, outcome, (agent::QUEUE, "prepared")).await
+}
+
 /// Looks at a decision again.
 pub async fn reopen(staff: Staff, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
     let typed = Typed::read(&staff, &path, &fields)?;

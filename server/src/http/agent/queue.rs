@@ -6,7 +6,7 @@ use crate::http::failure::Failure;
 use crate::http::render;
 use crate::persistence::PersistenceError;
 use crate::persistence::claims::QueueEntry;
-use crate::pipeline::{rechecks, review};
+use crate::pipeline::{fund_loans, rechecks, review};
 use crate::views;
 use abri_app::model::{QueuePage, QueueRow, Screen, TypedNir};
 use abri_app::paths::agent;
@@ -18,7 +18,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 /// Claims shown.
 const SHOWN: usize = 25;
 /// What may be said after an act.
-const DONE: [&str; 7] = ["decided", "asked", "passed", "released", "reopened", "stopped", "declared"];
+const DONE: [&str; 8] =
+    ["decided", "prepared", "asked", "passed", "released", "reopened", "stopped", "declared"];
 
 /// The queue of the agent's side.
 pub async fn show(staff: Staff) -> Result<Response, Failure> {
@@ -30,6 +31,7 @@ async fn load(staff: &Staff) -> Result<QueuePage, Failure> {
     let service = &staff.visit.web.service;
     let limit = i64::try_from(SHOWN).unwrap_or(25);
     let (mine, mut waiting) = review::queue(service, &staff.agent, limit).await?;
+    let loans = fund_loans::about(service, &staff.agent).await?;
     let more = waiting.len() > SHOWN;
     waiting.truncate(SHOWN);
     Ok(QueuePage {
@@ -38,6 +40,7 @@ async fn load(staff: &Staff) -> Result<QueuePage, Failure> {
         mine: rows(staff, &mine)?,
         waiting: rows(staff, &waiting)?,
         more,
+        loans: loans.iter().map(|loan| views::fund_loan(service, loan, staff.visit.lang)).collect(),
         ringing: rechecks::ringing(service, &staff.agent).await?,
         nothing_to_take: staff.visit.query == "rien",
         done: DONE.iter().find(|done| **done == staff.visit.query).map(|done| (*done).to_owned()),

@@ -7,6 +7,7 @@ use crate::http::visit::Visit;
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::assignments::Lead;
 use crate::pipeline::audit::Auditor;
+use crate::pipeline::fund_loans::Lender;
 use crate::pipeline::review::{self, Agent};
 use crate::pipeline::rulemaking::Officer;
 use crate::pipeline::team::Administrator;
@@ -46,6 +47,8 @@ pub struct Desk<W> {
 
 /// The desk of those who spread the work.
 pub type LeadDesk = Desk<Lead>;
+/// The desk of those who lend queues between funds.
+pub type LenderDesk = Desk<Lender>;
 /// The desk of those who make rules.
 pub type RulesDesk = Desk<Officer>;
 /// The desk of those who audit.
@@ -68,7 +71,7 @@ macro_rules! works {
         })+
     };
 }
-works!(Lead, Officer, Auditor, Administrator);
+works!(Lead, Lender, Officer, Auditor, Administrator);
 
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;

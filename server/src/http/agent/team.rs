@@ -5,6 +5,7 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::pipeline::team::{self, AccountAct, ActOutcome, Made};
+use crate::state::Service;
 use crate::views;
 use abri_app::model::{
     AccountPage, FreshPassword, LoanForm, MessageKind, NewAccountForm, Screen, StaffRole, TeamPage,
@@ -13,11 +14,15 @@ use abri_app::model::{
 use abri_app::paths::agent;
 use abri_domain::dates::parse_date;
 use abri_domain::form::{FieldCode, FieldErrors};
+use abri_domain::fund::FundCode;
 use abri_domain::staff::{LoanRefusal, NAME_MAX, StaffAct, is_login};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
+
+/// Said after the fund of an account was changed.
+const FUND_SET: &str = "fund-set";
 
 /// Every account, and the last acts.
 pub async fn show(desk: TeamDesk) -> Result<Response, Failure> {
@@ -28,11 +33,11 @@ pub async fn show(desk: TeamDesk) -> Result<Response, Failure> {
 async fn load(desk: &TeamDesk) -> Result<TeamPage, Failure> {
     let (service, lang) = (&desk.visit.web.service, desk.visit.lang);
     let (accounts, acts) = team::team(service, &desk.who).await?;
-    let now = service.clock.now();
     Ok(TeamPage {
         agent: views::admin_badge(&desk.who),
-        accounts: accounts.iter().map(|account| views::account_row(account, now, lang)).collect(),
+        accounts: accounts.iter().map(|account| views::account_row(service, account, lang)).collect(),
         acts: acts.iter().map(|line| views::act_line(line, lang)).collect(),
+        funds: views::funds(service),
         form: NewAccountForm::default(),
         errors: FieldErrors::default(),
         refused: None,
@@ -47,15 +52,17 @@ fn draw(desk: &TeamDesk, status: StatusCode, page: TeamPage) -> Response {
 /// Makes an account, and shows its one-time password.
 pub async fn make(desk: TeamDesk, fields: Fields) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
-    let [login, name, role] = ["new_login", "new_name", "new_role"].map(|field| fields.kept(field));
-    let form = NewAccountForm { login, name, role };
-    let errors = faults(&form);
+    let [login, name, role, fund] =
+        ["new_login", "new_name", "new_role", "new_fund"].map(|field| fields.kept(field));
+    let form = NewAccountForm { login, name, role, fund };
+    let errors = faults(&desk.visit.web.service, &form);
     let (Some(role), true) = (StaffRole::from_code(&form.role), errors.is_empty()) else {
         let page = TeamPage { form, errors, ..load(&desk).await? };
         return Ok(draw(&desk, StatusCode::UNPROCESSABLE_ENTITY, page));
     };
     let names = (form.login.trim(), form.name.trim());
-    match team::make(&desk.visit.web.service, &desk.who, names, role).await? {
+    let fund = Some(form.fund.as_str()).filter(|fund| !fund.is_empty());
+    match team::make(&desk.visit.web.service, &desk.who, names, (role, fund)).await? {
         Made::Account { password, .. } => {
             let fresh = Some(FreshPassword { login: names.0.to_owned(), password });
             Ok(draw(&desk, StatusCode::OK, TeamPage { fresh, ..load(&desk).await? }))
@@ -67,7 +74,7 @@ pub async fn make(desk: TeamDesk, fields: Fields) -> Result<Response, Failure> {
     }
 }
 
-fn faults(form: &NewAccountForm) -> FieldErrors {
+fn faults(service: &Service, form: &NewAccountForm) -> FieldErrors {
     let mut errors = FieldErrors::default();
     if !is_login(form.login.trim()) {
         errors.add("new_login", FieldCode::Missing);
@@ -80,6 +87,9 @@ fn faults(form: &NewAccountForm) -> FieldErrors {
     if StaffRole::from_code(&form.role).is_none() {
         errors.add("new_role", FieldCode::NotAnOption);
     }
+    if !is_fund_or_none(service, &form.fund) {
+        errors.add("new_fund", FieldCode::NotAnOption);
+    }
     errors
 }
 
@@ -87,7 +97,8 @@ fn faults(form: &NewAccountForm) -> FieldErrors {
 pub async fn show_one(desk: TeamDesk, Path(path): Path<String>) -> Result<Response, Failure> {
     let page = load_one(&desk, staff_id(&path)?).await?;
     let done = StaffAct::from_code(&desk.visit.query);
-    Ok(draw_one(&desk, StatusCode::OK, AccountPage { done, ..page }))
+    let fund_set = desk.visit.query == FUND_SET;
+    Ok(draw_one(&desk, StatusCode::OK, AccountPage { done, fund_set, ..page }))
 }
 
 fn staff_id(path: &str) -> Result<Uuid, Failure> {
@@ -96,12 +107,15 @@ fn staff_id(path: &str) -> Result<Uuid, Failure> {
 
 async fn load_one(desk: &TeamDesk, staff_id: Uuid) -> Result<AccountPage, Failure> {
     let (service, lang) = (&desk.visit.web.service, desk.visit.lang);
-    let (account, acts) = team::account(service, &desk.who, staff_id).await?;
+    let (account, acts, said) = team::account(service, &desk.who, staff_id).await?;
     Ok(AccountPage {
         agent: views::admin_badge(&desk.who),
-        account: views::account_row(&account, service.clock.now(), lang),
+        account: views::account_row(service, &account, lang),
         is_own: staff_id == desk.who.staff_id,
         acts: acts.iter().map(|line| views::act_line(line, lang)).collect(),
+        funds: views::funds(service),
+        fund_history: said.iter().map(|line| views::fund_change(service, line, lang)).collect(),
+        fund_set: false,
         form: LoanForm::default(),
         errors: FieldErrors::default(),
         refused: None,
@@ -179,6 +193,27 @@ pub async fn give_password(
     let page = load_one(&desk, staff_id).await?;
     let fresh = Some(FreshPassword { login: page.account.login.clone(), password });
     Ok(draw_one(&desk, StatusCode::OK, AccountPage { fresh, ..page }))
+}
+
+fn is_fund_or_none(service: &Service, code: &str) -> bool {
+    code.is_empty() || FundCode::parse(code).is_ok_and(|code| service.funds.get(&code).is_some())
+}
+
+/// Says which fund the account belongs to.
+pub async fn set_fund(desk: TeamDesk, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
+    desk.check_token(&fields)?;
+    let (service, staff_id, fund) = (&desk.visit.web.service, staff_id(&path)?, fields.kept("fund"));
+    if !is_fund_or_none(service, &fund) {
+        let mut errors = FieldErrors::default();
+        errors.add("fund", FieldCode::NotAnOption);
+        return refuse(&desk, staff_id, LoanForm::default(), errors, None).await;
+    }
+    let fund = Some(fund.as_str()).filter(|fund| !fund.is_empty());
+    if !team::set_fund(service, &desk.who, staff_id, fund).await? {
+        let (form, errors) = (LoanForm::default(), FieldErrors::default());
+        return refuse(&desk, staff_id, form, errors, Some(TeamRefusal::OwnAccount)).await;
+    }
+    Ok(Redirect::to(&format!("{}?{FUND_SET}", agent::account(&staff_id.to_string()))).into_response())
 }
 
 /// Ends the loan of a role.

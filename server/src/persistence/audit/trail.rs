@@ -26,6 +26,7 @@ struct EventRow {
     actor_kind: Option<String>,
     actor_id: Option<Uuid>,
     event: Option<String>,
+    loan_id: Option<Uuid>,
     hash: Option<Vec<u8>>,
 }
 
@@ -41,6 +42,7 @@ impl EventRow {
             actor_kind,
             actor_id: self.actor_id,
             event,
+            loan_id: self.loan_id,
         });
         let line = record.map(|record| TrailLine::Event(ChainedEvent { record, hash: hash(&stored) }));
         Some(line.ok_or_else(|| format!("event {sequence} of claim {claim_id}")))
@@ -51,7 +53,8 @@ impl EventRow {
 async fn claims(connection: &mut PgConnection, each: &mut impl FnMut(Read)) -> Result<(), PersistenceError> {
     let mut rows = sqlx::query!(
         r#"SELECT c.claim_id, c.last_sequence, c.last_hash, e.sequence AS "sequence?", e.at AS "at?",
-                  e.actor_kind AS "actor_kind?", e.actor_id AS "actor_id?", e.event::text AS "event?", e.hash AS "hash?"
+                  e.actor_kind AS "actor_kind?", e.actor_id AS "actor_id?", e.event::text AS "event?", e.loan_id AS "loan_id?",
+                  e.hash AS "hash?"
            FROM claims AS c LEFT JOIN claim_events AS e ON e.claim_id = c.claim_id
            ORDER BY c.claim_id, e.sequence"#
     )
@@ -63,9 +66,15 @@ async fn claims(connection: &mut PgConnection, each: &mut impl FnMut(Read)) -> R
             let (sequence, hash) = (row.last_sequence, hash(&row.last_hash));
             each(Ok(TrailLine::Claim(ClaimEnd { claim_id, sequence, hash })));
         }
-        let (sequence, at, actor_kind) = (row.sequence, row.at, row.actor_kind);
-        let event =
-            EventRow { sequence, at, actor_kind, actor_id: row.actor_id, event: row.event, hash: row.hash };
+        let event = EventRow {
+            sequence: row.sequence,
+            at: row.at,
+            actor_kind: row.actor_kind,
+            actor_id: row.actor_id,
+            event: row.event,
+            loan_id: row.loan_id,
+            hash: row.hash,
+        };
         if let Some(line) = event.line(claim_id) {
             each(line);
         }

@@ -1,9 +1,9 @@
 //! The lists of claims: what waits, by lanes, and what someone holds.
 
 use super::PersistenceError;
-use super::lease::lanes_as_columns;
+use super::take::{lanes_as_columns, shares_as_columns};
 use abri_domain::claim::ClaimState;
-use abri_domain::lane::Lane;
+use abri_domain::lane::{Lane, Share, Waiting};
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
 use time::{Date, OffsetDateTime};
@@ -75,8 +75,24 @@ pub async fn list_waiting(
     rows.into_iter().map(QueueEntry::try_from).collect()
 }
 
-/// The same within lanes. Claims that this person may not take are listed too.
-pub async fn list_lanes(
+/// The same of those that wait there. Claims that this person may not take are listed too.
+pub async fn list_in(
+    connection: &mut PgConnection,
+    side: Side,
+    waiting: &Waiting,
+    limit: i64,
+    now: OffsetDateTime,
+) -> Result<Vec<QueueEntry>, PersistenceError> {
+    let mut entries = list_lanes(connection, side, &waiting.lanes, limit, now).await?;
+    if !waiting.shares.is_empty() {
+        entries.extend(list_shares(connection, side, &waiting.shares, limit, now).await?);
+        entries.sort_by_key(|entry| (entry.due_on, entry.submitted_at, entry.claim_id));
+        entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    Ok(entries)
+}
+
+async fn list_lanes(
     connection: &mut PgConnection,
     side: Side,
     lanes: &[Lane],
@@ -103,6 +119,43 @@ pub async fn list_lanes(
         &funds,
         &schemes,
         &languages
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(QueueEntry::try_from).collect()
+}
+
+async fn list_shares(
+    connection: &mut PgConnection,
+    side: Side,
+    shares: &[Share],
+    limit: i64,
+    now: OffsetDateTime,
+) -> Result<Vec<QueueEntry>, PersistenceError> {
+    let ([funds, schemes, languages], tenths, prepared) = shares_as_columns(shares);
+    let rows = sqlx::query_as!(
+        RawEntry,
+        r#"SELECT claim_id AS "claim_id!", reference AS "reference!", sealed AS "sealed!", waiting.fund AS "fund!",
+                  state_detail AS "state_detail!", submitted_at AS "submitted_at!", due_on AS "due_on!",
+                  staff.display_name AS "holder?"
+           FROM unnest($4::text[], $5::text[], $6::text[], $7::smallint[], $8::bool[])
+                AS share (fund, scheme, language, tenth, prepared)
+           CROSS JOIN LATERAL (
+               SELECT * FROM claims
+               WHERE state = 'in-review' AND side = $1 AND claims.fund = share.fund AND claims.scheme = share.scheme
+                 AND claims.language = share.language AND claim_tenth(claim_id) = share.tenth
+                 AND claims.prepared = share.prepared
+               ORDER BY due_on, submitted_at, claim_id LIMIT $2) AS waiting
+           LEFT JOIN staff ON staff.staff_id = waiting.held_by AND waiting.held_until > $3
+           ORDER BY due_on, submitted_at, claim_id LIMIT $2"#,
+        side.code(),
+        limit,
+        now,
+        &funds,
+        &schemes,
+        &languages,
+        &tenths,
+        &prepared
     )
     .fetch_all(connection)
     .await?;

@@ -11,7 +11,7 @@ use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Writes a state, its clock and the place of the event that led to it. A claim that is no longer open is free of any lease.
+/// Writes a state, its clock and the place of the event that led to it. A claim that is no longer open is free of any lease; what another fund prepared of it is over.
 pub async fn store_state(
     connection: &mut PgConnection,
     claim: &ClaimRow,
@@ -31,7 +31,7 @@ pub async fn store_state(
     let done = sqlx::query!(
         "WITH moved AS (
              UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
-                    version = version + 1, due_on = $9, paused_on = $10,
+                    version = version + 1, due_on = $9, paused_on = $10, prepared = false,
                     held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END,
                     held_since = CASE WHEN $8 THEN held_since END
              WHERE claim_id = $1 RETURNING fund, scheme, submitted_at)

@@ -22,6 +22,8 @@ pub struct Account {
     pub name: String,
     /// Their own role.
     pub role: StaffRole,
+    /// Code of the fund they belong to; none works for every fund.
+    pub fund: Option<String>,
     /// The last loan that nobody ended.
     pub loan: Option<RoleLoan>,
     /// Has a second factor.
@@ -85,7 +87,8 @@ pub async fn accounts(
                   EXISTS (SELECT FROM staff_totp WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
                       AS "second_factor!",
                   EXISTS (SELECT FROM staff_identities WHERE staff_identities.staff_id = staff.staff_id) AS "linked!",
-                  lent.role AS "lent?", lent.from_at AS "from_at?", lent.until_at AS "until_at?"
+                  lent.role AS "lent?", lent.from_at AS "from_at?", lent.until_at AS "until_at?",
+                  (SELECT fund FROM staff_funds WHERE staff_funds.staff_id = staff.staff_id ORDER BY at DESC, set_id DESC LIMIT 1) AS "fund?"
            FROM staff LEFT JOIN LATERAL (
                SELECT role, from_at, until_at FROM role_grants WHERE role_grants.staff_id = staff.staff_id
                    AND NOT EXISTS (SELECT FROM role_grant_ends WHERE role_grant_ends.grant_id = role_grants.grant_id)
@@ -104,6 +107,7 @@ pub async fn accounts(
             role: role(&row.role, row.staff_id)?,
             login: row.login,
             name: row.display_name,
+            fund: row.fund,
             loan: span.map(|((role, from), until)| RoleLoan { role, from, until }),
             second_factor: row.second_factor,
             linked: row.linked,

@@ -3,13 +3,14 @@
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::notices::{self, ClaimNotice};
-use crate::persistence::{access, events, medical};
+use crate::persistence::{access, events, fund_loans, medical};
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
+use std::collections::BTreeMap;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -33,6 +34,8 @@ pub struct OwnClaim {
     pub notices: Vec<ClaimNotice>,
     /// History.
     pub history: Vec<EventRecord>,
+    /// The funds that worked on it in the place of its own, by loan.
+    pub helpers: BTreeMap<Uuid, String>,
     /// Who read the medical part: role and time.
     pub reads: Vec<(String, OffsetDateTime)>,
     /// Printed codes left.
@@ -49,6 +52,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let notices = notices::of_claim(&mut admin, keys, claim_id).await?;
     let history: Vec<_> =
         events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
+    let helpers = fund_loans::helpers(&mut admin, claim_id).await?;
     let decided = last_decided(&history);
     let said = exchanges::explanations(&mut admin, &keys.zone_a, claim_id).await?;
     let with_decision =
@@ -80,6 +84,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
         exchanges: asked,
         notices,
         history,
+        helpers,
         reads,
         codes_left,
     })

@@ -2,14 +2,16 @@
 
 use super::Agent;
 use super::lease::refuse_conflict;
+use super::mandate::{held_under, mandate_at};
 use crate::crypto::Sealer;
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::medical::{self, NoteKind};
 use crate::persistence::{exchanges, rechecks, with_retries};
-use crate::pipeline::transition::apply;
+use crate::pipeline::transition::{Actor, apply};
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
 use abri_domain::claim::ClaimEvent;
+use abri_domain::lane::{Bar, Mandate};
 use abri_domain::zone::Side;
 use sqlx::{PgConnection, Postgres, Transaction};
 use uuid::Uuid;
@@ -38,9 +40,10 @@ pub async fn ask(
     (question, note): (&str, &str),
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
-        let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
+        let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
         let (side, now) = (agent.side, service.clock.now());
-        apply(service, &mut transaction, &claim, ClaimEvent::AskedInsured { side }, agent.actor()).await?;
+        let event = ClaimEvent::AskedInsured { side };
+        apply(service, &mut transaction, &claim, event, agent.acting(mandate)).await?;
         let key = key_of(service, &mut transaction, claim_id, side).await?;
         exchanges::ask(&mut transaction, &key, (claim_id, side), question, now).await?;
         if side == Side::Medical {
@@ -60,12 +63,13 @@ pub async fn pass_on(
     note: &str,
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
-        let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
+        let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
         let side = match agent.side {
             Side::Administrative => Side::Medical,
             Side::Medical => Side::Administrative,
         };
-        apply(service, &mut transaction, &claim, ClaimEvent::PassedTo { side }, agent.actor()).await?;
+        apply(service, &mut transaction, &claim, ClaimEvent::PassedTo { side }, agent.acting(mandate))
+            .await?;
         if agent.side == Side::Medical && !note.is_empty() {
             let key = key_of(service, &mut transaction, claim_id, Side::Medical).await?;
             add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
@@ -94,7 +98,9 @@ pub async fn reopen(
             return Err(UseCaseError::NotHeld);
         }
         refuse_conflict(&mut transaction, claim_id, agent.staff_id).await?;
-        reopen_locked(service, &mut transaction, agent, &claim, why).await?;
+        let mandate = mandate_at(&mut transaction, agent, &claim, service.clock.now()).await?;
+        let mandate = may_decide(mandate.ok_or(UseCaseError::Barred(Bar::OtherFund))?)?;
+        reopen_locked(service, &mut transaction, agent, &claim, (agent.acting(mandate), why)).await?;
         // A re-check of a decision that is looked at again anyway has no object any more.
         rechecks::overtake(&mut transaction, (claim_id, agent.staff_id), service.clock.now()).await?;
         transaction.commit().await?;
@@ -109,39 +115,46 @@ pub(in crate::pipeline) async fn reopen_locked(
     connection: &mut PgConnection,
     agent: &Agent,
     claim: &ClaimRow,
-    why: &str,
+    (actor, why): (Actor, &str),
 ) -> Result<(), UseCaseError> {
     let event = ClaimEvent::Reopened { side: agent.side };
-    let (_, sequence) = apply(service, connection, claim, event, agent.actor()).await?;
-    keep_why(service, connection, agent, (claim.claim_id, sequence), why).await
+    let (_, sequence) = apply(service, connection, claim, event, actor).await?;
+    keep_words(service, connection, agent, (claim.claim_id, sequence), why).await
 }
 
-async fn keep_why(
+/// Keeps what was written with an event, on the side that says it.
+pub(super) async fn keep_words(
     service: &Service,
     connection: &mut PgConnection,
     agent: &Agent,
     (claim_id, sequence): (Uuid, i32),
-    why: &str,
+    words: &str,
 ) -> Result<(), UseCaseError> {
     match agent.side {
-        _ if why.is_empty() => Ok(()),
+        _ if words.is_empty() => Ok(()),
         Side::Administrative => {
-            Ok(exchanges::explain(connection, &service.keys.zone_a, claim_id, sequence, why).await?)
+            Ok(exchanges::explain(connection, &service.keys.zone_a, claim_id, sequence, words).await?)
         }
         Side::Medical => {
             let key = key_of(service, connection, claim_id, Side::Medical).await?;
-            add_note(service, connection, agent, (claim_id, &key), NoteKind::Note, why).await
+            add_note(service, connection, agent, (claim_id, &key), NoteKind::Note, words).await
         }
     }
 }
 
-/// The transaction of an act: the claim held by this agent, who may decide it, and unchanged since their page was made.
+/// The same mandate, if one may decide by it.
+pub(super) fn may_decide(mandate: Mandate) -> Result<Mandate, UseCaseError> {
+    mandate.bar().map_or(Ok(mandate), |bar| Err(UseCaseError::Barred(bar)))
+}
+
+/// The transaction of an act: the claim held by this agent, who may work on it, unchanged since their page was made, and
+/// on whose behalf.
 pub(super) async fn begin<'s>(
     service: &'s Service,
     agent: &Agent,
     claim_id: Uuid,
     version: i32,
-) -> Result<(Transaction<'s, Postgres>, ClaimRow), UseCaseError> {
+) -> Result<(Transaction<'s, Postgres>, ClaimRow, Mandate), UseCaseError> {
     let mut transaction = agent.pool(service).begin().await?;
     let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
     if claim.version != version {
@@ -151,5 +164,6 @@ pub(super) async fn begin<'s>(
         return Err(UseCaseError::NotHeld);
     }
     refuse_conflict(&mut transaction, claim_id, agent.staff_id).await?;
-    Ok((transaction, claim))
+    let mandate = held_under(&mut transaction, agent, &claim, service.clock.now()).await?;
+    Ok((transaction, claim, mandate))
 }

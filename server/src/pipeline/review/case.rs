@@ -1,22 +1,24 @@
 //! Opening a case file: what the role may see, with the reading written down in the same transaction.
 
 use super::Agent;
-use super::lease::{bar, lanes_of};
+use super::lease::{bar, passes_of};
+use super::mandate::mandate_at;
 use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::handovers::Handover;
 use crate::persistence::rechecks::{self, HeldRecheck};
-use crate::persistence::{events, handovers, medical, presence, staff};
+use crate::persistence::{events, fund_loans, handovers, medical, presence, staff};
 use crate::pipeline::transition::note;
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::ground::Ground;
-use abri_domain::lane::Bar;
+use abri_domain::lane::{Bar, Mandate};
 use abri_domain::lease::ALIVE;
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A case file as a role may see it.
@@ -43,6 +45,10 @@ pub struct Case {
     pub recheck: Option<HeldRecheck>,
     /// Why this agent may not work on it, while it waits for their side.
     pub bar: Option<Bar>,
+    /// On whose behalf this agent works on it, if they may.
+    pub mandate: Option<Mandate>,
+    /// The funds that worked on it in the place of its own, by loan.
+    pub helpers: BTreeMap<Uuid, String>,
     /// Zone M, for medical officers.
     pub medical: Option<MedicalView>,
 }
@@ -70,7 +76,11 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         Side::Medical => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
         Side::Administrative => None,
     };
-    note(&mut transaction, &claim, ClaimEvent::FileRead { side: agent.side }, agent.actor(), now).await?;
+    let since = claim.held_since.filter(|_| claim.holder(now) == Some(agent.staff_id)).unwrap_or(now);
+    let mandate = mandate_at(&mut transaction, agent, &claim, since).await?;
+    let actor = mandate.map_or_else(|| agent.actor(), |mandate| agent.acting(mandate));
+    note(&mut transaction, &claim, ClaimEvent::FileRead { side: agent.side }, actor, now).await?;
+    let helpers = fund_loans::helpers(&mut transaction, claim_id).await?;
     let exchanges =
         exchanges::of_claim(&mut transaction, &service.keys.zone_a, claim_id, Side::Administrative).await?;
     let history =
@@ -98,6 +108,8 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         handover,
         recheck,
         bar,
+        mandate,
+        helpers,
         medical,
     })
 }
@@ -141,9 +153,11 @@ pub async fn queue(
     let now = service.clock.now();
     let mut connection = agent.pool(service).acquire().await?;
     let mine = claims::held_by(&mut connection, agent.staff_id, now).await?;
-    let waiting = match lanes_of(service, &mut connection, agent).await? {
+    // The last pass is everything they may take.
+    let waiting = match passes_of(service, &mut connection, agent).await?.and_then(|mut passes| passes.pop())
+    {
         None => claims::list_waiting(&mut connection, agent.side, limit + 1, now).await?,
-        Some(lanes) => claims::list_lanes(&mut connection, agent.side, &lanes, limit + 1, now).await?,
+        Some(waiting) => claims::list_in(&mut connection, agent.side, &waiting, limit + 1, now).await?,
     };
     Ok((mine, waiting))
 }

@@ -1,7 +1,7 @@
 //! Deciding: what a person decided becomes an event of their side, and the words go where their side keeps them.
 
 use super::Agent;
-use super::acts::{add_note, begin};
+use super::acts::{add_note, begin, may_decide};
 use crate::persistence::claims::ClaimRow;
 use crate::persistence::medical::NoteKind;
 use crate::persistence::{exchanges, with_retries};
@@ -35,9 +35,10 @@ pub async fn decide(
     (explanation, note): (&str, &str),
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
-        let (mut transaction, claim) = begin(service, agent, claim_id, version).await?;
+        let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
+        let actor = agent.acting(may_decide(mandate)?);
         let event = decision_event(agent, &claim, decision)?;
-        let (_, sequence) = apply(service, &mut transaction, &claim, event, agent.actor()).await?;
+        let (_, sequence) = apply(service, &mut transaction, &claim, event, actor).await?;
         match agent.side {
             Side::Administrative if !explanation.is_empty() => {
                 exchanges::explain(&mut transaction, &service.keys.zone_a, claim_id, sequence, explanation)

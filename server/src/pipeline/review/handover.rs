@@ -1,12 +1,15 @@
 //! The end of a shift: what someone holds goes back into the queue or to a colleague, with words for whoever goes on.
 
 use super::Agent;
+use super::mandate::mandate_of;
 use crate::persistence::assignments::{self, Move, MoveKind, Reviewer};
 use crate::persistence::claims::{self, ClaimRow, QueueEntry};
+use crate::persistence::staff::funds::fund_of;
 use crate::persistence::{conflicts, handovers, rechecks, with_retries};
 use crate::pipeline::assignments::{GIVEN, Moved};
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
+use abri_domain::lane::{Bar, Lanes, Worker};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -74,6 +77,11 @@ async fn pass(
     if let Some(to) = to {
         if let Some(bar) = conflicts::ties(connection, claim_id, to).await?.conflict() {
             return Ok(Moved::Barred(bar));
+        }
+        let worker =
+            Worker { fund: fund_of(connection, to).await?, side: agent.side, lanes: Lanes::default() };
+        if mandate_of(connection, &worker, claim, now).await?.is_none() {
+            return Ok(Moved::Barred(Bar::OtherFund));
         }
         claims::hold(connection, claim_id, to, now + GIVEN, now).await?;
         let (from, by) = (Some(agent.staff_id), agent.staff_id);

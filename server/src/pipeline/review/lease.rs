@@ -1,41 +1,45 @@
 //! Who works on a claim: taken from the queue or by itself, and given back.
 
 use super::Agent;
+use super::mandate::{loans, mandate_at, worker};
 use crate::persistence::assignments::{self, Move, MoveKind};
 use crate::persistence::claims::{self, ClaimRow};
-use crate::persistence::{conflicts, lanes, register};
+use crate::persistence::{conflicts, register};
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_domain::claim::ClaimState;
-use abri_domain::lane::{Bar, KnownLanes, Lane};
+use abri_domain::lane::{Bar, KnownLanes, NO_FUND, Waiting};
 use abri_domain::lease::LEASE;
 use abri_domain::nir::Nir;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-/// The fund of a claim whose address named none, until the register says better.
-const NO_FUND: &str = "unknown";
-
-/// Takes the claim that most needs someone, of the lanes that this agent works.
+/// Takes the claim that most needs someone, of those that this agent works: their lanes, and what is lent to their fund.
 pub async fn take_next(service: &Service, agent: &Agent) -> Result<Option<Uuid>, UseCaseError> {
     let mut connection = agent.pool(service).acquire().await?;
     let (staff_id, side, now) = (agent.staff_id, agent.side, service.clock.now());
-    let taken = match lanes_of(service, &mut connection, agent).await? {
-        None => claims::take_next(&mut connection, staff_id, side, now).await?,
-        Some(lanes) => claims::take_next_in(&mut connection, staff_id, side, &lanes, now).await?,
+    let Some(passes) = passes_of(service, &mut connection, agent).await? else {
+        return Ok(claims::take_next(&mut connection, staff_id, side, now).await?);
     };
-    Ok(taken)
+    for waiting in passes {
+        let taken = claims::take_next_in(&mut connection, staff_id, side, &waiting, now).await?;
+        if taken.is_some() {
+            return Ok(taken);
+        }
+    }
+    Ok(None)
 }
 
-/// The lanes an agent works by name; `None` is every lane.
-pub(super) async fn lanes_of(
+/// Where an agent takes from, pass by pass; `None` is every lane.
+pub(super) async fn passes_of(
     service: &Service,
     connection: &mut PgConnection,
     agent: &Agent,
-) -> Result<Option<Vec<Lane>>, UseCaseError> {
-    let lanes = lanes::of(connection, agent.staff_id).await?;
-    Ok((!lanes.is_every()).then(|| lanes.named(&known_lanes(service))))
+) -> Result<Option<Vec<Waiting>>, UseCaseError> {
+    let worker = worker(connection, agent).await?;
+    let loans = loans(connection, agent.fund.as_deref(), service.clock.now()).await?;
+    Ok(worker.takes_from(&loans, &known_lanes(service)))
 }
 
 fn known_lanes(service: &Service) -> KnownLanes {
@@ -58,10 +62,10 @@ pub async fn take(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<bo
     if !waits_for(&claim, agent) || holder.is_some_and(|holder| holder != agent.staff_id) {
         return Ok(false);
     }
-    let ties = conflicts::ties(&mut transaction, claim_id, agent.staff_id).await?;
-    if let Some(bar) = ties.bar(works_lane(&mut transaction, agent, &claim).await?) {
+    if let Some(bar) = bar(service, &mut transaction, agent, &claim).await? {
         return Err(UseCaseError::Barred(bar));
     }
+    let ties = conflicts::ties(&mut transaction, claim_id, agent.staff_id).await?;
     claims::hold(&mut transaction, claim_id, agent.staff_id, now + LEASE, now).await?;
     if holder.is_none() && !ties.reopened {
         let me = agent.staff_id;
@@ -76,15 +80,6 @@ fn waits_for(claim: &ClaimRow, agent: &Agent) -> bool {
     matches!(claim.state, ClaimState::InReview { side, .. } if side == agent.side)
 }
 
-async fn works_lane(
-    connection: &mut PgConnection,
-    agent: &Agent,
-    claim: &ClaimRow,
-) -> Result<bool, UseCaseError> {
-    let lanes = lanes::of(connection, agent.staff_id).await?;
-    Ok(lanes.hold(&claim.lane()))
-}
-
 /// What keeps an agent from taking a claim that is free, for its page.
 pub(super) async fn bar(
     service: &Service,
@@ -96,9 +91,14 @@ pub(super) async fn bar(
         return Ok(None);
     }
     let ties = conflicts::ties(connection, claim.claim_id, agent.staff_id).await?;
-    // What was given to them they may work on, whatever the lane.
-    let given = claim.holder(service.clock.now()) == Some(agent.staff_id);
-    let works_lane = given || works_lane(connection, agent, claim).await?;
+    let now = service.clock.now();
+    // What was given to them they may work on, whatever the lane; by a loan that held then.
+    let given = claim.holder(now) == Some(agent.staff_id);
+    let since = claim.held_since.filter(|_| given).unwrap_or(now);
+    if mandate_at(connection, agent, claim, since).await?.is_none() {
+        return Ok(ties.conflict().or(Some(Bar::OtherFund)));
+    }
+    let works_lane = given || worker(connection, agent).await?.works(&claim.lane());
     Ok(ties.bar(works_lane))
 }
 

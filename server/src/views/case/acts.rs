@@ -13,13 +13,16 @@ pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<A
     match case.claim.state {
         ClaimState::InReview { side, .. } if side == own_side => match holder {
             Some(holder) if holder == agent.staff_id && case.bar.is_some() => vec![Act::Release],
+            Some(holder) if holder == agent.staff_id && prepares(case) => {
+                vec![Act::Prepare, Act::Ask, Act::Pass, Act::Release]
+            }
             Some(holder) if holder == agent.staff_id => vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
             None if case.bar.is_none() => vec![Act::Take],
             _ => Vec::new(),
         },
         ClaimState::Approved { .. } if case.recheck.is_some() => vec![Act::Recheck],
         ClaimState::Approved { .. } | ClaimState::Refused { .. } | ClaimState::Redirected { .. } => {
-            if decided_by(case) == own_side {
+            if decided_by(case) == own_side && case.mandate.is_some() && !prepares(case) {
                 vec![Act::Reopen]
             } else {
                 Vec::new()
@@ -27,6 +30,11 @@ pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<A
         }
         _ => Vec::new(),
     }
+}
+
+/// Is it lent to be prepared only?
+fn prepares(case: &Case) -> bool {
+    case.mandate.is_some_and(|mandate| mandate.bar().is_some())
 }
 
 /// The side that answers for the decision; the administrative one for a rule's.

@@ -79,6 +79,18 @@ macro_rules! closed {
     };
 }
 
+/// A queue lent: by whom, whose, to whom, side, tenths, rights, from, until.
+macro_rules! queue_lent {
+    ($loan:literal) => {
+        concat!(
+            "INSERT INTO fund_loans (loan_id, lent_at, lent_by, fund, to_fund, side, tenths, may, from_at, until_at)
+             SELECT gen_random_uuid(), now(), staff_id, ",
+            $loan,
+            " FROM staff WHERE login = 'anne'"
+        )
+    };
+}
+
 /// A statement, and the constraint that must refuse it.
 const CASES: &[(&str, &str)] = &[
     ("claims_reference_check", "UPDATE claims SET reference = 'AEIOU'"),
@@ -206,6 +218,16 @@ const CASES: &[(&str, &str)] = &[
     ("rechecks_reasoned", decided!("'upheld', 'days'")),
     ("rechecks_reasoned", "UPDATE rechecks SET reason = 'days'"),
     ("rechecks_whole", "UPDATE rechecks SET outcome = 'upheld'"),
+    ("fund_loans_side", queue_lent!("'a', 'b', 'legal', 1, 'decide', now(), now() + '1 day'::interval")),
+    ("fund_loans_tenths", queue_lent!("'a', 'b', NULL, 0, 'decide', now(), now() + '1 day'::interval")),
+    ("fund_loans_tenths", queue_lent!("'a', 'b', NULL, 1024, 'decide', now(), now() + '1 day'::interval")),
+    ("fund_loans_may", queue_lent!("'a', 'b', NULL, 1, 'refuse', now(), now() + '1 day'::interval")),
+    ("fund_loans_two_funds", queue_lent!("'a', 'a', NULL, 1, 'decide', now(), now() + '1 day'::interval")),
+    ("fund_loans_span", queue_lent!("'a', 'b', NULL, 1, 'decide', now(), now()")),
+    (
+        "staff_funds_two_people",
+        "INSERT INTO staff_funds SELECT gen_random_uuid(), staff_id, 'a', now(), staff_id FROM staff",
+    ),
     ("role_grants_role", lent!("b, 'owner', now(), now() + '1 day'::interval, a")),
     ("role_grants_two_people", lent!("a, 'auditor', now(), now() + '1 day'::interval, a")),
     ("role_grants_span", lent!("b, 'auditor', now(), now(), a")),
@@ -271,6 +293,9 @@ async fn furnished(pool: PgPool) -> TestApp {
         switch!("0, -1, a, NULL"),
         lent!("b, 'auditor', now(), now() + '1 day'::interval, a"),
         "INSERT INTO role_grant_ends SELECT grant_id, now(), granted_by FROM role_grants",
+        queue_lent!("'a', 'b', NULL, 1, 'decide', now(), now() + '1 day'::interval"),
+        "INSERT INTO fund_loan_ends SELECT loan_id, now(), lent_by FROM fund_loans",
+        "INSERT INTO staff_funds SELECT gen_random_uuid(), staff_id, 'a', now(), NULL FROM staff",
         written!("b, a, 'enabled', NULL"),
         written!("a, a, 'password-changed', NULL"),
         written!("a, NULL, 'made', NULL"),
@@ -364,6 +389,10 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         ("UPDATE role_grants SET until_at = until_at + '1 day'::interval", "role_grants is append only"),
         ("DELETE FROM role_grants", "role_grants is append only"),
         ("DELETE FROM role_grant_ends", "role_grant_ends is append only"),
+        ("UPDATE fund_loans SET until_at = until_at + '1 day'::interval", "fund_loans is append only"),
+        ("DELETE FROM fund_loans", "fund_loans is append only"),
+        ("DELETE FROM fund_loan_ends", "fund_loan_ends is append only"),
+        ("UPDATE staff_funds SET fund = NULL", "staff_funds is append only"),
         ("UPDATE staff_acts SET at = now()", "staff_acts is append only"),
         ("DELETE FROM staff_acts", "staff_acts is append only"),
         ("TRUNCATE staff_acts", "staff_acts is append only"),

@@ -2,7 +2,7 @@
 
 use super::{agent, approve, case, take};
 use crate::app::{Browser, TestApp};
-use abri_domain::lane::{Lane, LaneKind};
+use abri_domain::lane::{Lane, LaneKind, Share, Waiting};
 use abri_domain::zone::Side;
 use abri_server::persistence::{claims, lanes};
 use axum::http::StatusCode;
@@ -198,15 +198,24 @@ async fn copies(app: &TestApp, claim_id: Uuid, count: i64) {
         .unwrap();
 }
 
-fn named(fund: &str) -> Vec<Lane> {
+fn named(fund: &str) -> Waiting {
     let lane =
         |language: &str| Lane { fund: fund.into(), scheme: "at-risk".into(), language: language.into() };
-    vec![lane("fr"), lane("en")]
+    Waiting { lanes: vec![lane("fr"), lane("en")], shares: Vec::new() }
+}
+
+/// The same lanes, by tenths.
+fn in_tenths(fund: &str) -> Waiting {
+    let tenths = |lane: &Lane| {
+        let lane = lane.clone();
+        (0..10).map(move |tenth| Share { lane: lane.clone(), tenth, prepared: false })
+    };
+    Waiting { shares: named(fund).lanes.iter().flat_map(tenths).collect(), lanes: Vec::new() }
 }
 
 /// Takes until nothing is left, deciding each claim but for one in ten, which is left lying: a browser that died. Answers with
 /// what was decided.
-async fn shift(app: TestHandle, lanes: Option<Vec<Lane>>) -> Vec<Uuid> {
+async fn shift(app: TestHandle, lanes: Option<Waiting>) -> Vec<Uuid> {
     let (me, mut decided) = (Uuid::new_v4(), Vec::new());
     for turn in 1.. {
         let mut connection = app.pool.acquire().await.unwrap();
@@ -254,6 +263,7 @@ async fn fifty_people_work_two_thousand_claims_off_and_some_of_them_die(pool: sq
             let lanes = match number % 5 {
                 0 => Some(named("msa-32")),
                 1 => Some(named("msa-35")),
+                2 => Some(in_tenths("msa-32")),
                 _ => None,
             };
             people.spawn(shift(handle.clone(), lanes));

@@ -56,6 +56,7 @@ async fn twenty_people_who_take_at_once_take_twenty_claims(pool: sqlx::PgPool) {
             staff_id,
             name: String::new(),
             role: StaffRole::Caseworker,
+            fund: None,
             side: Side::Administrative,
             language: "fr".into(),
             form_token: String::new(),

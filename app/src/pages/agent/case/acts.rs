@@ -26,7 +26,11 @@ pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
 /// What was typed on a page that came too late, or that this person may not act on, whose form is no longer open: to be read and copied, nothing is lost.
 fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let refused = page.changed_by.is_some() || page.lease_lost || page.bar.is_some();
-    if !refused || page.acts.contains(&Act::Decide) || page.acts.contains(&Act::Recheck) {
+    if !refused
+        || page.acts.contains(&Act::Decide)
+        || page.acts.contains(&Act::Prepare)
+        || page.acts.contains(&Act::Recheck)
+    {
         return None;
     }
     let DecisionForm { explanation, question, note, .. } = &page.form;
@@ -42,6 +46,7 @@ fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
 fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {
     match act {
         Act::Decide => post(page, "decision", decision::fields(lang, page)),
+        Act::Prepare => post(page, "preparation", prepare(lang, page)),
         Act::Ask => folded((lang, words::ASK, "q"), asks(page), post(page, "question", ask(lang, page))),
         Act::Pass => pass(lang, page),
         Act::Release => {
@@ -94,6 +99,23 @@ fn ask(lang: Lang, page: &CasePage) -> AnyView {
         />
         {note(lang, page, "question-note", NoteOf::Question)}
         {secondary(words::ASK_SUBMIT.get(lang))}
+    }
+    .into_any()
+}
+
+/// What was found, for the fund that decides.
+fn prepare(lang: Lang, page: &CasePage) -> AnyView {
+    view! {
+        <h3>{words::PREPARE.get(lang)}</h3>
+        <TextArea
+            name="explanation"
+            label=words::PREPARED.get(lang)
+            value=page.form.explanation.clone()
+            hint=words::PREPARED_HINT.get(lang)
+            error=fault(lang, &page.errors, "explanation")
+            rows=4
+        />
+        <Button label=words::PREPARE_SUBMIT.get(lang) />
     }
     .into_any()
 }

@@ -94,6 +94,7 @@ fn case(side: Side, words: &str) -> CasePage {
         changed_by: Some(words.to_owned()),
         lease_lost: false,
         bar: None,
+        helps: None,
         form: DecisionForm {
             verdict: "refuse".to_owned(),
             reason: "no-answer".to_owned(),

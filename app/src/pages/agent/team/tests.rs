@@ -2,8 +2,8 @@
 
 use crate::lang::Lang;
 use crate::model::{
-    AccountActLine, AccountPage, AccountRow, AgentBadge, FreshPassword, LoanForm, NewAccountForm,
-    RoleChangedPage, StaffRole, TeamPage, TeamRefusal,
+    AccountActLine, AccountPage, AccountRow, AgentBadge, FreshPassword, FundChangeLine, LoanForm,
+    NewAccountForm, RoleChangedPage, StaffRole, TeamPage, TeamRefusal,
 };
 use crate::pages::agent::tests::{HOSTILE, context};
 use crate::pages::agent::{account, role_changed, team};
@@ -21,6 +21,7 @@ fn row(words: &str) -> AccountRow {
         login: words.to_owned(),
         name: words.to_owned(),
         role: StaffRole::CallDesk,
+        fund: Some((words.to_owned(), words.to_owned())),
         lent: None,
         linked: true,
         second_factor: true,
@@ -45,7 +46,13 @@ fn team_page(words: &str) -> TeamPage {
         agent: badge(words),
         accounts: vec![row(words)],
         acts: acts(words),
-        form: NewAccountForm { login: words.to_owned(), name: words.to_owned(), role: words.to_owned() },
+        funds: vec![(words.to_owned(), words.to_owned())],
+        form: NewAccountForm {
+            login: words.to_owned(),
+            name: words.to_owned(),
+            role: words.to_owned(),
+            fund: words.to_owned(),
+        },
         errors: FieldErrors::default(),
         refused: Some(TeamRefusal::LoginTaken),
         fresh: Some(FreshPassword { login: words.to_owned(), password: words.to_owned() }),
@@ -58,6 +65,13 @@ fn account_page(words: &str) -> AccountPage {
         account: row(words),
         is_own: false,
         acts: acts(words),
+        funds: vec![(words.to_owned(), words.to_owned())],
+        fund_history: vec![FundChangeLine {
+            at: words.to_owned(),
+            fund: Some(words.to_owned()),
+            by: Some(words.to_owned()),
+        }],
+        fund_set: false,
         form: LoanForm { role: words.to_owned(), last_day: [(); 3].map(|()| words.to_owned()) },
         errors: FieldErrors::default(),
         refused: None,
@@ -89,18 +103,18 @@ fn names_and_what_is_typed_are_words() {
 fn an_account_offers_what_can_be_done_now() {
     let offers = |page: &AccountPage| {
         let html = account_html(page);
-        let all = ["role", "fin-de-role", "second-facteur", "desactivation", "reactivation"];
+        let all = ["role", "fin-de-role", "caisse", "second-facteur", "desactivation", "reactivation"];
         all.into_iter().filter(|act| html.contains(&format!("\"/agent/equipe/1/{act}\""))).collect::<Vec<_>>()
     };
     let page = account_page("x");
-    assert_eq!(offers(&page), ["role", "second-facteur", "desactivation"]);
+    assert_eq!(offers(&page), ["role", "caisse", "second-facteur", "desactivation"]);
     let lent = AccountRow { lent: Some((StaffRole::Auditor, "x".to_owned())), ..row("x") };
     assert_eq!(
         offers(&AccountPage { account: lent, ..page.clone() }),
-        ["fin-de-role", "second-facteur", "desactivation"]
+        ["fin-de-role", "caisse", "second-facteur", "desactivation"]
     );
     let stopped = AccountRow { disabled: true, second_factor: false, ..row("x") };
-    assert_eq!(offers(&AccountPage { account: stopped, ..page.clone() }), ["role", "reactivation"]);
+    assert_eq!(offers(&AccountPage { account: stopped, ..page.clone() }), ["role", "caisse", "reactivation"]);
     assert_eq!(offers(&AccountPage { is_own: true, ..page }), Vec::<&str>::new());
 }
 
