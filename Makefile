@@ -9,13 +9,16 @@ run dev: export ABRI_CLOCK := $(ABRI_CLOCK)
 run dev: export ABRI_SITE_DIR := target/site
 run dev: export ABRI_PUBLIC_URL := http://$(LISTEN)
 
-.PHONY: help run build test test-rust test-browser dev bench lint doc fmt sqlx clean
+.PHONY: help run sandbox build test test-rust test-browser dev bench lint doc fmt sqlx clean
 
 help: ## Lists the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 run: build ## Installs what is missing, builds, serves on http://127.0.0.1:3000 with synthetic people
 	@exec target/release/abri serve --demo --listen $(LISTEN)
+
+sandbox: build ## Serves a service to train with on http://127.0.0.1:3100: made-up claims, our answers, nothing is sent
+	@ABRI_SITE_DIR=target/site exec target/release/abri sandbox
 
 build: ## Builds the optimised server and what the browser loads
 	@scripts/build.sh release

@@ -1,5 +1,5 @@
 -- Zone A, and no insured person in it. Help between funds: the fund each member of staff belongs to, queues lent to another
--- fund, and under which loan something was done to a claim. Funds of staff and loans are kept as long as what was done under
+-- fund, and under which loan something was done to a claim; and the banner of the crisis cell. Funds of staff and loans are kept as long as what was done under
 -- them.
 
 -- The fund of a member of staff, the last row; null, or no row, is of no fund: who works for all of them. Without `by_staff`
@@ -74,5 +74,34 @@ CREATE INDEX IF NOT EXISTS claims_tenths
                COALESCE(held_until, '-infinity'))
     WHERE state = 'in-review';
 
+-- What the crisis cell tells every member of staff; the last one stands until its end. Sealed with zone A's key, as whatever
+-- people type. Kept as long as the history.
+CREATE TABLE announcements (
+    announcement_id uuid PRIMARY KEY,
+    sealed bytea NOT NULL,
+    from_at timestamptz NOT NULL,
+    until_at timestamptz NOT NULL,
+    by_staff uuid NOT NULL REFERENCES staff,
+    CONSTRAINT announcements_span CHECK (until_at > from_at)
+);
+CREATE INDEX announcements_last ON announcements (from_at, announcement_id);
+
+-- An announcement taken down before its day.
+CREATE TABLE announcement_ends (
+    announcement_id uuid PRIMARY KEY REFERENCES announcements,
+    ended_at timestamptz NOT NULL,
+    ended_by uuid NOT NULL REFERENCES staff
+);
+
+CREATE TRIGGER announcements_append_only BEFORE UPDATE OR DELETE ON announcements
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announcements_never_emptied BEFORE TRUNCATE ON announcements
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announcement_ends_append_only BEFORE UPDATE OR DELETE ON announcement_ends
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER announcement_ends_never_emptied BEFORE TRUNCATE ON announcement_ends
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 GRANT SELECT, INSERT ON staff_funds, fund_loans, fund_loan_ends TO abri_admin;
 GRANT SELECT ON staff_funds, fund_loans, fund_loan_ends TO abri_medical;
+GRANT SELECT, INSERT ON announcements, announcement_ends TO abri_admin;

@@ -62,6 +62,8 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Rechecks(page) => agent::rechecks::view(context, *page),
         Screen::Safeguards(page) => agent::safeguards::view(context, &page),
         Screen::Board(page) => agent::board::view(context, &page),
+        Screen::Announcements(page) => agent::announcements::view(context, &page),
+        Screen::Procedures(page) => agent::procedures::view(context, &page),
         Screen::FundLoans(page) => agent::fund_loans::view(context, &page),
         Screen::Assignments(page) => agent::assignments::view(context, &page),
         Screen::Audit(page) => agent::audit::view(context, &page),
@@ -107,6 +109,8 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Safeguards(_)
             | Screen::Board(_)
             | Screen::Assignments(_)
+            | Screen::Announcements(_)
+            | Screen::Procedures(_)
             | Screen::FundLoans(_)
             | Screen::Audit(_)
             | Screen::AuditTrail(_)

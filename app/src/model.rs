@@ -7,17 +7,19 @@ mod public;
 mod rules;
 
 pub use agent::{
-    AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AssignmentRefusal, AssignmentsPage, AuditCheck,
-    AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour,
-    BoardPage, CaseHistoryLine, CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft,
-    DeskPublication, FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView,
-    FundLoansPage, FundOutlook, HandoverNote, HeldRow, LaneForm, LaneLine, LoanForm, MedicalNote,
-    MedicalPart, NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal, PresenceWords,
+    AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AnnouncementForm, AnnouncementRow,
+    AnnouncementsPage, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup,
+    AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine,
+    CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine,
+    FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage, FundOutlook,
+    HandoverNote, HeldRow, LaneForm, LaneLine, LessonView, LoanForm, MedicalNote, MedicalPart,
+    NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal, PresenceWords, ProceduresPage,
     ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine,
-    ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RulePointDiff, RuleSimulation,
-    RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SecondFactorPage,
-    SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs, StaffRole, SwitchForm,
-    SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir, VersionChecks,
+    ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RuleNews, RulePointDiff,
+    RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage,
+    SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs,
+    StaffFrame, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir,
+    VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
@@ -52,6 +54,10 @@ pub struct PageContext {
     pub nonce: String,
     /// Who answers for the service.
     pub service: ServiceContact,
+    /// What every page of a signed-in member of staff carries.
+    pub staff: Option<StaffFrame>,
+    /// Everything here is for training.
+    pub training: bool,
 }
 
 /// Who runs the service and how to reach them (CRPA R.112-11-1: address and phone on every acknowledgement).
@@ -133,6 +139,10 @@ pub enum Screen {
     Board(Box<BoardPage>),
     /// Supervisors: who works on what.
     Assignments(Box<AssignmentsPage>),
+    /// The crisis cell: the banner.
+    Announcements(Box<AnnouncementsPage>),
+    /// Staff: procedures.
+    Procedures(ProceduresPage),
     /// Supervisors: queues lent between funds.
     FundLoans(Box<FundLoansPage>),
     /// Auditors: days, lookups, acts.

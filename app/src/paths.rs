@@ -226,6 +226,22 @@ pub mod agent {
     pub const ADD_LANE: &str = "/agent/repartition/ajouter";
     /// Take it off them (POST).
     pub const REMOVE_LANE: &str = "/agent/repartition/retirer";
+    /// The banner, for the crisis cell; POST writes on it, the id of an announcement follows.
+    pub const ANNOUNCEMENTS: &str = "/agent/annonce";
+
+    /// Takes an announcement down (POST).
+    pub fn end_announcement(announcement_id: &str) -> String {
+        format!("{ANNOUNCEMENTS}/{announcement_id}/fin")
+    }
+
+    /// The procedures; the name of one follows.
+    pub const PROCEDURES: &str = "/agent/procedures";
+
+    /// One procedure.
+    pub fn procedure(slug: &str) -> String {
+        format!("{PROCEDURES}/{slug}")
+    }
+
     /// Queues lent between funds, for supervisors; POST lends one, the id of one follows.
     pub const FUND_LOANS: &str = "/agent/entraide";
     /// The same as a file.

@@ -6,9 +6,11 @@ use crate::zone::Side;
 use serde::{Deserialize, Serialize};
 
 mod account;
+mod announcement;
 mod loan;
 
 pub use account::{LOGIN_MAX, NAME_MAX, PASSWORD_MIN, StaffAct, is_login};
+pub use announcement::{ANNOUNCED_FOR, ANNOUNCEMENT_MAX};
 pub use loan::{LOAN_MAX, LoanRefusal, RoleLoan, may_lend};
 
 coded! {

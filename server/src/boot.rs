@@ -4,6 +4,7 @@ use crate::cluster::{Cluster, ClusterError, ClusterOptions, SUPERUSER, Tuning};
 use crate::config::{ContactArgs, StoreArgs};
 use crate::crypto::{KeyFileError, Keys};
 use crate::persistence::pools::{MigrateError, PoolSizes, Pools, migrate};
+use crate::pipeline::announcements::Banner;
 use crate::pipeline::board::OpenData;
 use crate::pipeline::intake::Intake;
 use crate::random::Lots;
@@ -152,6 +153,8 @@ pub fn service(
         calendar: Arc::new(Calendar::load()?),
         register,
         terms: Terms::current(),
+        training: None,
+        banner: Banner::default(),
         open_data: OpenData::default(),
         letters: Arc::new(Letters::new()),
         contact,

@@ -4,13 +4,14 @@ mod audit;
 mod demo;
 mod published;
 mod rules;
+mod sandbox;
 mod serve;
 mod simulate;
 mod staff;
 mod tools;
 
 use crate::check::{self, CheckKind};
-use crate::config::{ServeArgs, StoreArgs};
+use crate::config::{SandboxArgs, ServeArgs, StoreArgs};
 use abri_domain::staff::StaffRole;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -63,6 +64,19 @@ enum Command {
     /// Synthetic people and claims.
     #[command(subcommand)]
     Demo(DemoCommand),
+    /// The same service to train with, on a private database of its own: made-up claims, our answer to each, nothing is sent.
+    Sandbox {
+        #[command(flatten)]
+        sandbox: SandboxArgs,
+        /// What to do instead of serving.
+        act: Option<SandboxAct>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum SandboxAct {
+    /// Erase what was done in training.
+    Reset,
 }
 
 #[derive(Debug, Args)]
@@ -244,7 +258,7 @@ pub type CommandError = Box<dyn Error + Send + Sync>;
 /// Runs a command.
 pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
     match cli.command {
-        Command::Serve(command) => serve::serve(command.store, command.serve).await,
+        Command::Serve(command) => serve::serve(command.store, command.serve, None).await,
         Command::Work(command) => serve::work(command.store, command.serve).await,
         Command::Migrate(store) => tools::migrate(&store).await,
         Command::Check { kind } => {
@@ -266,6 +280,8 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Command::Demo(DemoCommand::Load { store, claims, first, no_work }) => {
             demo::load(&store, claims, first, !no_work).await
         }
+        Command::Sandbox { sandbox, act: Some(SandboxAct::Reset) } => sandbox::reset(&sandbox),
+        Command::Sandbox { sandbox, act: None } => sandbox::run(sandbox).await,
     }
 }
 

@@ -77,6 +77,9 @@ pub struct ServeArgs {
     /// Proxies in front of the service whose X-Forwarded-For is believed, counted from the right.
     #[arg(long, env = "ABRI_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,
+    /// Address of the service to train with (`abri sandbox`); staff are shown a link to it.
+    #[arg(long, env = "ABRI_SANDBOX_URL")]
+    pub sandbox_url: Option<String>,
     /// Who answers for the service.
     #[command(flatten)]
     pub contact: ContactArgs,
@@ -168,4 +171,27 @@ pub struct RegisterArgs {
     /// Questions it is asked side by side, per process.
     #[arg(long, env = "ABRI_REGISTER_AT_ONCE", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=64))]
     pub register_at_once: u16,
+}
+
+/// Where one trains: nothing here is shared with a real service.
+#[derive(Debug, Clone, Args)]
+pub struct SandboxArgs {
+    /// Folder of what training keeps; a new one, or one of an earlier training.
+    #[arg(long, env = "ABRI_SANDBOX_DIR", default_value = "var-formation")]
+    pub data_dir: PathBuf,
+    /// Address to listen on, of this machine: the passwords are public.
+    #[arg(long, env = "ABRI_SANDBOX_LISTEN", default_value = "127.0.0.1:3100")]
+    pub listen: SocketAddr,
+    /// The instant it lives from, on a day the scheme was open.
+    #[arg(long, env = "ABRI_SANDBOX_CLOCK", default_value = "2020-03-25T08:00:00+01:00", value_parser = parse_instant)]
+    pub clock: OffsetDateTime,
+    /// How many times each lesson is filed: one for each person who trains.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=100))]
+    pub sets: u64,
+    /// Folder of the built assets.
+    #[arg(long, env = "ABRI_SITE_DIR", default_value = "target/site")]
+    pub site_dir: PathBuf,
+    /// Folder of PostgreSQL's programs, when they are not found by themselves.
+    #[arg(long, env = "ABRI_PGBIN")]
+    pub pgbin: Option<PathBuf>,
 }

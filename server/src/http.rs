@@ -53,6 +53,8 @@ pub struct WebOptions {
     pub provider: Option<Arc<Provider>>,
     /// For how long a sign of life of an open page counts.
     pub alive: time::Duration,
+    /// Address of the service to train with, if there is one.
+    pub sandbox: Option<String>,
     /// Shut down has begun: not ready any more.
     pub draining: Arc<std::sync::atomic::AtomicBool>,
 }
@@ -166,8 +168,8 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 
 fn staff_pages(table: Table) -> Table {
     use agent::{
-        acts, assignments, audit, board, case, fund_loans, password, presence, provider, queue, rechecks,
-        rules, safeguards, second_factor, shift, sign_in, team,
+        acts, announcements, assignments, audit, board, case, fund_loans, password, presence, procedures,
+        provider, queue, rechecks, rules, safeguards, second_factor, shift, sign_in, team,
     };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
@@ -187,6 +189,10 @@ fn staff_pages(table: Table) -> Table {
         .post(agent_paths::REASSIGN, post(assignments::reassign))
         .post(agent_paths::ADD_LANE, post(assignments::add_lane))
         .post(agent_paths::REMOVE_LANE, post(assignments::remove_lane))
+        .form(agent_paths::ANNOUNCEMENTS, get(announcements::show).post(announcements::announce))
+        .post(&agent_paths::end_announcement("{announcement_id}"), post(announcements::end))
+        .get(agent_paths::PROCEDURES, get(procedures::list))
+        .get(&agent_paths::procedure("{screen}"), get(procedures::show))
         .form(agent_paths::FUND_LOANS, get(fund_loans::show).post(fund_loans::lend))
         .get(agent_paths::FUND_LOANS_CSV, get(fund_loans::file))
         .post(&agent_paths::end_fund_loan("{loan_id}"), post(fund_loans::end))

@@ -18,6 +18,7 @@ pub mod provider;
 pub mod random;
 pub mod register;
 pub mod rules;
+pub mod sandbox;
 pub mod state;
 pub mod telemetry;
 pub mod views;

@@ -2,6 +2,7 @@
 //! three of them, commits; none of them begins one.
 
 pub mod access;
+pub mod announcements;
 pub mod assignments;
 pub mod audit;
 pub mod board;

@@ -4,6 +4,7 @@
 //! safeguards of the machine's yes: switches and re-checks; and the trail and the counts of it all. Who signs
 //! in: passwords, second factors, the accounts of the team.
 
+pub mod announcements;
 pub mod assess;
 pub mod assignments;
 pub mod audit;

@@ -4,11 +4,13 @@ use crate::clock::Clock;
 use crate::clock::paris;
 use crate::crypto::{Keys, sha256};
 use crate::persistence::pools::Pools;
+use crate::pipeline::announcements::Banner;
 use crate::pipeline::board::OpenData;
 use crate::pipeline::intake::Intake;
 use crate::random::Lots;
 use crate::register::Register;
 use crate::rules::Rules;
+use crate::sandbox::Training;
 use abri_app::model::ServiceContact;
 use abri_app::text::form::terms;
 use abri_domain::calendar::{Calendar, Office};
@@ -40,10 +42,14 @@ pub struct Service {
     pub register: Register,
     /// Writes submissions, many to a commit.
     pub intake: Intake,
+    /// The banner of the crisis cell, kept for a moment.
+    pub banner: Banner,
     /// The open data, kept for a while.
     pub open_data: OpenData,
     /// Fonts and templates of the letters.
     pub letters: Arc<Letters>,
+    /// The lessons, where one trains; everything is made up then.
+    pub training: Option<Training>,
     /// Who answers for the service.
     pub contact: ServiceContact,
 }

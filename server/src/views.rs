@@ -1,5 +1,6 @@
 //! From loaded data to what the screens show: pure functions, one file a screen.
 
+mod announcements;
 mod assignments;
 mod audit;
 mod board;
@@ -18,6 +19,7 @@ mod team;
 mod when;
 pub mod wording;
 
+pub use announcements::{announcements, banner, rule_news};
 pub use assignments::assignments;
 pub use audit::{audit, audit_trail, staff_acts};
 pub use board::{Asked, board, board_lines, open_data};

@@ -1,8 +1,9 @@
 //! What surrounds the page.
 
 use crate::lang::Lang;
-use crate::model::PageContext;
+use crate::model::{PageContext, StaffFrame};
 use crate::paths::{Page, agent};
+use crate::text::agent::{announcements, procedures};
 use crate::text::common;
 use leptos::prelude::*;
 
@@ -82,10 +83,38 @@ pub fn header(context: &PageContext, staff: bool) -> AnyView {
                 <span class="header__tagline">{common::TAGLINE.get(lang)}</span>
                 {other}
             </div>
+            {context.training.then(|| training(lang))}
             {banner}
+            {context.staff.as_ref().filter(|_| staff).map(|frame| staff_frame(lang, frame))}
         </header>
     }
     .into_any()
+}
+
+/// Nothing here is real.
+fn training(lang: Lang) -> impl IntoView + use<> {
+    view! { <p class="banner banner--training">{common::TRAINING.get(lang)}</p> }
+}
+
+/// What the crisis cell says, the procedure of the screen, where to train.
+fn staff_frame(lang: Lang, frame: &StaffFrame) -> impl IntoView + use<> {
+    let banner = frame.banner.clone().map(|(text, code)| {
+        view! { <p class="banner banner--crisis" role="status" aria-label=announcements::LABEL.get(lang) lang=code>{text}</p> }
+    });
+    let procedure = frame.procedure.map(|slug| {
+        view! { <a href=agent::procedure(slug) accesskey="m">{procedures::OF_SCREEN.get(lang)}</a> }
+    });
+    let sandbox = frame.sandbox.clone().map(|href| {
+        view! { <a href=href rel="noreferrer">{announcements::SANDBOX.get(lang)}</a> }
+    });
+    view! {
+        {banner}
+        <div class="header__inner header__help">
+            {procedure}
+            <a href=agent::PROCEDURES>{procedures::ALL_OF_THEM.get(lang)}</a>
+            {sandbox}
+        </div>
+    }
 }
 
 /// Who answers, and the pages about the service.

@@ -17,6 +17,8 @@ fn context(lang: Lang) -> PageContext {
         lang,
         alternate: Some("/en/claim/identity".to_owned()),
         clock_banner: Some(date!(2020 - 03 - 25)),
+        staff: None,
+        training: false,
         pkg_path: "/pkg-1a2b".to_owned(),
         nonce: "abc123".to_owned(),
         service: ServiceContact {

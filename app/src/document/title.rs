@@ -45,6 +45,10 @@ fn words(screen: &Screen) -> Text {
         Screen::Safeguards(_) => agent::safeguards::TITLE,
         Screen::Board(_) => agent::board::TITLE,
         Screen::Assignments(_) => agent::assignments::TITLE,
+        Screen::Announcements(_) => agent::announcements::TITLE,
+        Screen::Procedures(page) => {
+            page.procedure.map_or(agent::procedures::TITLE, |procedure| procedure.title)
+        }
         Screen::FundLoans(_) => agent::fund_loans::TITLE,
         Screen::Audit(_) => agent::audit::TITLE,
         Screen::AuditTrail(_) => agent::audit::TRAIL,
@@ -94,6 +98,7 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::Case(page) => !page.errors.is_empty(),
         Screen::Queue(page) => !page.errors.is_empty(),
         Screen::Assignments(page) => page.refused.is_some() || !page.errors.is_empty(),
+        Screen::Announcements(page) => !page.errors.is_empty(),
         Screen::FundLoans(page) => page.refused.is_some() || !page.errors.is_empty(),
         Screen::RulesDesk(page) => !page.errors.is_empty() || page.obstacle.is_some(),
         Screen::RuleDraft(page) => !page.errors.is_empty() || page.obstacle.is_some(),

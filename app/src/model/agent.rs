@@ -1,5 +1,6 @@
 //! What staff see, by role: signing in, the queue, and the case file.
 
+mod announcements;
 mod assignments;
 mod audit;
 mod board;
@@ -10,14 +11,17 @@ mod safeguards;
 mod shift;
 mod team;
 
+pub use announcements::{
+    AnnouncementForm, AnnouncementRow, AnnouncementsPage, ProceduresPage, RuleNews, StaffFrame,
+};
 pub use assignments::{AssignmentRefusal, AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
 pub use audit::{
     AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, DayState, StaffActs,
 };
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
 pub use case::{
-    Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote, MedicalNote,
-    MedicalPart, PresenceWords, RegisterLine,
+    Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote, LessonView,
+    MedicalNote, MedicalPart, PresenceWords, RegisterLine,
 };
 pub use fund_loans::{FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage};
 pub use safeguards::{
@@ -85,6 +89,10 @@ pub struct QueuePage {
     pub waiting: Vec<QueueRow>,
     /// There are more than shown.
     pub more: bool,
+    /// What changes in the rules.
+    pub news: Vec<RuleNews>,
+    /// Re-checks this agent holds.
+    pub rechecks: usize,
     /// Loans between funds that hold now and that the agent's fund has to do with.
     pub loans: Vec<FundLoanView>,
     /// Versions whose drift alarm rings.

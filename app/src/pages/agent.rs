@@ -1,6 +1,7 @@
 //! The pages of the back office, and what they share.
 
 pub mod account;
+pub mod announcements;
 pub mod assignments;
 pub mod audit;
 pub mod board;
@@ -8,6 +9,7 @@ pub mod case;
 pub mod fund_loans;
 mod keys;
 pub mod password;
+pub mod procedures;
 pub mod provider;
 pub mod queue;
 pub mod rechecks;
@@ -26,8 +28,9 @@ use crate::paths::agent;
 use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
-    audit as audit_words, board as board_words, codes, fund_loans as loan_words, rechecks as recheck_words,
-    safeguards as safeguard_words, sign_in as words, team as team_words,
+    announcements as announcement_words, audit as audit_words, board as board_words, codes,
+    fund_loans as loan_words, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words,
+    team as team_words,
 };
 use abri_domain::staff::Right;
 use leptos::prelude::*;
@@ -61,6 +64,7 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         (Right::SeeBoard, agent::BOARD, "p", board_words::TITLE),
         (Right::Reassign, agent::ASSIGNMENTS, "f", assignment_words::TITLE),
         (Right::Lend, agent::FUND_LOANS, "e", loan_words::TITLE),
+        (Right::Announce, agent::ANNOUNCEMENTS, "b", announcement_words::TITLE),
         (Right::MakeRules, agent::RULES, "f", TO_DESK),
         (Right::MakeRules, agent::SAFEGUARDS, "r", safeguard_words::TITLE),
         (Right::Audit, agent::AUDIT, "f", audit_words::TITLE),

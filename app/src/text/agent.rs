@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod acts;
+pub mod announcements;
 pub mod assignments;
 pub mod audit;
 pub mod board;
@@ -10,6 +11,7 @@ pub mod codes;
 pub mod fund_loans;
 pub mod keys;
 pub mod medical;
+pub mod procedures;
 pub mod provider;
 pub mod queue;
 pub mod rechecks;
@@ -19,3 +21,4 @@ pub mod second_factor;
 pub mod shift;
 pub mod sign_in;
 pub mod team;
+pub mod training;

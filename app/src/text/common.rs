@@ -31,6 +31,12 @@ pub const VERIFY: Text = Text { fr: "Employeurs\u{a0}: vérifier un volet", en: 
 /// Footer link.
 pub const FOLLOW_UP: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };
 
+/// On every page of a service to train with.
+pub const TRAINING: Text = Text {
+    fr: "Formation\u{a0}: tout est fictif ici, rien n’est envoyé.",
+    en: "Training: everything here is made up, nothing is sent.",
+};
+
 /// Before the title of a page that has faults.
 pub const ERROR_PREFIX: Text = Text { fr: "Erreur\u{a0}: ", en: "Error: " };
 

@@ -22,6 +22,8 @@ pub fn context(lang: Lang) -> PageContext {
         lang,
         alternate: Some("/alternate".to_owned()),
         clock_banner: Some(date!(2020 - 03 - 25)),
+        staff: None,
+        training: false,
         pkg_path: "/pkg-1a2b".to_owned(),
         nonce: "nonce".to_owned(),
         service: ServiceContact {

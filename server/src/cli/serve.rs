@@ -9,6 +9,7 @@ use crate::mail::Mailer;
 use crate::provider::Provider;
 use crate::register::Register;
 use crate::rules;
+use crate::sandbox;
 use crate::state::Service;
 use abri_app::paths::agent;
 use std::net::SocketAddr;
@@ -39,15 +40,25 @@ async fn start(store_args: &StoreArgs, args: &ServeArgs) -> Result<Running, Comm
     Ok(Running { store, service, tools: Tools { mailer, data_dir: store_args.data_dir.clone() } })
 }
 
-/// Serves pages until told to stop; what was begun is finished.
-pub async fn serve(store_args: StoreArgs, args: ServeArgs) -> Result<ExitCode, CommandError> {
-    let Running { store, service, tools } = start(&store_args, &args).await?;
+/// Serves pages until told to stop; what was begun is finished. `training` is how many times each lesson is filed.
+pub async fn serve(
+    store_args: StoreArgs,
+    args: ServeArgs,
+    training: Option<u64>,
+) -> Result<ExitCode, CommandError> {
+    if training.is_none() {
+        sandbox::refuse_marked(&store_args.data_dir)?;
+    }
+    let Running { store, mut service, tools } = start(&store_args, &args).await?;
     if args.demo {
         // The passwords of the demonstration are public.
         if !args.listen.ip().is_loopback() {
             return Err("a demonstration listens on this machine only: its passwords are public".into());
         }
         demo::prepare(&store, &service).await?;
+    }
+    if let Some(sets) = training {
+        service.training = Some(sandbox::prepare(&store, &service, sets).await?);
     }
     let draining = Arc::new(AtomicBool::new(false));
     let web = Web { service: service.clone(), options: options(&args, draining.clone())? };
@@ -75,12 +86,14 @@ fn options(args: &ServeArgs, draining: Arc<AtomicBool>) -> Result<WebOptions, Co
         require_second_factor: args.require_second_factor.unwrap_or(!args.demo),
         alive: time::Duration::seconds(args.presence_seconds.into()),
         provider: Provider::open(&args.provider, back)?.map(Arc::new),
+        sandbox: args.sandbox_url.clone(),
         draining,
     })
 }
 
 /// Works until told to stop.
 pub async fn work(store_args: StoreArgs, args: ServeArgs) -> Result<ExitCode, CommandError> {
+    sandbox::refuse_marked(&store_args.data_dir)?;
     let Running { store, service, tools } = start(&store_args, &args).await?;
     let (stop, stopped) = watch::channel(false);
     let mut workers = spawn_workers(&service, &tools, &stopped);

@@ -47,17 +47,28 @@ pub struct SyntheticClaim {
 
 /// What is particular about a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Case {
+pub enum Case {
+    /// Nothing.
     Clear,
+    /// Another condition than a long-term one.
     NoAld,
+    /// A long-term condition that is not on the list.
     AldOffList,
+    /// Lives with someone at risk.
     Cohabitant,
+    /// The register does not know the person.
     UnknownToRegister,
+    /// A provisional number.
     ProvisionalNir,
+    /// The birth date contradicts the number.
     OtherBirthDate,
+    /// A civil servant.
     CivilServant,
+    /// Works in contact with patients.
     HealthWorker,
+    /// Can work from home in part.
     PartialTelework,
+    /// A status that one source only lets in.
     UnsettledStatus,
 }
 
@@ -112,6 +123,15 @@ impl Case {
 pub fn person(seed: u64, rules: &FormRules) -> SyntheticClaim {
     let mut rng = Rng::new(seed);
     let case = rng.weighted(CASES);
+    of_case(case, seed, rng, rules)
+}
+
+/// The person of that seed in that very case, to train on.
+pub fn practice(case: Case, seed: u64, rules: &FormRules) -> SyntheticClaim {
+    of_case(case, seed, Rng::new(seed), rules)
+}
+
+fn of_case(case: Case, seed: u64, mut rng: Rng, rules: &FormRules) -> SyntheticClaim {
     let status = work::status(case, &mut rng);
     let first_day = first_day(rules, &mut rng);
     let mut form = started(rules, first_day);

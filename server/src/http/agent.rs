@@ -1,6 +1,7 @@
 //! The back office.
 
 pub mod acts;
+pub mod announcements;
 pub mod assignments;
 pub mod audit;
 pub mod board;
@@ -8,6 +9,7 @@ pub mod case;
 pub mod fund_loans;
 pub mod password;
 pub mod presence;
+pub mod procedures;
 pub mod provider;
 pub mod queue;
 pub mod rechecks;

@@ -86,5 +86,7 @@ fn context(visit: &Visit, nonce: String) -> PageContext {
         pkg_path: visit.web.options.assets.path.clone(),
         nonce,
         service: service.contact.clone(),
+        staff: visit.staff.clone(),
+        training: service.training.is_some(),
     }
 }

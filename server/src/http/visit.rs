@@ -2,6 +2,7 @@
 
 use super::{Web, cookies, network};
 use abri_app::lang::Lang;
+use abri_app::model::StaffFrame;
 use abri_app::paths::{Page, agent};
 use abri_domain::form::Step;
 use axum::extract::FromRequestParts;
@@ -30,6 +31,8 @@ pub struct Visit {
     pub staff_code: Option<String>,
     /// Token of a visit to the identity provider.
     pub at_provider: Option<String>,
+    /// What every page of a signed-in member of staff carries; nothing before they are known.
+    pub staff: Option<StaffFrame>,
     /// Network the request came from: an IPv4 address or an IPv6 /64.
     pub network: String,
 }
@@ -51,6 +54,7 @@ impl Visit {
             staff_session: cookie(cookies::Kind::Staff),
             staff_code: cookie(cookies::Kind::StaffCode),
             at_provider: cookie(cookies::Kind::Provider),
+            staff: None,
             network: network::of(parts, web.options.trusted_proxies),
             web: web.clone(),
         }

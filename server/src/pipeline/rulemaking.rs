@@ -137,3 +137,9 @@ async fn faults_from(timeline: Timeline, at: OffsetDateTime) -> Vec<RulesError> 
     };
     tokio::task::spawn_blocking(move || timeline.faults_from(at)).await.unwrap_or_else(aborted)
 }
+
+/// The publications that stand, for those who go by them: what is published is public.
+pub async fn publications_now(service: &Service) -> Result<Vec<PublicationRow>, UseCaseError> {
+    let mut connection = service.pools.admin.acquire().await?;
+    Ok(publications::standing(&mut connection).await?)
+}

@@ -1,6 +1,7 @@
 //! The case file, by role: a caseworker's page is made of zone A only.
 
 mod acts;
+mod lesson;
 mod medical;
 
 use super::decision::suggested_door;
@@ -54,6 +55,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         lease_lost: false,
         bar: case.bar,
         helps: helps(service, case),
+        lesson: lesson::of(service, case, lang),
         form: DecisionForm::default(),
         errors: FieldErrors::default(),
     }

@@ -7,6 +7,7 @@ use crate::persistence::exchanges::Exchange;
 use crate::persistence::medical::Note;
 use crate::persistence::notices::{ClaimNotice, StoredNotice};
 use crate::persistence::pools::{PoolSizes, Pools};
+use crate::pipeline::announcements::Banner;
 use crate::pipeline::board::OpenData;
 use crate::pipeline::follow_up::OwnClaim;
 use crate::pipeline::intake::Intake;
@@ -67,6 +68,8 @@ pub fn service() -> Service {
         funds: Arc::new(abri_domain::fund::Funds::load().unwrap()),
         calendar: Arc::new(abri_domain::calendar::Calendar::load().unwrap()),
         terms: Terms::current(),
+        training: None,
+        banner: Banner::default(),
         open_data: OpenData::default(),
         letters: Arc::new(Letters::new()),
         contact: contact(),

@@ -18,6 +18,7 @@ use abri_server::jobs::{Tools, run_due};
 use abri_server::mail::Mailer;
 use abri_server::persistence::pools::{PoolSizes, Pools};
 use abri_server::persistence::{register, staff};
+use abri_server::pipeline::announcements::Banner;
 use abri_server::pipeline::board::{self, OpenData};
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::review::hash_password;
@@ -25,6 +26,7 @@ use abri_server::provider::Provider;
 use abri_server::random::Lots;
 use abri_server::register::Register;
 use abri_server::rules::{self, Rules};
+use abri_server::sandbox::Training;
 use abri_server::state::{Service, Terms};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -53,6 +55,7 @@ pub struct TestApp {
     pub tools: Tools,
     pub owner: PgPool,
     router: Router,
+    options: WebOptions,
     folder: TempDir,
 }
 
@@ -109,6 +112,8 @@ impl TestApp {
             calendar: Arc::new(Calendar::load().unwrap()),
             register: Register::Table,
             terms: Terms::current(),
+            training: None,
+            banner: Banner::default(),
             open_data: OpenData::default(),
             letters: LETTERS.clone(),
             contact: contact(),
@@ -122,11 +127,18 @@ impl TestApp {
             require_second_factor,
             provider,
             alive: abri_domain::lease::ALIVE,
+            sandbox: None,
             draining: Arc::default(),
         };
-        let router = router(Web { service: service.clone(), options });
+        let router = router(Web { service: service.clone(), options: options.clone() });
         rules::refresh(&service).await.unwrap();
-        Self { service, tools, owner, router, folder }
+        Self { service, tools, owner, router, options, folder }
+    }
+
+    /// Makes it a service to train with.
+    pub fn train(&mut self, training: Training) {
+        self.service.training = Some(training);
+        self.router = router(Web { service: self.service.clone(), options: self.options.clone() });
     }
 
     /// A browser without anything in it.

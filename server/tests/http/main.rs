@@ -1,6 +1,7 @@
 //! The HTTP surface, on a real database, with a clock that stands still: real form bodies in, HTML out.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
+mod agent_home;
 mod app;
 mod audit;
 mod bad_input;
@@ -15,5 +16,6 @@ mod routes;
 mod rulemaking;
 mod rules;
 mod safeguards;
+mod sandbox;
 mod team;
 mod wall;

@@ -5,6 +5,7 @@ mod headers;
 
 use abri_app::lang::Lang;
 use abri_app::paths::{Page, agent};
+use abri_app::text::agent::procedures;
 use abri_domain::staff::{Right, StaffRole};
 use std::collections::BTreeSet;
 
@@ -185,6 +186,11 @@ const TABLE: &[Line] = &[
     ("POST", "/agent/repartition/deplacer", leads(REFUSED)),
     ("POST", "/agent/repartition/ajouter", leads(REFUSED)),
     ("POST", "/agent/repartition/retirer", leads(REFUSED)),
+    ("GET", "/agent/annonce", with(Right::Announce, Status(200))),
+    ("POST", "/agent/annonce", with(Right::Announce, REFUSED)),
+    ("POST", "/agent/annonce/{announcement_id}/fin", with(Right::Announce, REFUSED)),
+    ("GET", "/agent/procedures", signed_in(Status(200))),
+    ("GET", "/agent/procedures/{screen}", signed_in(Status(200))),
     ("GET", "/agent/entraide", with(Right::Lend, Status(200))),
     ("POST", "/agent/entraide", with(Right::Lend, REFUSED)),
     ("GET", "/agent/entraide.csv", with(Right::Lend, Status(200))),
@@ -289,6 +295,23 @@ fn the_table_lists_every_route_and_no_other() {
     let english = all.iter().filter(|(_, path)| path == "/en" || path.starts_with("/en/")).count();
     let public = listed.iter().filter(|(_, path)| path == "/fr" || path.starts_with("/fr/")).count();
     assert_eq!(english, public, "every page exists in both languages");
+}
+
+/// Before one is signed in there is nobody to be told how.
+const BEFORE_SIGN_IN: [&str; 2] = ["/agent/connexion", "/agent/connexion/code"];
+
+#[test]
+fn each_screen_of_the_back_office_has_a_procedure_and_each_procedure_a_screen() {
+    let screens: BTreeSet<_> =
+        registered().into_iter().filter(|(_, path)| path.starts_with("/agent")).collect();
+    let paths: BTreeSet<_> = screens.iter().map(|(_, path)| path.as_str()).collect();
+    for (method, path) in &screens {
+        let exempt = method != "GET" || BEFORE_SIGN_IN.contains(&path.as_str());
+        assert!(exempt || procedures::of_path(path).is_some(), "{path} has no procedure");
+    }
+    for procedure in procedures::all() {
+        assert!(paths.contains(procedure.paths[0]), "{}: there is no such screen", procedure.slug);
+    }
 }
 
 #[test]

@@ -48,10 +48,25 @@ pub struct CasePage {
     pub bar: Option<Bar>,
     /// The fund this agent works for in its place, and with what rights.
     pub helps: Option<(String, LoanRight)>,
+    /// The lesson it is, where one trains.
+    pub lesson: Option<LessonView>,
     /// The decision being typed.
     pub form: DecisionForm,
     /// Its faults.
     pub errors: FieldErrors,
+}
+
+/// A claim to train on.
+#[derive(Debug, Clone)]
+pub struct LessonView {
+    /// Its number from 1, and how many there are.
+    pub place: (usize, usize),
+    /// 1 to 3.
+    pub level: u8,
+    /// What it is about.
+    pub title: String,
+    /// What we would have done and why, once the person has done something.
+    pub answer: Option<(String, String)>,
 }
 
 /// Words left with a claim; they may be of zone M, and are not printed.

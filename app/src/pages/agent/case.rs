@@ -12,9 +12,10 @@ mod summary;
 use super::staff_bar;
 use crate::components::{ErrorSummary, NoticeBox, NoticeKind};
 use crate::lang::{Lang, Text};
-use crate::model::{Act, CasePage, CaseSummary, PageContext, PresenceWords};
+use crate::model::{Act, CasePage, CaseSummary, LessonView, PageContext, PresenceWords};
 use crate::paths::agent;
-use crate::text::agent::{acts as acts_words, case as words, codes, fund_loans as loan_words};
+use crate::text::agent::{acts as acts_words, case as words, codes, fund_loans as loan_words, training};
+use crate::text::common::labelled;
 use abri_domain::dates::format_fr;
 use abri_domain::lease::LEASE;
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
             {jumps(lang, &page)}
             {handover(lang, &page)}
             {helps(lang, &page)}
+            {lesson(lang, page.lesson.as_ref())}
             <div class="case-file">
                 <section class="case-file__facts" aria-labelledby="summary">
                     {summary::identity(lang, &page.summary)}
@@ -162,6 +164,20 @@ fn helps(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let (fund, may) = page.helps.as_ref()?;
     let text = loan_words::on_case(lang, fund, *may);
     Some(view! { <NoticeBox><p>{text}</p></NoticeBox> }.into_any())
+}
+
+/// The lesson, and our answer once there is theirs.
+fn lesson(lang: Lang, lesson: Option<&LessonView>) -> Option<AnyView> {
+    let LessonView { place, level, title, answer } = lesson?.clone();
+    let heading = training::heading(lang, place, level, &title);
+    let answer = answer.map(|(what, why)| {
+        view! {
+            <p><strong>{labelled(lang, training::ANSWER.get(lang), &what)}</strong></p>
+            <p>{why}</p>
+        }
+    });
+    let hidden = answer.is_none().then(|| view! { <p>{training::HIDDEN.get(lang)}</p> });
+    Some(view! { <NoticeBox title=heading>{answer}{hidden}</NoticeBox> }.into_any())
 }
 
 #[cfg(test)]

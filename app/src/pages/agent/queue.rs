@@ -3,9 +3,10 @@
 use super::{staff_bar, token_field};
 use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, TextField, fault};
 use crate::lang::Lang;
-use crate::model::{PageContext, QueuePage, QueueRow};
+use crate::model::{PageContext, QueuePage, QueueRow, RuleNews};
 use crate::paths::agent;
-use crate::text::agent::{codes, queue as words};
+use crate::text::agent::{announcements as home, codes, queue as words};
+use crate::text::common::labelled;
 use abri_domain::dates::format_fr;
 use leptos::prelude::*;
 
@@ -22,6 +23,7 @@ pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
             {staff_bar(lang, &page.agent)}
             <ErrorSummary lang=lang errors=page.errors.clone() />
             {message(lang, &page)}
+            {news(lang, &page.news)}
             {super::alarm(lang, &page.ringing)}
             <div class="queue__head">
                 <h1>{words::title(page.side).get(lang)}</h1>
@@ -39,11 +41,36 @@ pub fn view(context: &PageContext, page: QueuePage) -> AnyView {
             <h2 id="waiting">{words::WAITING.get(lang)}</h2>
             {table(lang, "waiting", page.waiting, words::NONE_WAITING.get(lang))}
             {more}
+            {rechecks(lang, page.rechecks)}
+            {no_news(lang, &page.news)}
             {super::fund_loans::under_way(lang, &page.loans)}
             {declare}
         </div>
     }
     .into_any()
+}
+
+/// What changes in the rules, before the first claim is taken.
+fn news(lang: Lang, news: &[RuleNews]) -> Option<AnyView> {
+    let lines = news.iter().cloned().map(|RuleNews { when, what, href }| {
+        let line = labelled(lang, &when, "");
+        view! { <li>{line}<a href=href>{what}</a></li> }
+    });
+    let lines: Vec<_> = lines.collect();
+    let title = home::RULES_TODAY.get(lang);
+    (!lines.is_empty()).then(|| view! { <NoticeBox title=title><ul>{lines}</ul></NoticeBox> }.into_any())
+}
+
+/// Said too when nothing changes.
+fn no_news(lang: Lang, news: &[RuleNews]) -> Option<AnyView> {
+    news.is_empty()
+        .then(|| view! { <h2>{home::RULES_TODAY.get(lang)}</h2> <p>{home::NO_NEWS.get(lang)}</p> }.into_any())
+}
+
+/// The re-checks in hand.
+fn rechecks(lang: Lang, held: usize) -> AnyView {
+    view! { <p><a href=agent::RECHECKS>{home::TO_RECHECKS.get(lang)}</a>" "{format!("({})", home::rechecks(lang, held))}</p> }
+        .into_any()
 }
 
 /// The way to the end of a shift.

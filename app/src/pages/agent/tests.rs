@@ -24,6 +24,8 @@ pub fn context(lang: Lang) -> PageContext {
         lang,
         alternate: None,
         clock_banner: None,
+        staff: None,
+        training: false,
         pkg_path: "/pkg-0".to_owned(),
         nonce: String::new(),
         service: ServiceContact {
@@ -57,6 +59,8 @@ fn queue(words: &str) -> QueuePage {
         mine: vec![row(words)],
         waiting: vec![row(words)],
         more: true,
+        news: Vec::new(),
+        rechecks: 0,
         loans: Vec::new(),
         ringing: Vec::new(),
         nothing_to_take: false,

@@ -16,7 +16,7 @@ pub const BARE: Text =
 pub const NEXT_LINE: Text = Text { fr: "Ligne suivante, précédente", en: "Next line, line before" };
 
 /// Every key of the back office, and what it does where it does something.
-pub const ALL: [(&str, Text); 13] = [
+pub const ALL: [(&str, Text); 16] = [
     ("s", Text { fr: "Dossier suivant", en: "Next claim" }),
     ("t", Text { fr: "Prendre ce dossier", en: "Take this claim" }),
     ("d", Text { fr: "Décider", en: "Decide" }),
@@ -28,6 +28,9 @@ pub const ALL: [(&str, Text); 13] = [
     ("f", Text { fr: "Mon bureau", en: "My desk" }),
     ("r", Text { fr: "Contrôles, garde-fous", en: "Re-checks, safeguards" }),
     ("p", Text { fr: "Pilotage", en: "Board" }),
+    ("e", Text { fr: "Entraide entre caisses", en: "Help between funds" }),
+    ("b", Text { fr: "Bandeau", en: "Banner" }),
+    ("m", Text { fr: "Mode opératoire", en: "Procedure" }),
     ("z", Text { fr: "Fin de service", en: "End of my shift" }),
     ("h", Text { fr: "Cette aide", en: "This help" }),
 ];

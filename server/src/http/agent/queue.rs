@@ -6,7 +6,7 @@ use crate::http::failure::Failure;
 use crate::http::render;
 use crate::persistence::PersistenceError;
 use crate::persistence::claims::QueueEntry;
-use crate::pipeline::{fund_loans, rechecks, review};
+use crate::pipeline::{fund_loans, rechecks, review, rulemaking};
 use crate::views;
 use abri_app::model::{QueuePage, QueueRow, Screen, TypedNir};
 use abri_app::paths::agent;
@@ -32,6 +32,7 @@ async fn load(staff: &Staff) -> Result<QueuePage, Failure> {
     let limit = i64::try_from(SHOWN).unwrap_or(25);
     let (mine, mut waiting) = review::queue(service, &staff.agent, limit).await?;
     let loans = fund_loans::about(service, &staff.agent).await?;
+    let published = rulemaking::publications_now(service).await?;
     let more = waiting.len() > SHOWN;
     waiting.truncate(SHOWN);
     Ok(QueuePage {
@@ -40,6 +41,8 @@ async fn load(staff: &Staff) -> Result<QueuePage, Failure> {
         mine: rows(staff, &mine)?,
         waiting: rows(staff, &waiting)?,
         more,
+        news: views::rule_news(service, &published, staff.visit.lang),
+        rechecks: rechecks::held(service, &staff.agent).await?.len(),
         loans: loans.iter().map(|loan| views::fund_loan(service, loan, staff.visit.lang)).collect(),
         ringing: rechecks::ringing(service, &staff.agent).await?,
         nothing_to_take: staff.visit.query == "rien",

@@ -5,15 +5,18 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::visit::Visit;
 use crate::persistence::staff::SignedIn;
+use crate::pipeline::announcements::Announcer;
 use crate::pipeline::assignments::Lead;
 use crate::pipeline::audit::Auditor;
 use crate::pipeline::fund_loans::Lender;
 use crate::pipeline::review::{self, Agent};
 use crate::pipeline::rulemaking::Officer;
 use crate::pipeline::team::Administrator;
+use crate::views;
 use abri_app::lang::Lang;
-use abri_app::model::MessageKind;
+use abri_app::model::{MessageKind, StaffFrame};
 use abri_app::paths::agent;
+use abri_app::text::agent::procedures;
 use abri_domain::staff::Right;
 use axum::extract::FromRequestParts;
 use axum::http::Method;
@@ -47,6 +50,8 @@ pub struct Desk<W> {
 
 /// The desk of those who spread the work.
 pub type LeadDesk = Desk<Lead>;
+/// The desk of those who write on the banner.
+pub type AnnouncerDesk = Desk<Announcer>;
 /// The desk of those who lend queues between funds.
 pub type LenderDesk = Desk<Lender>;
 /// The desk of those who make rules.
@@ -71,7 +76,7 @@ macro_rules! works {
         })+
     };
 }
-works!(Lead, Lender, Officer, Auditor, Administrator);
+works!(Announcer, Lead, Lender, Officer, Auditor, Administrator);
 
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;
@@ -86,8 +91,19 @@ impl FromRequestParts<Web> for Insider {
             return Err(Failure::Elsewhere(first.to_owned()));
         }
         visit.lang = Lang::from_code(&person.language).unwrap_or_default();
+        visit.staff = Some(frame(&visit, web).await?);
         Ok(Self { visit, person })
     }
+}
+
+/// What every page of theirs carries.
+async fn frame(visit: &Visit, web: &Web) -> Result<StaffFrame, Failure> {
+    let words = web.service.banner.now(&web.service).await?;
+    Ok(StaffFrame {
+        banner: words.map(|words| views::banner(words, visit.lang)),
+        procedure: procedures::of_path(&visit.path).map(|procedure| procedure.slug),
+        sandbox: web.options.sandbox.clone(),
+    })
 }
 
 /// The one page that opens while the account owes something: a password of one's own, a second factor.

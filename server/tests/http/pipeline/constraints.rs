@@ -225,6 +225,10 @@ const CASES: &[(&str, &str)] = &[
     ("fund_loans_two_funds", queue_lent!("'a', 'a', NULL, 1, 'decide', now(), now() + '1 day'::interval")),
     ("fund_loans_span", queue_lent!("'a', 'b', NULL, 1, 'decide', now(), now()")),
     (
+        "announcements_span",
+        "INSERT INTO announcements SELECT gen_random_uuid(), '', now(), now(), staff_id FROM staff",
+    ),
+    (
         "staff_funds_two_people",
         "INSERT INTO staff_funds SELECT gen_random_uuid(), staff_id, 'a', now(), staff_id FROM staff",
     ),
@@ -296,6 +300,8 @@ async fn furnished(pool: PgPool) -> TestApp {
         queue_lent!("'a', 'b', NULL, 1, 'decide', now(), now() + '1 day'::interval"),
         "INSERT INTO fund_loan_ends SELECT loan_id, now(), lent_by FROM fund_loans",
         "INSERT INTO staff_funds SELECT gen_random_uuid(), staff_id, 'a', now(), NULL FROM staff",
+        "INSERT INTO announcements SELECT gen_random_uuid(), '', now(), now() + '1 day'::interval, staff_id FROM staff",
+        "INSERT INTO announcement_ends SELECT announcement_id, now(), by_staff FROM announcements",
         written!("b, a, 'enabled', NULL"),
         written!("a, a, 'password-changed', NULL"),
         written!("a, NULL, 'made', NULL"),
@@ -392,6 +398,8 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         ("UPDATE fund_loans SET until_at = until_at + '1 day'::interval", "fund_loans is append only"),
         ("DELETE FROM fund_loans", "fund_loans is append only"),
         ("DELETE FROM fund_loan_ends", "fund_loan_ends is append only"),
+        ("UPDATE announcements SET sealed = 'x'", "announcements is append only"),
+        ("DELETE FROM announcement_ends", "announcement_ends is append only"),
         ("UPDATE staff_funds SET fund = NULL", "staff_funds is append only"),
         ("UPDATE staff_acts SET at = now()", "staff_acts is append only"),
         ("DELETE FROM staff_acts", "staff_acts is append only"),

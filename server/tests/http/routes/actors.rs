@@ -79,7 +79,7 @@ impl Cast<'_> {
         let path = path.replace("{staff_id}", &self.account);
         let path = path.replace("{draft_id}", &self.draft).replace("{publication_id}", &self.case);
         let path = path.replace("{sha256}", &sha256).replace("{lookup_id}", &self.lookup);
-        let path = path.replace("{year}", "2020");
+        let path = path.replace("{year}", "2020").replace("{screen}", "dossier");
         let path = path.replace("{scheme}", "personnes-a-risque");
         path.replace("{*server_fn}", "autosave").replace("{version}", "at-risk-v2a")
     }

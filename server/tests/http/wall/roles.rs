@@ -102,6 +102,8 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_admin", "public.staff_acts", "SI"),
     ("abri_admin", "public.staff_funds", "SI"),
     ("abri_admin", "public.fund_loans", "SI"),
+    ("abri_admin", "public.announcements", "SI"),
+    ("abri_admin", "public.announcement_ends", "SI"),
     ("abri_admin", "public.fund_loan_ends", "SI"),
     ("abri_admin", "public.staff_totp", "SIUD"),
     ("abri_admin", "public.staff_recovery_codes", "SID"),

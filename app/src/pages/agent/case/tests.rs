@@ -95,6 +95,7 @@ fn case(side: Side, words: &str) -> CasePage {
         lease_lost: false,
         bar: None,
         helps: None,
+        lesson: None,
         form: DecisionForm {
             verdict: "refuse".to_owned(),
             reason: "no-answer".to_owned(),
