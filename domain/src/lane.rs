@@ -111,6 +111,22 @@ pub enum Bar {
     OtherFund,
     /// It is lent to be prepared: its own fund decides.
     PrepareOnly,
+    /// They proposed the decision that a second person has to confirm.
+    OwnProposal,
+    /// A decision waits to be confirmed, and they are being onboarded.
+    Onboarding,
+}
+
+/// What a decision that waits for a second person is to a member of staff.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Waiting {
+    /// None waits, or they may confirm it.
+    #[default]
+    Free,
+    /// They proposed it.
+    Own,
+    /// Someone else did, and they are being onboarded: they confirm nothing.
+    NotForNewcomers,
 }
 
 /// What ties a member of staff to a claim.
@@ -122,14 +138,19 @@ pub struct Ties {
     pub decided_before: bool,
     /// The last to reopen it were they.
     pub reopened: bool,
+    /// A decision of it that waits for a second person.
+    pub waiting: Waiting,
 }
 
 impl Ties {
-    /// The conflict of interest, whoever hands them the claim: nobody judges a relative or their own decision.
+    /// The conflict of interest, whoever hands them the claim: nobody judges a relative or their own decision,
+    /// and nobody is the second person to themselves.
     pub const fn conflict(self) -> Option<Bar> {
         match self {
             Self { related: true, .. } => Some(Bar::Related),
             Self { decided_before: true, .. } => Some(Bar::OwnDecision),
+            Self { waiting: Waiting::Own, .. } => Some(Bar::OwnProposal),
+            Self { waiting: Waiting::NotForNewcomers, .. } => Some(Bar::Onboarding),
             _ => None,
         }
     }
@@ -192,8 +213,13 @@ mod tests {
 
     #[test]
     fn who_may_take_what() {
-        let ties = |related, decided_before, reopened| Ties { related, decided_before, reopened };
+        let ties =
+            |related, decided_before, reopened| Ties { related, decided_before, reopened, ..Ties::default() };
+        let waits = |waiting| Ties { waiting, reopened: true, ..Ties::default() };
         let table = [
+            (waits(Waiting::Own), true, Some(Bar::OwnProposal)),
+            (waits(Waiting::NotForNewcomers), true, Some(Bar::Onboarding)),
+            (waits(Waiting::Free), true, None),
             (ties(false, false, false), true, None),
             (ties(false, false, false), false, Some(Bar::OtherLane)),
             (ties(false, false, true), false, None),

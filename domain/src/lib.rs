@@ -14,6 +14,7 @@ pub mod claim;
 pub mod contact;
 pub mod dates;
 pub mod deadline;
+pub mod decision;
 pub mod employer;
 pub mod form;
 pub mod fund;

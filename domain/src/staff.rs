@@ -8,10 +8,12 @@ use serde::{Deserialize, Serialize};
 mod account;
 mod announcement;
 mod loan;
+mod onboarding;
 
 pub use account::{LOGIN_MAX, NAME_MAX, PASSWORD_MIN, StaffAct, is_login};
 pub use announcement::{ANNOUNCED_FOR, ANNOUNCEMENT_MAX};
 pub use loan::{LOAN_MAX, LoanRefusal, RoleLoan, may_lend};
+pub use onboarding::{ONBOARDING_MAX, OnboardingRefusal, may_onboard};
 
 coded! {
     /// A role of the back office.

@@ -29,6 +29,7 @@ pub fn plan_effects(before: Option<&ClaimState>, event: &ClaimEvent, after: &Cla
         | E::Upheld { .. }
         | E::Overturned { .. } => Vec::new(),
         E::InsuredAnswered | E::PassedTo { .. } | E::Withdrawn => Vec::new(),
+        E::Proposed { .. } | E::SentBack { .. } => Vec::new(),
         _ => vec![Effect::SendNews],
     };
     if touches_notices(before, after) {
@@ -85,7 +86,7 @@ mod tests {
     fn the_same_approval_again_brings_the_notice_back() {
         let granted = Some(stoppage());
         let review = ClaimState::InReview { side: Side::Medical, granted };
-        let again = ClaimEvent::Approved { side: Side::Medical, stoppage: stoppage() };
+        let again = ClaimEvent::Approved { side: Side::Medical, stoppage: stoppage(), proposed_by: None };
         assert_eq!(effects(review, &again), [Effect::SendNews, Effect::IssueNotices]);
         let withdrawn = effects(review, &ClaimEvent::Withdrawn);
         assert_eq!(withdrawn, [Effect::IssueNotices], "a withdrawn claim cancels the notice");

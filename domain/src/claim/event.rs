@@ -18,6 +18,12 @@ coded! {
         TeleworkPossible = "telework-possible",
         /// The identity could not be established.
         IdentityNotEstablished = "identity-not-established",
+        /// The scheme is not for people who work like this.
+        NotConcerned = "not-concerned",
+        /// The scheme is closed, or another way leads to the stoppage.
+        NotOpen = "not-open",
+        /// The rules don't allow these days.
+        DaysNotAllowed = "days-not-allowed",
         /// Another stoppage already covers these days.
         AlreadyCovered = "already-covered",
         /// The insured did not answer in time.
@@ -51,6 +57,9 @@ pub enum ClaimEvent {
         side: Side,
         /// The days granted.
         stoppage: Stoppage,
+        /// Who proposed it, where a second person confirmed it: then the actor is the second one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proposed_by: Option<Uuid>,
     },
     /// A person refused it.
     Refused {
@@ -58,6 +67,9 @@ pub enum ClaimEvent {
         side: Side,
         /// The reason of the list.
         reason: RefusalReason,
+        /// Who proposed it, where a second person confirmed it: then the actor is the second one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proposed_by: Option<Uuid>,
     },
     /// A person confirmed another door.
     Redirected {
@@ -65,6 +77,9 @@ pub enum ClaimEvent {
         side: Side,
         /// The door, unless it follows from health data.
         door: Option<Door>,
+        /// Who proposed it, where a second person confirmed it: then the actor is the second one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proposed_by: Option<Uuid>,
     },
     /// A person asked the insured something.
     AskedInsured {
@@ -114,6 +129,16 @@ pub enum ClaimEvent {
         /// The side that prepared.
         side: Side,
     },
+    /// A person proposed a decision that a second one has to confirm; changes nothing for anyone.
+    Proposed {
+        /// The side that decides.
+        side: Side,
+    },
+    /// The second person sent the proposal back; changes nothing.
+    SentBack {
+        /// The side that decides.
+        side: Side,
+    },
     /// Someone opened the file; changes nothing.
     FileRead {
         /// The zone that was shown.
@@ -141,7 +166,31 @@ impl ClaimEvent {
             Self::Upheld { .. } => "upheld",
             Self::Overturned { .. } => "overturned",
             Self::Prepared { .. } => "prepared",
+            Self::Proposed { .. } => "proposed",
+            Self::SentBack { .. } => "sent-back",
             Self::FileRead { .. } => "file-read",
+        }
+    }
+
+    /// The same decision, confirmed by whoever stands in the history as its actor; other events stay as they are.
+    #[must_use]
+    pub fn proposed_by(self, proposer: Uuid) -> Self {
+        let proposed_by = Some(proposer);
+        match self {
+            Self::Approved { side, stoppage, .. } => Self::Approved { side, stoppage, proposed_by },
+            Self::Refused { side, reason, .. } => Self::Refused { side, reason, proposed_by },
+            Self::Redirected { side, door, .. } => Self::Redirected { side, door, proposed_by },
+            other => other,
+        }
+    }
+
+    /// Who proposed what a second person confirmed.
+    pub const fn proposer(&self) -> Option<Uuid> {
+        match self {
+            Self::Approved { proposed_by, .. }
+            | Self::Refused { proposed_by, .. }
+            | Self::Redirected { proposed_by, .. } => *proposed_by,
+            _ => None,
         }
     }
 
@@ -241,6 +290,22 @@ mod tests {
     fn a_record_without_a_loan_is_written_as_before_there_were_loans() {
         let written = serde_json::to_string(&record(0)).unwrap();
         assert!(written.ends_with(r#""event":{"event":"submitted"}}"#), "{written}");
+    }
+
+    #[test]
+    fn a_decision_of_one_person_is_written_as_it_always_was() {
+        let refused = ClaimEvent::Refused {
+            side: Side::Administrative,
+            reason: RefusalReason::NoAnswer,
+            proposed_by: None,
+        };
+        let json = serde_json::to_string(&refused).unwrap();
+        assert_eq!(json, r#"{"event":"refused","side":"administrative","reason":"no-answer"}"#);
+        assert_eq!(serde_json::from_str::<ClaimEvent>(&json).unwrap(), refused);
+        let confirmed = refused.proposed_by(Uuid::from_u128(7));
+        assert_eq!(confirmed.proposer(), Some(Uuid::from_u128(7)));
+        let json = serde_json::to_string(&confirmed).unwrap();
+        assert_eq!(serde_json::from_str::<ClaimEvent>(&json).unwrap(), confirmed);
     }
 
     #[test]

@@ -136,9 +136,11 @@ impl ClaimState {
         use ClaimEvent as E;
         let granted = self.granted();
         match event {
-            E::Approved { side: by, stoppage } if *by == side => Ok(Self::Approved { stoppage: *stoppage }),
-            E::Refused { side: by, reason } if *by == side => Ok(Self::Refused { side, reason: *reason }),
-            E::Redirected { side: by, door } if *by == side => Ok(Self::Redirected { side, door: *door }),
+            E::Approved { side: by, stoppage, .. } if *by == side => {
+                Ok(Self::Approved { stoppage: *stoppage })
+            }
+            E::Refused { side: by, reason, .. } if *by == side => Ok(Self::Refused { side, reason: *reason }),
+            E::Redirected { side: by, door, .. } if *by == side => Ok(Self::Redirected { side, door: *door }),
             E::AskedInsured { side: by } if *by == side => Ok(Self::AwaitingInsured { side, granted }),
             E::PassedTo { side: to } if *to != side => Ok(Self::InReview { side: *to, granted }),
             E::Withdrawn => Ok(Self::Withdrawn),
@@ -169,9 +171,9 @@ mod tests {
             prop_oneof![
                 Just(E::ApprovedByRule { stoppage: stoppage() }),
                 Just(E::SentToReview { side, door: None }),
-                Just(E::Approved { side, stoppage: stoppage() }),
-                Just(E::Refused { side, reason }),
-                Just(E::Redirected { side, door: Some(Door::Doctor) }),
+                Just(E::Approved { side, stoppage: stoppage(), proposed_by: None }),
+                Just(E::Refused { side, reason, proposed_by: None }),
+                Just(E::Redirected { side, door: Some(Door::Doctor), proposed_by: None }),
                 Just(E::AskedInsured { side }),
                 Just(E::InsuredAnswered),
                 Just(E::PassedTo { side }),
@@ -187,8 +189,8 @@ mod tests {
         let submitted = ClaimState::Submitted;
         let side = Side::Administrative;
         for event in [
-            ClaimEvent::Refused { side, reason: RefusalReason::NotAffiliated },
-            ClaimEvent::Redirected { side, door: None },
+            ClaimEvent::Refused { side, reason: RefusalReason::NotAffiliated, proposed_by: None },
+            ClaimEvent::Redirected { side, door: None, proposed_by: None },
         ] {
             assert!(
                 submitted.apply(&event).is_err(),
@@ -203,7 +205,11 @@ mod tests {
         let waiting = ClaimState::InReview { side: Side::Medical, granted: None };
         assert!(
             waiting
-                .apply(&ClaimEvent::Approved { side: Side::Administrative, stoppage: stoppage() })
+                .apply(&ClaimEvent::Approved {
+                    side: Side::Administrative,
+                    stoppage: stoppage(),
+                    proposed_by: None
+                })
                 .is_err()
         );
         assert!(waiting.apply(&ClaimEvent::PassedTo { side: Side::Medical }).is_err());

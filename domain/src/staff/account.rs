@@ -37,6 +37,10 @@ coded! {
         IdentityLinked = "identity-linked",
         /// It is linked to nobody there any more.
         IdentityUnlinked = "identity-unlinked",
+        /// From now on a second person confirms every decision of theirs.
+        OnboardingSet = "onboarding-set",
+        /// No longer, before its day.
+        OnboardingEnded = "onboarding-ended",
     }
 }
 
