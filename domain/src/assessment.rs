@@ -30,6 +30,7 @@ pub use screen::{
     Asks, Carried, HELD, MISSING, NO_GROUND, OTHERS, PROFILES, REASONS, Saying, Screen, ScreenVerdict,
     Screening, missing_id, screen,
 };
+pub(crate) use wording::{NO_RULE_FOR_DAY, NO_RULE_ON_REQUEST_DAY, ROUTE_ELSEWHERE, SCHEME_CLOSED};
 
 use crate::answers::Answers;
 use crate::register::RegisterAnswers;

@@ -9,6 +9,7 @@ mod clauses;
 mod condition;
 mod coverage;
 mod criterion;
+mod deciding;
 mod diff;
 mod error;
 mod example;
@@ -31,6 +32,7 @@ pub use clauses::{EarliestStart, Elsewhere, Measure, Renewal, RenewalKind, Route
 pub use condition::{Condition, Test, Verdict};
 pub use coverage::EXAMPLES_MIN;
 pub use criterion::{Criterion, DoorRule};
+pub use deciding::{Check, Deciding, PLACEHOLDERS, RefusalRule};
 pub use diff::{Change, VersionChange, diff};
 pub use error::RulesError;
 pub use example::{Example, ExampleFailure, Expected};
@@ -40,7 +42,7 @@ pub use journal::{DraftState, NotNow, RuleAct, RuleRecord};
 pub use next_version::next_version;
 pub use outline::{Part, Point, outline};
 pub use parts::{
-    Appeal, Closing, Confidence, HardEnd, Source, Standing, UnknownRegister, ValueList, Wording,
+    Appeal, AppealBody, Closing, Confidence, HardEnd, Source, Standing, UnknownRegister, ValueList, Wording,
 };
 pub use profile::Profile;
 pub use publication::{Publication, Timeline};

@@ -46,7 +46,7 @@ carry_enum!(AnswerShape { Flag, Number { min, max, unit, decimals, names }, Day 
 carry_struct!(DayWindow { days_before, days_after });
 carry_struct!(Question { code, fact, zone, optional, follows, shape; asked, label, hint });
 carry_struct!(GroundOption { code, asks; label, name, hint });
-carry_struct!(Scheme { vocabulary, grounds, questions; id, path, title, lead });
+carry_struct!(Scheme { vocabulary, grounds, questions; id, path, title, lead, deciding });
 carry_struct!(RuleBook { scheme, versions; changes });
 
 impl Carry for Fact {

@@ -4,7 +4,7 @@ mod example;
 mod scheme;
 
 pub use example::{ExampleEntry, ExpectedEntry, ExpectedOutcome};
-pub use scheme::{GroundEntry, QuestionEntry, SchemeFile};
+pub use scheme::{CheckEntry, GroundEntry, QuestionEntry, RefusalEntry, SchemeFile};
 
 use super::clauses::RenewalKind;
 use super::parts::{Confidence, Standing, UnknownRegister, Wording};
@@ -168,6 +168,17 @@ pub struct Appeals {
 pub struct AppealEntry {
     pub text: Wording,
     pub source: Spanned<String>,
+    pub body: Wording,
+    pub months: u8,
+    pub later: Option<LaterAppealEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LaterAppealEntry {
+    pub from: Day,
+    pub body: Wording,
+    pub months: u8,
 }
 
 #[derive(Deserialize)]

@@ -5,7 +5,7 @@ mod notation;
 
 use super::clauses::{EarliestStart, Renewal};
 use super::criterion::Criterion;
-use super::parts::{Appeal, HardEnd, Source, Wording};
+use super::parts::{Appeal, AppealBody, HardEnd, Source, Wording};
 use super::profile::Profile;
 use super::scheme::Scheme;
 use super::version::RuleVersion;
@@ -180,5 +180,8 @@ fn elsewhere(version: &RuleVersion) -> Vec<Point> {
 }
 
 fn appeal(side: &str, appeal: &Appeal) -> Point {
-    Point::new(Part::Appeal, side, Vec::new()).said(appeal.text(), appeal.source())
+    let term = |body: &AppealBody| format!("{} within {} months", body.name.en, body.months);
+    let later = appeal.later.as_ref().map(|(from, body)| format!("from {from} on {}", term(body)));
+    let terms = std::iter::once(term(&appeal.body)).chain(later).collect();
+    Point::new(Part::Appeal, side, terms).said(appeal.text(), appeal.source())
 }

@@ -95,6 +95,17 @@ pub struct HardEnd {
 pub struct Appeal {
     pub(super) text: Wording,
     pub(super) source: Source,
+    pub(super) body: AppealBody,
+    pub(super) later: Option<(Date, AppealBody)>,
+}
+
+/// Whom to appeal to, and within how many months of the day one receives the decision.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AppealBody {
+    /// Whom, in the middle of a sentence: "la commission de recours amiable".
+    pub name: Wording,
+    /// Months.
+    pub months: u8,
 }
 
 /// A named list of values, with its source.
@@ -156,6 +167,14 @@ impl HardEnd {
 }
 
 impl Appeal {
+    /// Whom a decision received on that day is appealed to.
+    pub fn body(&self, received_on: Date) -> &AppealBody {
+        match &self.later {
+            Some((from, later)) if *from <= received_on => later,
+            _ => &self.body,
+        }
+    }
+
     /// How it is said.
     pub const fn text(&self) -> &Wording {
         &self.text

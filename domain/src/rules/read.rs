@@ -2,6 +2,7 @@
 
 mod condition;
 mod criterion;
+mod deciding;
 mod example;
 mod profile;
 mod sampling;

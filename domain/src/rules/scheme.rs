@@ -1,5 +1,6 @@
 //! A scheme: what it asks of people, and of whom. Its versions say what follows.
 
+use super::deciding::Deciding;
 use super::fact::{Fact, FactType, Vocabulary};
 use super::parts::Wording;
 use crate::status::coded;
@@ -102,6 +103,7 @@ pub struct Scheme {
     pub(super) vocabulary: Vocabulary,
     pub(super) grounds: Vec<GroundOption>,
     pub(super) questions: Vec<Question>,
+    pub(super) deciding: Deciding,
 }
 
 impl AnswerShape {
@@ -169,6 +171,11 @@ impl Scheme {
     /// What people are asked, in the order of the file.
     pub fn questions(&self) -> &[Question] {
         &self.questions
+    }
+
+    /// What a person checks before deciding, and the reasons of a no.
+    pub const fn deciding(&self) -> &Deciding {
+        &self.deciding
     }
 
     /// The question of that code.

@@ -340,3 +340,44 @@ fn a_folder_without_a_scheme_is_refused() {
     let error = RuleBook::from_files(&[("new/v1.toml".to_owned(), V2A.to_owned())]).unwrap_err();
     assert_eq!(error.to_string(), "new/scheme.toml: is missing");
 }
+
+#[test]
+fn what_a_scheme_says_of_deciding_is_checked_when_it_is_read() {
+    for (from, to, told) in [
+        ("demande {reference}, reçue", "demande {référence}, reçue", "stands for nothing"),
+        ("jusqu’au {appeal-until}", "jusqu’au {appeal-until", "stands for nothing"),
+        ("jusqu’au {appeal-until}", "jusqu’au appeal-until}", "a brace that closes nothing"),
+        (
+            "code = \"days\"\nside = \"administrative\"",
+            "code = \"days\"\nside = \"administrative\"\ngrounds = [\"ald\"]",
+            "zone M",
+        ),
+        ("grounds = [\"pregnancy\"]", "grounds = [\"twins\"]", "no ground has the code"),
+        ("code = \"telework-possible\"", "code = \"bad-mood\"", "no reason of the closed list"),
+        ("code = \"not-at-risk\"", "code = \"medical-conclusion\"", "a medical reason of its own code"),
+        ("code = \"not-at-risk\"", "code = \"not-affiliated\"", "a reason of the administrative side"),
+        ("code = \"affiliation\"", "code = \"identity\"", "two checks have the code"),
+    ] {
+        let fault = changed_scheme(from, to);
+        assert!(fault.reason.contains(told) && fault.line.is_some(), "{fault}");
+    }
+}
+
+#[test]
+fn a_criterion_without_a_reason_and_a_reason_without_a_criterion_are_gaps() {
+    for (from, to, told) in [
+        ("criteria = [\"affiliated\"]", "criteria = [\"no-overlap\"]", "stands for the criterion affiliated"),
+        (
+            "criteria = [\"affiliated\"]",
+            "criteria = [\"affiliated\", \"affilated\"]",
+            "the criterion affilated",
+        ),
+    ] {
+        assert!(SCHEME.contains(from));
+        let scheme = SCHEME.replacen(from, to, 1);
+        let both = [("at-risk/scheme.toml", scheme), ("at-risk/v2a.toml", V2A.to_owned())];
+        let book = RuleBook::from_files(&both.map(|(path, text)| (path.to_owned(), text))).unwrap();
+        let gaps: Vec<_> = book.gaps().iter().map(ToString::to_string).collect();
+        assert!(gaps.iter().any(|gap| gap.contains(told)), "{gaps:?}");
+    }
+}

@@ -4,7 +4,7 @@ use super::{CriterionEntry, ListEntry, SourceEntry};
 use crate::rules::fact::FactType;
 use crate::rules::parts::Wording;
 use crate::rules::scheme::Asked;
-use crate::zone::Zone;
+use crate::zone::{Side, Zone};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -27,6 +27,37 @@ pub struct SchemeFile {
     pub questions: Vec<Spanned<QuestionEntry>>,
     #[serde(rename = "criterion", default)]
     pub criteria: Vec<Spanned<CriterionEntry>>,
+    #[serde(rename = "check", default)]
+    pub checks: Vec<Spanned<CheckEntry>>,
+    #[serde(rename = "refusal", default)]
+    pub refusals: Vec<Spanned<RefusalEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckEntry {
+    pub code: String,
+    pub side: Side,
+    #[serde(default)]
+    pub grounds: Vec<String>,
+    #[serde(default)]
+    pub settles: Vec<String>,
+    pub text: Wording,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefusalEntry {
+    pub code: String,
+    pub side: Side,
+    #[serde(default)]
+    pub criteria: Vec<String>,
+    #[serde(default)]
+    pub sensitive: bool,
+    pub name: Wording,
+    pub criterion: Wording,
+    pub remedy: Wording,
+    pub template: Wording,
 }
 
 #[derive(Deserialize)]

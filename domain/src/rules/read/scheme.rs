@@ -31,6 +31,7 @@ impl SchemeText {
             title: file.title.clone(),
             lead: file.lead.clone(),
             vocabulary,
+            deciding: super::deciding::read(&file, &grounds)?,
             grounds,
             questions,
         };

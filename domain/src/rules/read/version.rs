@@ -4,7 +4,7 @@ use super::criterion::SharedCriterion;
 use super::{Fault, Reader, SchemeText, line_of, require_code, require_wording, sampling};
 use crate::rules::clauses::{EarliestStart, Elsewhere, Measure, Renewal, Route};
 use crate::rules::file::{self, AppealEntry, FORMAT, HardEndEntry, RuleFile, Validity};
-use crate::rules::parts::{Appeal, Closing, HardEnd};
+use crate::rules::parts::{Appeal, AppealBody, Closing, HardEnd};
 use crate::rules::version::{Place, RuleVersion};
 use sha2::{Digest, Sha256};
 use toml::Spanned;
@@ -111,8 +111,22 @@ impl Reader<'_> {
     }
 
     fn appeal(&self, entry: &AppealEntry) -> Result<Appeal, Fault> {
-        require_wording(&entry.text).map_err(|fault| fault.at(entry.source.span()))?;
-        Ok(Appeal { text: entry.text.clone(), source: self.source(&entry.source)? })
+        let later = entry.later.as_ref();
+        let bodies = std::iter::once(&entry.body).chain(later.map(|later| &later.body));
+        std::iter::once(&entry.text)
+            .chain(bodies)
+            .try_for_each(require_wording)
+            .map_err(|fault| fault.at(entry.source.span()))?;
+        if entry.months == 0 || later.is_some_and(|later| later.months == 0) {
+            return Err(Fault::new("an appeal needs at least a month").at(entry.source.span()));
+        }
+        Ok(Appeal {
+            text: entry.text.clone(),
+            source: self.source(&entry.source)?,
+            body: AppealBody { name: entry.body.clone(), months: entry.months },
+            later: later
+                .map(|later| (later.from.0, AppealBody { name: later.body.clone(), months: later.months })),
+        })
     }
 
     fn hard_end(&self, entry: &HardEndEntry) -> Result<HardEnd, Fault> {
