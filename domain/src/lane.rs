@@ -119,7 +119,7 @@ pub enum Bar {
 
 /// What a decision that waits for a second person is to a member of staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Waiting {
+pub enum Proposed {
     /// None waits, or they may confirm it.
     #[default]
     Free,
@@ -139,7 +139,7 @@ pub struct Ties {
     /// The last to reopen it were they.
     pub reopened: bool,
     /// A decision of it that waits for a second person.
-    pub waiting: Waiting,
+    pub proposed: Proposed,
 }
 
 impl Ties {
@@ -149,8 +149,8 @@ impl Ties {
         match self {
             Self { related: true, .. } => Some(Bar::Related),
             Self { decided_before: true, .. } => Some(Bar::OwnDecision),
-            Self { waiting: Waiting::Own, .. } => Some(Bar::OwnProposal),
-            Self { waiting: Waiting::NotForNewcomers, .. } => Some(Bar::Onboarding),
+            Self { proposed: Proposed::Own, .. } => Some(Bar::OwnProposal),
+            Self { proposed: Proposed::NotForNewcomers, .. } => Some(Bar::Onboarding),
             _ => None,
         }
     }
@@ -215,11 +215,11 @@ mod tests {
     fn who_may_take_what() {
         let ties =
             |related, decided_before, reopened| Ties { related, decided_before, reopened, ..Ties::default() };
-        let waits = |waiting| Ties { waiting, reopened: true, ..Ties::default() };
+        let waits = |proposed| Ties { proposed, reopened: true, ..Ties::default() };
         let table = [
-            (waits(Waiting::Own), true, Some(Bar::OwnProposal)),
-            (waits(Waiting::NotForNewcomers), true, Some(Bar::Onboarding)),
-            (waits(Waiting::Free), true, None),
+            (waits(Proposed::Own), true, Some(Bar::OwnProposal)),
+            (waits(Proposed::NotForNewcomers), true, Some(Bar::Onboarding)),
+            (waits(Proposed::Free), true, None),
             (ties(false, false, false), true, None),
             (ties(false, false, false), false, Some(Bar::OtherLane)),
             (ties(false, false, true), false, None),

@@ -19,6 +19,7 @@ pub mod medical;
 pub mod notices;
 pub mod pools;
 pub mod presence;
+pub mod proposals;
 pub mod rechecks;
 pub mod register;
 pub mod rules;

@@ -9,7 +9,7 @@ mod take;
 pub use batch::{NewClaimRow, insert_batch};
 pub use lease::{hold, put_back, release, release_all, release_of, renew_lease, store_prepared};
 pub use queue::{QueueEntry, held_by, list_in, list_waiting};
-pub use store::{store_assessment, store_chain, store_state};
+pub use store::{clear_proposal, store_assessment, store_chain, store_proposal, store_state};
 pub use take::{take_next, take_next_in};
 
 use super::PersistenceError;
@@ -99,6 +99,10 @@ pub struct ClaimRow {
     pub held_since: Option<OffsetDateTime>,
     /// Until when.
     pub held_until: Option<OffsetDateTime>,
+    /// The decision that waits for a second person.
+    pub proposal_id: Option<Uuid>,
+    /// Who proposed it.
+    pub proposed_by: Option<Uuid>,
 }
 
 /// Where a claim's file is sealed.
@@ -148,6 +152,8 @@ struct RawClaim {
     held_by: Option<Uuid>,
     held_since: Option<OffsetDateTime>,
     held_until: Option<OffsetDateTime>,
+    proposal_id: Option<Uuid>,
+    proposed_by: Option<Uuid>,
 }
 
 impl TryFrom<RawClaim> for ClaimRow {
@@ -182,6 +188,8 @@ impl TryFrom<RawClaim> for ClaimRow {
             held_by: raw.held_by,
             held_since: raw.held_since,
             held_until: raw.held_until,
+            proposal_id: raw.proposal_id,
+            proposed_by: raw.proposed_by,
         })
     }
 }
@@ -193,7 +201,7 @@ macro_rules! select_claim {
             RawClaim,
             "SELECT claim_id, reference, scheme, channel, language, fund, insured_status, state_detail, first_day, last_day,
                     nir_index, sealed, rule_version, assessment, submitted_at, decided_at, due_on, paused_on, version,
-                    last_sequence, last_hash, held_by, held_since, held_until
+                    last_sequence, last_hash, held_by, held_since, held_until, proposal_id, proposed_by
              FROM claims WHERE claim_id = $1" + $lock,
             $claim_id
         )

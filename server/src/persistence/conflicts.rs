@@ -1,7 +1,7 @@
 //! Conflicts of interest: whose claims a member of staff must not decide, and what they did to a claim before.
 
 use super::PersistenceError;
-use abri_domain::lane::Ties;
+use abri_domain::lane::{Proposed, Ties};
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -29,20 +29,30 @@ pub async fn ties(
     connection: &mut PgConnection,
     claim_id: Uuid,
     staff_id: Uuid,
+    now: OffsetDateTime,
 ) -> Result<Ties, PersistenceError> {
     let row = sqlx::query!(
         r#"SELECT EXISTS (SELECT FROM claims JOIN staff_conflicts USING (nir_index)
                           WHERE claim_id = $1 AND staff_id = $2) AS "related!",
                   COALESCE(max(sequence) FILTER (WHERE event->>'event' = 'reopened' AND actor_id <> $2)
-                           > min(sequence) FILTER (WHERE event->>'event' IN ('approved', 'refused', 'redirected') AND actor_id = $2),
+                           > min(sequence) FILTER (WHERE event->>'event' IN ('approved', 'refused', 'redirected') AND (actor_id = $2 OR event->>'proposed_by' = $2::text)),
                            false) AS "decided_before!",
+                  EXISTS (SELECT FROM claims WHERE claim_id = $1 AND proposed_by = $2) AS "own_proposal!",
+                  EXISTS (SELECT FROM claims, staff WHERE claim_id = $1 AND proposed_by IS NOT NULL
+                          AND staff_id = $2 AND onboarding_until > $3) AS "not_for_newcomers!",
                   COALESCE(max(sequence) FILTER (WHERE event->>'event' = 'reopened')
                            = max(sequence) FILTER (WHERE event->>'event' = 'reopened' AND actor_id = $2), false) AS "reopened!"
            FROM claim_events WHERE claim_id = $1"#,
         claim_id,
-        staff_id
+        staff_id,
+        now
     )
     .fetch_one(connection)
     .await?;
-    Ok(Ties { related: row.related, decided_before: row.decided_before, reopened: row.reopened })
+    let proposed = match (row.own_proposal, row.not_for_newcomers) {
+        (true, _) => Proposed::Own,
+        (false, true) => Proposed::NotForNewcomers,
+        (false, false) => Proposed::Free,
+    };
+    Ok(Ties { related: row.related, decided_before: row.decided_before, reopened: row.reopened, proposed })
 }

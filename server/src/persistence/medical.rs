@@ -84,6 +84,10 @@ pub enum NoteKind {
     Explanation,
     /// The other door a person confirmed (its code).
     Door,
+    /// The medical reason of a no (its code); goes to the insured.
+    Reason,
+    /// What was ticked before deciding (codes).
+    Checks,
 }
 
 impl NoteKind {
@@ -92,13 +96,15 @@ impl NoteKind {
             Self::Note => "note",
             Self::Explanation => "explanation",
             Self::Door => "door",
+            Self::Reason => "reason",
+            Self::Checks => "checks",
         }
     }
 }
 
 /// A note of zone M, opened. Never printed.
 pub struct Note {
-    /// What it is for: `note`, `explanation`, `door`.
+    /// What it is for: `note`, `explanation`, `door`, `reason`, `checks`.
     pub kind: String,
     /// The words.
     pub text: String,

@@ -53,6 +53,8 @@ pub struct SignedIn {
     pub password_due: bool,
     /// Has a second factor, here or at the provider they signed in through.
     pub second_factor: bool,
+    /// Is being onboarded: a second person confirms their decisions.
+    pub is_onboarding: bool,
 }
 
 /// The member of staff of that login.
@@ -126,7 +128,7 @@ pub async fn find_session(
     now: OffsetDateTime,
 ) -> Result<Option<SignedIn>, PersistenceError> {
     let row = sqlx::query!(
-        r#"SELECT staff_id, display_name, role, language, form_token, seen_at, password_due,
+        r#"SELECT staff_id, display_name, role, language, form_token, seen_at, password_due, onboarding_until,
                   is_strong OR EXISTS (SELECT FROM staff_totp
                                        WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
                       AS "second_factor!",
@@ -156,6 +158,7 @@ pub async fn find_session(
         form_token: token_for(&row.form_token, role),
         password_due: row.password_due,
         second_factor: row.second_factor,
+        is_onboarding: row.onboarding_until.is_some_and(|until| now < until),
     }))
 }
 

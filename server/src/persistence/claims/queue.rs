@@ -27,6 +27,8 @@ pub struct QueueEntry {
     pub due_on: Date,
     /// Name of the person who holds it now.
     pub holder: Option<String>,
+    /// A decision waits for a second person.
+    pub to_confirm: bool,
 }
 
 struct RawEntry {
@@ -38,6 +40,7 @@ struct RawEntry {
     submitted_at: OffsetDateTime,
     due_on: Date,
     holder: Option<String>,
+    to_confirm: bool,
 }
 
 impl TryFrom<RawEntry> for QueueEntry {
@@ -47,8 +50,9 @@ impl TryFrom<RawEntry> for QueueEntry {
         let bad =
             PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: raw.claim_id };
         let state = serde_json::from_value(raw.state_detail).map_err(|_| bad)?;
-        let RawEntry { claim_id, reference, sealed, fund, submitted_at, due_on, holder, .. } = raw;
-        Ok(Self { claim_id, reference, sealed, fund, state, submitted_at, due_on, holder })
+        let RawEntry { claim_id, reference, sealed, fund, submitted_at, due_on, holder, to_confirm, .. } =
+            raw;
+        Ok(Self { claim_id, reference, sealed, fund, state, submitted_at, due_on, holder, to_confirm })
     }
 }
 
@@ -62,7 +66,8 @@ pub async fn list_waiting(
 ) -> Result<Vec<QueueEntry>, PersistenceError> {
     let rows = sqlx::query_as!(
         RawEntry,
-        r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, staff.display_name AS "holder?"
+        r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, staff.display_name AS "holder?",
+                  proposal_id IS NOT NULL AS "to_confirm!"
            FROM claims LEFT JOIN staff ON staff.staff_id = claims.held_by AND claims.held_until > $3
            WHERE state = 'in-review' AND side = $1
            ORDER BY due_on, submitted_at, claim_id LIMIT $2"#,
@@ -104,7 +109,7 @@ async fn list_lanes(
         RawEntry,
         r#"SELECT claim_id AS "claim_id!", reference AS "reference!", sealed AS "sealed!", waiting.fund AS "fund!",
                   state_detail AS "state_detail!", submitted_at AS "submitted_at!", due_on AS "due_on!",
-                  staff.display_name AS "holder?"
+                  staff.display_name AS "holder?", proposal_id IS NOT NULL AS "to_confirm!"
            FROM unnest($4::text[], $5::text[], $6::text[]) AS lane (fund, scheme, language)
            CROSS JOIN LATERAL (
                SELECT * FROM claims
@@ -137,7 +142,7 @@ async fn list_shares(
         RawEntry,
         r#"SELECT claim_id AS "claim_id!", reference AS "reference!", sealed AS "sealed!", waiting.fund AS "fund!",
                   state_detail AS "state_detail!", submitted_at AS "submitted_at!", due_on AS "due_on!",
-                  staff.display_name AS "holder?"
+                  staff.display_name AS "holder?", proposal_id IS NOT NULL AS "to_confirm!"
            FROM unnest($4::text[], $5::text[], $6::text[], $7::smallint[], $8::bool[])
                 AS share (fund, scheme, language, tenth, prepared)
            CROSS JOIN LATERAL (
@@ -170,7 +175,8 @@ pub async fn held_by(
 ) -> Result<Vec<QueueEntry>, PersistenceError> {
     let rows = sqlx::query_as!(
         RawEntry,
-        r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, NULL AS "holder?: String"
+        r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, NULL AS "holder?: String",
+                  proposal_id IS NOT NULL AS "to_confirm!"
            FROM claims WHERE held_by = $1 AND held_until > $2 ORDER BY due_on, submitted_at LIMIT 50"#,
         staff_id,
         now

@@ -11,7 +11,8 @@ use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Writes a state, its clock and the place of the event that led to it. A claim that is no longer open is free of any lease; what another fund prepared of it is over.
+/// Writes a state, its clock and the place of the event that led to it. A claim that is no longer open is free of any lease;
+/// what another fund prepared of it is over, and whatever waited for a second person waits no more.
 pub async fn store_state(
     connection: &mut PgConnection,
     claim: &ClaimRow,
@@ -33,7 +34,7 @@ pub async fn store_state(
              UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,
                     version = version + 1, due_on = $9, paused_on = $10, prepared = false,
                     held_by = CASE WHEN $8 THEN held_by END, held_until = CASE WHEN $8 THEN held_until END,
-                    held_since = CASE WHEN $8 THEN held_since END
+                    held_since = CASE WHEN $8 THEN held_since END, proposal_id = NULL, proposed_by = NULL
              WHERE claim_id = $1 RETURNING fund, scheme, submitted_at)
          INSERT INTO claim_moves (at, fund, scheme, from_stage, to_stage, reason, received_on, bucket)
          SELECT $11, fund, scheme, $12, $13, $14, (submitted_at AT TIME ZONE 'Europe/Paris')::date, $15 FROM moved",
@@ -70,6 +71,36 @@ pub async fn store_chain(
         claim_id,
         sequence,
         hash.as_slice()
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}
+
+/// Puts a claim, whose row the transaction holds, back into the queue with a proposal that someone else has to confirm.
+pub async fn store_proposal(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    (proposal_id, proposed_by): (Uuid, Uuid),
+) -> Result<(), PersistenceError> {
+    let done = sqlx::query!(
+        "UPDATE claims SET proposal_id = $2, proposed_by = $3, version = version + 1,
+                held_by = NULL, held_until = NULL, held_since = NULL
+         WHERE claim_id = $1",
+        claim_id,
+        proposal_id,
+        proposed_by
+    )
+    .execute(connection)
+    .await?;
+    ensure_rows(done.rows_affected(), 1)
+}
+
+/// The claim, whose row the transaction holds, waits for a decision again, and not for a second person.
+pub async fn clear_proposal(connection: &mut PgConnection, claim_id: Uuid) -> Result<(), PersistenceError> {
+    let done = sqlx::query!(
+        "UPDATE claims SET proposal_id = NULL, proposed_by = NULL, version = version + 1 WHERE claim_id = $1",
+        claim_id
     )
     .execute(connection)
     .await?;

@@ -34,6 +34,8 @@ pub struct Account {
     pub password_due: bool,
     /// May no longer sign in.
     pub disabled: bool,
+    /// Until when a second person confirms their decisions, over or not.
+    pub onboarding_until: Option<OffsetDateTime>,
 }
 
 /// An account to make.
@@ -63,6 +65,8 @@ pub struct ActLine {
     pub by: Option<String>,
     /// The role lent and until when, where the act is about a loan.
     pub loan: Option<(StaffRole, OffsetDateTime)>,
+    /// Until when, where the act is an onboarding.
+    pub until: Option<OffsetDateTime>,
 }
 
 /// An act to write down.
@@ -83,7 +87,7 @@ pub async fn accounts(
     only: Option<Uuid>,
 ) -> Result<Vec<Account>, PersistenceError> {
     let rows = sqlx::query!(
-        r#"SELECT staff.staff_id, login, display_name, staff.role, password_due, disabled_at IS NOT NULL AS "disabled!",
+        r#"SELECT staff.staff_id, login, display_name, staff.role, password_due, onboarding_until, disabled_at IS NOT NULL AS "disabled!",
                   EXISTS (SELECT FROM staff_totp WHERE staff_totp.staff_id = staff.staff_id AND confirmed_at IS NOT NULL)
                       AS "second_factor!",
                   EXISTS (SELECT FROM staff_identities WHERE staff_identities.staff_id = staff.staff_id) AS "linked!",
@@ -113,6 +117,7 @@ pub async fn accounts(
             linked: row.linked,
             password_due: row.password_due,
             disabled: row.disabled,
+            onboarding_until: row.onboarding_until,
         });
     }
     Ok(accounts)
@@ -155,6 +160,45 @@ pub async fn set_disabled(
         "UPDATE staff SET disabled_at = $2 WHERE staff_id = $1 AND (disabled_at IS NULL) <> ($2::timestamptz IS NULL)",
         staff_id,
         disabled_at
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Has a person's decisions confirmed until then, and writes it down.
+pub async fn onboard(
+    connection: &mut PgConnection,
+    (by, staff_id): (Uuid, Uuid),
+    until: OffsetDateTime,
+    now: OffsetDateTime,
+) -> Result<(), PersistenceError> {
+    sqlx::query!("UPDATE staff SET onboarding_until = $2 WHERE staff_id = $1", staff_id, until)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query!(
+        "INSERT INTO staff_acts (act_id, staff_id, by_staff, act, until_at, at) VALUES ($1, $2, $3, 'onboarding-set', $4, $5)",
+        random::id(now)?,
+        staff_id,
+        by,
+        until,
+        now
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Ends an onboarding before its day; false when there is none.
+pub async fn end_onboarding(
+    connection: &mut PgConnection,
+    staff_id: Uuid,
+    now: OffsetDateTime,
+) -> Result<bool, PersistenceError> {
+    let done = sqlx::query!(
+        "UPDATE staff SET onboarding_until = NULL WHERE staff_id = $1 AND onboarding_until > $2",
+        staff_id,
+        now
     )
     .execute(connection)
     .await?;
@@ -235,7 +279,7 @@ pub async fn last_acts(
 ) -> Result<Vec<ActLine>, PersistenceError> {
     let rows = sqlx::query!(
         r#"SELECT act_id, act, at, about.display_name AS about, author.display_name AS "by?",
-                  staff_acts.staff_id, role_grants.role AS "lent?", role_grants.until_at AS "until_at?"
+                  staff_acts.staff_id, staff_acts.until_at, role_grants.role AS "lent?", role_grants.until_at AS "lent_until?"
            FROM staff_acts JOIN staff AS about ON about.staff_id = staff_acts.staff_id
                LEFT JOIN staff AS author ON author.staff_id = by_staff
                LEFT JOIN role_grants ON role_grants.grant_id = staff_acts.grant_id
@@ -249,8 +293,8 @@ pub async fn last_acts(
     for row in rows {
         let bad = PersistenceError::Inconsistency { table: "staff_acts", column: "act", id: row.act_id };
         let act = StaffAct::from_code(&row.act).ok_or(bad)?;
-        let loan = loans::role_of(row.lent.as_deref(), row.staff_id)?.zip(row.until_at);
-        lines.push(ActLine { at: row.at, act, about: row.about, by: row.by, loan });
+        let loan = loans::role_of(row.lent.as_deref(), row.staff_id)?.zip(row.lent_until);
+        lines.push(ActLine { at: row.at, act, about: row.about, by: row.by, loan, until: row.until_at });
     }
     Ok(lines)
 }
