@@ -10,20 +10,20 @@ pub use agent::{
     AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AnnouncementForm, AnnouncementRow,
     AnnouncementsPage, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup,
     AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine,
-    CasePage, CaseSummary, DayState, DecisionForm, DeskAct, DeskDraft, DeskPublication, FindingLine,
-    FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage, FundOutlook,
-    HandoverNote, HeldRow, LaneForm, LaneLine, LessonView, LoanForm, MedicalNote, MedicalPart,
+    CasePage, CaseSummary, DayState, DecisionForm, DecisionPreview, DeskAct, DeskDraft, DeskPublication,
+    FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage,
+    FundOutlook, HandoverNote, HeldRow, LaneForm, LaneLine, LessonView, LoanForm, MedicalNote, MedicalPart,
     NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal, PresenceWords, ProceduresPage,
-    ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine,
-    ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RuleNews, RulePointDiff,
-    RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage,
-    SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs,
-    StaffFrame, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir,
+    ProposalView, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage,
+    RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RuleNews,
+    RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
+    SafeguardsPage, SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage,
+    StaffActs, StaffFrame, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir,
     VersionChecks,
 };
 pub use follow_up::{
-    CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Unsent,
-    UnsentPage,
+    CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, RefusalView,
+    Unsent, UnsentPage,
 };
 pub use journal::JournalPage;
 pub use public::{

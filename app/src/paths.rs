@@ -306,8 +306,8 @@ pub mod agent {
         format!("{TEAM}/{staff_id}")
     }
 
-    /// The path an act on an account is posted to: `role`, `fin-de-role`, `mot-de-passe`, `second-facteur`,
-    /// `desactivation`, `reactivation`, `caisse`.
+    /// The path an act on an account is posted to: `role`, `fin-de-role`, `formation`, `fin-de-formation`,
+    /// `mot-de-passe`, `second-facteur`, `desactivation`, `reactivation`, `caisse`.
     pub fn account_act(staff_id: &str, act: &str) -> String {
         format!("{TEAM}/{staff_id}/{act}")
     }
@@ -343,8 +343,8 @@ pub mod agent {
         format!("{CASE}/{claim_id}")
     }
 
-    /// The path an act on a case is posted to: `decision`, `question`, `transfert`, `reexamen`, `liberer`,
-    /// `controle`, `preparation`.
+    /// The path an act on a case is posted to: `decision`, `apercu`, `confirmation`, `question`, `transfert`, `reexamen`,
+    /// `liberer`, `controle`, `preparation`.
     pub fn act(claim_id: &str, act: &str) -> String {
         format!("{CASE}/{claim_id}/{act}")
     }

@@ -23,7 +23,7 @@ pub use announcements::{announcements, banner, rule_news};
 pub use assignments::assignments;
 pub use audit::{audit, audit_trail, staff_acts};
 pub use board::{Asked, board, board_lines, open_data};
-pub use case::{agent_badge, case, presence};
+pub use case::{agent_badge, case, presence, preview, template};
 pub use fund_loans::{LOAN_COLUMNS, fund_loan, fund_loans, loan_lines};
 pub use home::home_scheme;
 pub use own_claim::own_claim;
@@ -46,7 +46,12 @@ use abri_domain::rules::Verdict;
 
 /// Who is signed in, and the token their forms carry.
 pub fn badge(person: &SignedIn) -> AgentBadge {
-    AgentBadge { name: person.display_name.clone(), role: person.role, token: person.form_token.clone() }
+    AgentBadge {
+        name: person.display_name.clone(),
+        role: person.role,
+        token: person.form_token.clone(),
+        is_onboarding: person.is_onboarding,
+    }
 }
 
 /// The name of a fund as letters write it; its code when no fund answers to it any more.

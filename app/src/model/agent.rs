@@ -20,8 +20,8 @@ pub use audit::{
 };
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
 pub use case::{
-    Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote, LessonView,
-    MedicalNote, MedicalPart, PresenceWords, RegisterLine,
+    Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DecisionPreview, FindingLine, HandoverNote,
+    LessonView, MedicalNote, MedicalPart, PresenceWords, ProposalView, RegisterLine,
 };
 pub use fund_loans::{FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage};
 pub use safeguards::{
@@ -59,6 +59,8 @@ pub struct AgentBadge {
     pub role: StaffRole,
     /// Form token of the session.
     pub token: String,
+    /// Is being onboarded: a second person confirms their decisions.
+    pub is_onboarding: bool,
 }
 
 /// Sign-in page.
@@ -99,7 +101,8 @@ pub struct QueuePage {
     pub ringing: Vec<String>,
     /// Nothing was there to take.
     pub nothing_to_take: bool,
-    /// Said after an act: `decided`, `asked`, `passed`, `released`, `reopened`, `stopped`, `declared`.
+    /// Said after an act: `decided`, `asked`, `passed`, `released`, `reopened`, `stopped`, `declared`,
+    /// `proposed`, `confirmed`, `sent-back`.
     pub done: Option<String>,
     /// The NIR of someone the agent must not decide for, as typed.
     pub declared: TypedNir,
@@ -138,4 +141,6 @@ pub struct QueueRow {
     pub state: ClaimState,
     /// Who holds it, if someone does ("Dr X").
     pub held_by: Option<String>,
+    /// A decision waits for a second person.
+    pub to_confirm: bool,
 }

@@ -108,8 +108,8 @@ pub struct DecisionView {
     pub granted: Option<(Date, Date)>,
     /// The door, when the answer is another door.
     pub door: Option<Door>,
-    /// Reason's wording when refused.
-    pub refusal: Option<String>,
+    /// Why, when refused.
+    pub refusal: Option<RefusalView>,
     /// Free words of the person who decided, to the insured.
     pub explanation: Option<String>,
     /// The rule's findings: sentence, `yes` / `no` / `unknown`, legal source.
@@ -124,6 +124,17 @@ pub struct DecisionView {
     pub decided_for: Option<String>,
     /// How to appeal: heading and text.
     pub appeal: Vec<(String, String)>,
+}
+
+/// Why a claim was refused, in words.
+#[derive(Debug, Clone)]
+pub struct RefusalView {
+    /// The reason.
+    pub reason: String,
+    /// What is asked and was not met; none when the rules that decided no longer say.
+    pub criterion: Option<String>,
+    /// What to do or send now.
+    pub remedy: Option<String>,
 }
 
 /// An employer's notice as the insured sees it.

@@ -38,6 +38,8 @@ use leptos::prelude::*;
 /// The bar over every page of a signed-in agent: who, where their work is, the way out.
 fn staff_bar(lang: Lang, badge: &AgentBadge) -> AnyView {
     let role = codes::role(badge.role).get(lang);
+    let onboarding = badge.is_onboarding.then(|| format!(", {}", words::ONBOARDING.get(lang)));
+    let who = format!("{} ({role}{})", badge.name, onboarding.unwrap_or_default());
     view! {
         <div class="staff-bar">
             <nav class="staff-bar__nav" aria-label=words::NAVIGATION.get(lang)>
@@ -45,7 +47,7 @@ fn staff_bar(lang: Lang, badge: &AgentBadge) -> AnyView {
             </nav>
             {keys::help(lang)}
             <p class="staff-bar__who">
-                <a href=agent::PASSWORD>{format!("{} ({role})", badge.name)}</a>
+                <a href=agent::PASSWORD>{who}</a>
             </p>
             <form class="staff-bar__out" method="post" action=agent::SIGN_OUT>
                 {token_field(&badge.token)}

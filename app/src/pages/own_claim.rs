@@ -1,7 +1,7 @@
 //! The claim as its owner sees it.
 
 mod codes;
-mod decision;
+pub(in crate::pages) mod decision;
 mod forms;
 mod history;
 mod notices;

@@ -67,7 +67,11 @@ pub fn decision(text: &str) -> DecisionView {
     DecisionView {
         granted: Some((date!(2020 - 03 - 18), date!(2020 - 04 - 07))),
         door: Some(Door::SpecialLeave),
-        refusal: Some(text.to_owned()),
+        refusal: Some(RefusalView {
+            reason: text.to_owned(),
+            criterion: Some(text.to_owned()),
+            remedy: Some(text.to_owned()),
+        }),
         explanation: Some(format!("{text}\n{text}")),
         findings: ["yes", "no", "unknown"]
             .map(|verdict| (text.to_owned(), verdict, Some(text.to_owned())))

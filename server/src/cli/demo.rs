@@ -19,9 +19,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Demonstration accounts: login, name, role. The password is public, which is why they exist in demonstrations only.
-const STAFF: [(&str, &str, StaffRole); 7] = [
+const STAFF: [(&str, &str, StaffRole); 9] = [
     ("gestionnaire", "Gestionnaire de démonstration", StaffRole::Caseworker),
     ("medecin", "Médecin-conseil de démonstration", StaffRole::MedicalOfficer),
+    // Some decisions need two people.
+    ("gestionnaire-2", "Seconde gestionnaire de démonstration", StaffRole::Caseworker),
+    ("medecin-2", "Second médecin-conseil de démonstration", StaffRole::MedicalOfficer),
     ("responsable", "Responsable d’équipe de démonstration", StaffRole::Supervisor),
     // Rules need two people.
     ("regles-1", "Première responsable des règles de démonstration", StaffRole::RulesOfficer),

@@ -18,6 +18,12 @@ impl Fields {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 
+    /// The boxes that were ticked among those whose names begin so: the rest of each name.
+    pub fn ticked(&self, prefix: &str) -> Vec<String> {
+        let ticked = self.0.iter().filter(|(_, value)| value == "yes");
+        ticked.filter_map(|(name, _)| name.strip_prefix(prefix)).map(clean).collect()
+    }
+
     /// Did a field come twice with different values?
     pub fn is_doubled(&self, name: &str) -> bool {
         let mut values = self.0.iter().filter(|(field, _)| field == name).map(|(_, value)| value);

@@ -3,7 +3,7 @@
 use super::{contact_lines, wording};
 use crate::state::Service;
 use abri_app::lang::{Lang, Text};
-use abri_app::model::{DecisionView, OwnClaimPage};
+use abri_app::model::{DecisionView, OwnClaimPage, RefusalView};
 use abri_app::paths::Page;
 use abri_app::text::common::labelled;
 use abri_app::text::public::{days, decision as words, doors, own_claim};
@@ -76,12 +76,20 @@ fn reasons(view: &DecisionView, open: bool, lang: Lang) -> Vec<Paragraph> {
     };
     let heading = if open { words::SO_FAR_HEADING } else { words::HEADING };
     let door = view.door.map(|door| part(words::TODO_HEADING, lang, door_text(door, lang)));
-    let refusal = view.refusal.clone().map(|text| part(words::REFUSAL, lang, text));
+    let refusal = view.refusal.iter().flat_map(|refusal| why_refused(refusal, lang));
     let explanation = view.explanation.clone().map(|text| part(words::EXPLANATION, lang, text));
     let looked_at = looked_at(view, lang).map(|text| part(words::FINDINGS_HEADING, lang, text));
     let by: Vec<_> = [Some(by.get(lang)), view.decided_for.as_deref()].into_iter().flatten().collect();
     let first = part(heading, lang, by.join("\n\n"));
     std::iter::once(first).chain(refusal).chain(explanation).chain(door).chain(looked_at).collect()
+}
+
+/// The reason, what is not met, and what to do about it.
+fn why_refused(refusal: &RefusalView, lang: Lang) -> Vec<Paragraph> {
+    let RefusalView { reason, criterion, remedy } = refusal.clone();
+    let more = [(words::CRITERION, criterion), (words::REMEDY, remedy)].into_iter();
+    let more = more.filter_map(|(heading, text)| Some(part(heading, lang, text?)));
+    std::iter::once(part(words::REFUSAL, lang, reason)).chain(more).collect()
 }
 
 fn looked_at(view: &DecisionView, lang: Lang) -> Option<String> {

@@ -20,7 +20,7 @@ fn receipt_letter(service: &Service, codes: &[&str], lang: Lang) -> Letter {
 
 fn refused(service: &Service, lang: Lang) -> OwnClaimPage {
     let (side, reason) = (Side::Medical, RefusalReason::MedicalConclusion);
-    let events = [(ActorKind::MedicalOfficer, ClaimEvent::Refused { side, reason })];
+    let events = [(ActorKind::MedicalOfficer, ClaimEvent::Refused { side, reason, proposed_by: None })];
     let own = samples::own(service, &samples::medical_facts(), ClaimState::Refused { side, reason }, &events);
     views::own_claim(service, &own, lang, "")
 }

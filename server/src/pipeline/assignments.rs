@@ -119,7 +119,7 @@ async fn refuse(
     if mandate_of(connection, &worker, claim, now).await?.is_none() {
         return Ok(Some(Moved::Barred(Bar::OtherFund)));
     }
-    let ties = conflicts::ties(connection, claim.claim_id, to).await?;
+    let ties = conflicts::ties(connection, claim.claim_id, to, now).await?;
     Ok(ties.conflict().map(Moved::Barred))
 }
 

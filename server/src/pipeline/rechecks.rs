@@ -104,7 +104,7 @@ async fn write(
     if claim.version != version {
         return Err(UseCaseError::Stale);
     }
-    refuse_conflict(connection, claim_id, agent.staff_id).await?;
+    refuse_conflict(connection, claim_id, agent.staff_id, now).await?;
     let (outcome, reason) = outcome(recheck);
     let settled = rechecks::settle(connection, (claim_id, agent.staff_id), outcome, reason, now).await?;
     let rule_version = settled.ok_or(UseCaseError::NotHeld)?;

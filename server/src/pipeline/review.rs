@@ -9,18 +9,22 @@ mod lease;
 mod mandate;
 mod prepare;
 mod presence;
+mod propose;
+mod reasons;
 pub(super) mod sign_in;
 
 pub(super) use acts::reopen_locked;
 pub use acts::{ask, pass_on, reopen};
 pub use case::{Case, MedicalView, open_case, queue};
-pub use decide::{Decision, decide};
+pub use decide::{Decided, Decision, decide};
 pub use handover::{Handover, colleagues, hand_over, held, release_all};
 pub(super) use lease::refuse_conflict;
 pub use lease::{declare, release, take, take_next};
 pub(super) use mandate::mandate_of;
 pub use prepare::prepare;
 pub use presence::{Presence, keep};
+pub use propose::{confirm, send_back};
+pub use reasons::{as_decided, checks, clear, offered, reason_of};
 pub use sign_in::{SignInOutcome, give_code, hash_password, owes_code, sign_in, sign_out, signed_in};
 pub(super) use sign_in::{begin_session, owe_code};
 
@@ -50,6 +54,8 @@ pub struct Agent {
     pub language: String,
     /// Token the forms carry.
     pub form_token: String,
+    /// A second person confirms every decision of theirs.
+    pub is_onboarding: bool,
 }
 
 impl Agent {
@@ -66,6 +72,11 @@ impl Agent {
     /// The same, on whose behalf they act.
     pub const fn acting(&self, mandate: Mandate) -> Actor {
         Actor { loan_id: mandate.loan_id(), ..self.actor() }
+    }
+
+    /// As the author of a note: role and id.
+    pub const fn author(&self) -> (&'static str, Uuid) {
+        (self.role.code(), self.staff_id)
     }
 
     /// The pool of this role: a caseworker's can't read one byte of zone M.

@@ -12,7 +12,9 @@ use crate::persistence::staff::second_factor;
 use crate::persistence::staff::team::{self, Account, ActLine, NewAccount, NewAct};
 use crate::random;
 use crate::state::Service;
-use abri_domain::staff::{LoanRefusal, Right, RoleLoan, StaffAct, StaffRole, may_lend};
+use abri_domain::staff::{
+    LoanRefusal, OnboardingRefusal, Right, RoleLoan, StaffAct, StaffRole, may_lend, may_onboard,
+};
 use sqlx::PgConnection;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -52,6 +54,8 @@ pub enum AccountAct {
     ResetSecondFactor,
     /// Links it to nobody at the identity provider; its sessions end.
     Unlink,
+    /// Their decisions count by themselves again.
+    EndOnboarding,
 }
 
 /// What came of an act.
@@ -181,6 +185,25 @@ pub async fn set_fund(
     Ok(true)
 }
 
+/// Has every decision of someone confirmed by a second person up to and with `last_day`; or says why not. Said again, the
+/// later word counts.
+pub async fn onboard(
+    service: &Service,
+    by: &Administrator,
+    staff_id: Uuid,
+    last_day: Date,
+) -> Result<Result<(), OnboardingRefusal>, UseCaseError> {
+    if let Err(refusal) = may_onboard((by.staff_id, staff_id), last_day, service.clock.today()) {
+        return Ok(Err(refusal));
+    }
+    let mut transaction = service.pools.admin.begin().await?;
+    find(&mut transaction, staff_id).await?;
+    let until = paris_midnight(last_day.saturating_add(time::Duration::days(1)));
+    team::onboard(&mut transaction, (by.staff_id, staff_id), until, service.clock.now()).await?;
+    transaction.commit().await?;
+    Ok(Ok(()))
+}
+
 /// Does an act to the account of someone else.
 pub async fn act(
     service: &Service,
@@ -230,6 +253,9 @@ async fn execute(
                 }
                 None => (StaffAct::RoleEnded, None, false),
             }
+        }
+        AccountAct::EndOnboarding => {
+            (StaffAct::OnboardingEnded, None, team::end_onboarding(connection, staff_id, now).await?)
         }
         AccountAct::ResetSecondFactor => {
             team::end_sessions(connection, staff_id, None).await?;

@@ -3,7 +3,7 @@
 use super::UseCaseError;
 use crate::clock::paris;
 use crate::persistence::claims::{self, ClaimRow};
-use crate::persistence::{events, jobs};
+use crate::persistence::{events, jobs, proposals};
 use crate::state::Service;
 use abri_domain::claim::{ActorKind, ClaimEvent, ClaimState, Effect, EventRecord, plan_effects};
 use sqlx::PgConnection;
@@ -41,6 +41,10 @@ pub async fn apply(
     let deadline = claim.deadline.after(&claim.state, &after, paris(now).date(), &office);
     let (sequence, hash) = record(connection, claim, event.clone(), actor, now).await?;
     claims::store_state(connection, claim, (&after, deadline), sequence, &hash, now).await?;
+    if claim.proposal_id.is_some() {
+        // What one person proposed was about the claim as it was.
+        proposals::overtake(connection, claim.claim_id, now).await?;
+    }
     for effect in plan_effects(Some(&claim.state), &event, &after) {
         enqueue(connection, claim, effect, sequence, now).await?;
     }

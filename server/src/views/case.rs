@@ -1,8 +1,11 @@
 //! The case file, by role: a caseworker's page is made of zone A only.
 
 mod acts;
+mod deciding;
 mod lesson;
 mod medical;
+
+pub use deciding::{preview, template};
 
 use super::decision::suggested_door;
 use super::safeguards::recheck;
@@ -29,7 +32,12 @@ use abri_domain::zone::{Side, Zone};
 
 /// Who is signed in.
 pub fn agent_badge(agent: &Agent) -> AgentBadge {
-    AgentBadge { name: agent.name.clone(), role: agent.role, token: agent.form_token.clone() }
+    AgentBadge {
+        name: agent.name.clone(),
+        role: agent.role,
+        token: agent.form_token.clone(),
+        is_onboarding: agent.is_onboarding,
+    }
 }
 
 /// The page, as this agent may see it and act on it now.
@@ -37,6 +45,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
     let holder = case.claim.holder(service.clock.now());
     let mine = holder == Some(agent.staff_id);
     let medical = case.medical.as_ref().filter(|_| agent.side == Side::Medical);
+    let checks = deciding::checks_of(service, agent, case);
     CasePage {
         agent: agent_badge(agent),
         side: agent.side,
@@ -45,6 +54,12 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         findings: findings(agent.side, case, lang),
         history: history(service, case, lang),
         recheck: case.recheck.as_ref().map(recheck),
+        proposal: deciding::proposal(service, agent, case, &checks, lang),
+        reasons: deciding::reasons(service, agent, case, lang),
+        is_clear: deciding::clear(agent, case, &checks, holder),
+        checks: deciding::check_lines(&checks, lang),
+        preview: None,
+        done: None,
         acts: acts::open_to(agent, case, holder),
         lease_until: case.claim.held_until.filter(|_| mine).map(|until| hour(until, lang)),
         held_by: case.holder.clone().filter(|_| holder.is_some() && !mine),

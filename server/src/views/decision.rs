@@ -3,13 +3,17 @@
 use super::own_claim::helper;
 use super::{fund_name, sentence, verdict_code, wording};
 use crate::clock::paris;
+use crate::persistence::claims::ClaimRow;
 use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
 use abri_app::lang::Lang;
-use abri_app::model::DecisionView;
+use abri_app::model::{DecisionView, RefusalView};
+use abri_app::text::common::long_date;
 use abri_app::text::public::decision as headings;
 use abri_domain::assessment::{AssessmentRecord, Outcome};
-use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
+use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord, RefusalReason};
+use abri_domain::decision::appeal_until;
+use abri_domain::rules::{Appeal, Schemes};
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 use time::Date;
@@ -70,10 +74,7 @@ fn decided(service: &Service, own: &OwnClaim, lang: Lang) -> DecisionView {
     let last = last_decision(&own.history);
     let record = own.assessment.as_ref();
     let granted = own.claim.state.granted().map(|stoppage| (stoppage.first_day(), stoppage.last_day()));
-    let refusal = match own.claim.state {
-        ClaimState::Refused { reason, .. } => Some(wording::refusal(reason).get(lang).to_owned()),
-        _ => None,
-    };
+    let refusal = refusal(service, own, lang);
     DecisionView {
         granted,
         door: confirmed_door(own),
@@ -89,6 +90,22 @@ fn decided(service: &Service, own: &OwnClaim, lang: Lang) -> DecisionView {
         }),
         appeal: last.map(|last| appeal(service, own, &last, lang)).unwrap_or_default(),
     }
+}
+
+/// The reason, what was asked and not met, and what to do about it, as the scheme words them. A medical reason is read here and
+/// nowhere outside zone M.
+fn refusal(service: &Service, own: &OwnClaim, lang: Lang) -> Option<RefusalView> {
+    let ClaimState::Refused { side, reason, .. } = own.claim.state else { return None };
+    let schemes = service.rules.current();
+    let is_medical = reason == RefusalReason::MedicalConclusion;
+    let medical = own.medical_reason.as_deref().filter(|_| is_medical);
+    let code = medical.unwrap_or_else(|| reason.code());
+    let rule = schemes.book(&own.claim.scheme).and_then(|book| book.scheme().deciding().refusal(side, code));
+    Some(RefusalView {
+        reason: wording::refusal(reason).get(lang).to_owned(),
+        criterion: rule.map(|rule| words(&rule.criterion, lang).to_owned()),
+        remedy: rule.map(|rule| words(&rule.remedy, lang).to_owned()),
+    })
 }
 
 /// The door a person confirmed. The medical side's is kept in zone M: zone A only knows that there is one.
@@ -140,16 +157,51 @@ fn rule_name(service: &Service, id: &str, lang: Lang) -> String {
     }
 }
 
-/// How to appeal, as the law stood on the day of the decision; where no version covers that day, as the version that
-/// judged the claim says it.
+/// How to appeal, as the law stood on the day of the decision: whom, until which day, and how.
 fn appeal(service: &Service, own: &OwnClaim, last: &LastDecision, lang: Lang) -> Vec<(String, String)> {
     let schemes = service.rules.current();
-    let in_force = schemes.book(&own.claim.scheme).and_then(|book| book.version_on(last.day));
-    let judged_by = || schemes.version(&own.assessment.as_ref()?.versions.last()?.id);
-    let Some(version) = in_force.or_else(judged_by) else { return Vec::new() };
-    let way = version.appeal(last.side);
-    let text = format!("{} ({})", words(way.text(), lang), way.source());
+    let Some(way) = appeal_way(&schemes, &own.claim, own.assessment.as_ref(), last) else {
+        return Vec::new();
+    };
+    let until = until(service, &own.claim, way, last.day);
+    let body = words(&way.body(last.day).name, lang);
+    let deadline = headings::appeal_until(lang, body, until);
+    let text = format!("{deadline} {} ({})", words(way.text(), lang), way.source());
     vec![(headings::appeal(last.side).get(lang).to_owned(), text)]
+}
+
+/// The way of the version in force on that day; where none covers it, of the one that judged the claim.
+fn appeal_way<'s>(
+    schemes: &'s Schemes,
+    claim: &ClaimRow,
+    record: Option<&AssessmentRecord>,
+    last: &LastDecision,
+) -> Option<&'s Appeal> {
+    let in_force = schemes.book(&claim.scheme).and_then(|book| book.version_on(last.day));
+    let judged_by = || schemes.version(&record?.versions.last()?.id);
+    Some(in_force.or_else(judged_by)?.appeal(last.side))
+}
+
+fn until(service: &Service, claim: &ClaimRow, way: &Appeal, decided_on: Date) -> Date {
+    appeal_until(decided_on, way.body(decided_on).months, &service.office(&claim.fund))
+}
+
+/// A model text with the claim's own facts in the place of its placeholders, as if decided today.
+pub(super) fn filled(service: &Service, claim: &ClaimRow, side: Side, template: &str, lang: Lang) -> String {
+    let schemes = service.rules.current();
+    let last = LastDecision { side, by_rule: false, day: service.clock.today() };
+    let way = appeal_way(&schemes, claim, claim.assessment.as_ref(), &last);
+    let until = way.map_or(last.day, |way| until(service, claim, way, last.day));
+    let facts = [
+        ("reference", claim.reference.to_string()),
+        ("first-day", long_date(lang, claim.first_day)),
+        ("last-day", long_date(lang, claim.last_day)),
+        ("received-on", long_date(lang, paris(claim.submitted_at).date())),
+        ("fund", fund_name(service, &claim.fund)),
+        ("appeal-until", long_date(lang, until)),
+    ];
+    let put = |text: String, (name, fact): &(&str, String)| text.replace(&format!("{{{name}}}"), fact);
+    facts.iter().fold(template.to_owned(), put)
 }
 
 pub(super) fn words(wording: &abri_domain::rules::Wording, lang: Lang) -> &str {

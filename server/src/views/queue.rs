@@ -27,5 +27,6 @@ pub fn queue_row(service: &Service, entry: &QueueEntry, lang: Lang) -> Result<Qu
         fund: fund_name(service, &entry.fund),
         state: entry.state,
         held_by: entry.holder.clone(),
+        to_confirm: entry.to_confirm,
     })
 }

@@ -28,6 +28,7 @@ pub fn officer_badge(officer: &Officer) -> AgentBadge {
         name: officer.name.clone(),
         role: StaffRole::RulesOfficer,
         token: officer.form_token.clone(),
+        is_onboarding: false,
     }
 }
 

@@ -186,6 +186,8 @@ pub fn claim(service: &Service, state: ClaimState, whole: &AssessmentRecord) -> 
         held_by: None,
         held_since: None,
         held_until: None,
+        proposal_id: None,
+        proposed_by: None,
     }
 }
 
@@ -240,6 +242,7 @@ pub fn own(
         explanation: Some("Mots du gestionnaire.".to_owned()),
         medical_explanation: Some("Mots du service.".to_owned()),
         medical_door: Some(Door::Doctor),
+        medical_reason: Some("not-at-risk".to_owned()),
         exchanges: Vec::new(),
         notices: state.granted().map(|_| claim_notice(NoticeState::Valid)).into_iter().collect(),
         history: history(events),
@@ -258,6 +261,7 @@ pub fn agent(role: StaffRole) -> Agent {
         fund: None,
         language: "fr".to_owned(),
         form_token: "token".to_owned(),
+        is_onboarding: false,
     }
 }
 
@@ -297,6 +301,7 @@ pub fn loaded_case(
         others: Vec::new(),
         handover: None,
         recheck: None,
+        proposal: None,
         bar: None,
         mandate: Some(Mandate::Own),
         helpers: BTreeMap::new(),

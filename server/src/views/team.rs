@@ -18,7 +18,12 @@ use time::{Duration, OffsetDateTime};
 
 /// Who an administrator is, and their form token.
 pub fn admin_badge(admin: &Administrator) -> AgentBadge {
-    AgentBadge { name: admin.name.clone(), role: admin.role, token: admin.form_token.clone() }
+    AgentBadge {
+        name: admin.name.clone(),
+        role: admin.role,
+        token: admin.form_token.clone(),
+        is_onboarding: false,
+    }
 }
 
 /// A line of the accounts. A loan that is over is not said.
@@ -35,6 +40,7 @@ pub fn account_row(service: &Service, account: &Account, lang: Lang) -> AccountR
         linked: account.linked,
         password_due: account.password_due,
         disabled: account.disabled,
+        onboarding: account.onboarding_until.filter(|until| now < *until).map(|until| last_day(until, lang)),
     }
 }
 
@@ -60,6 +66,7 @@ pub fn act_line(line: &ActLine, lang: Lang) -> AccountActLine {
         at: moment(line.at, lang),
         act: line.act,
         lent: line.loan.map(|(role, until)| (role, last_day(until, lang))),
+        until: line.until.map(|until| last_day(until, lang)),
         about: line.about.clone(),
         by: line.by.clone(),
     }

@@ -5,6 +5,7 @@ use super::*;
 use crate::pipeline::review::Case;
 use abri_app::model::{Act, CasePage, StaffRole};
 use abri_domain::claim::{ActorKind, ClaimEvent, ClaimState, RefusalReason};
+use abri_domain::rules::{RefusalRule, RuleVersion};
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 use time::macros::date;
@@ -64,10 +65,13 @@ async fn a_claim_in_review_says_what_the_rule_says_so_far_and_the_other_door() {
 async fn a_medical_refusal_says_no_more_than_that_and_appeals_the_medical_way() {
     let service = service();
     let (side, reason) = (Side::Medical, RefusalReason::MedicalConclusion);
-    let events = [(OFFICER, ClaimEvent::Refused { side, reason })];
+    let events = [(OFFICER, ClaimEvent::Refused { side, reason, proposed_by: None })];
     let loaded = own(&service, &medical_facts(), ClaimState::Refused { side, reason }, &events);
     let decision = own_claim(&service, &loaded, Lang::Fr, "t").decision.unwrap();
-    assert_eq!(decision.refusal.as_deref(), Some(wording::refusal(reason).fr));
+    let refusal = decision.refusal.unwrap();
+    assert_eq!(refusal.reason, wording::refusal(reason).fr);
+    assert!(refusal.criterion.unwrap().contains("liste des personnes à risque"));
+    assert!(refusal.remedy.unwrap().contains("sous pli confidentiel"));
     assert_eq!(decision.explanation.as_deref(), Some("Mots du service."));
     assert!(!decision.by_rule && decision.granted.is_none());
     // March 2020: the medical expert procedure (CSS L.141-1), not yet the medical appeal board.
@@ -78,7 +82,7 @@ async fn a_medical_refusal_says_no_more_than_that_and_appeals_the_medical_way() 
 async fn the_appeal_is_that_of_the_day_of_the_decision() {
     let service = service();
     let (side, reason) = (Side::Medical, RefusalReason::MedicalConclusion);
-    let events = [(OFFICER, ClaimEvent::Refused { side, reason })];
+    let events = [(OFFICER, ClaimEvent::Refused { side, reason, proposed_by: None })];
     let mut loaded = own(&service, &medical_facts(), ClaimState::Refused { side, reason }, &events);
     loaded.history[1].at = time::macros::datetime!(2023-06-01 09:00 UTC);
     let late = own_claim(&service, &loaded, Lang::Fr, "t").decision.unwrap();
@@ -94,7 +98,7 @@ async fn the_door_of_the_medical_side_reaches_its_owner_and_no_caseworker() {
     let service = service();
     let side = Side::Medical;
     let state = ClaimState::Redirected { side, door: None };
-    let events = [(OFFICER, ClaimEvent::Redirected { side, door: None })];
+    let events = [(OFFICER, ClaimEvent::Redirected { side, door: None, proposed_by: None })];
     let page = own_claim(&service, &own(&service, &medical_facts(), state, &events), Lang::Fr, "t");
     assert_eq!(page.decision.unwrap().door, Some(Door::Doctor));
 
@@ -209,7 +213,8 @@ async fn acts_follow_the_lease() {
 #[tokio::test]
 async fn each_side_reopens_its_own_decisions() {
     let (by_rule, rule_events) = approved();
-    let by_officer = [(OFFICER, ClaimEvent::Approved { side: Side::Medical, stoppage: asked() })];
+    let by_officer =
+        [(OFFICER, ClaimEvent::Approved { side: Side::Medical, stoppage: asked(), proposed_by: None })];
     let door = None;
     for (state, events, who) in [
         (by_rule, rule_events.to_vec(), StaffRole::Caseworker),
@@ -267,6 +272,7 @@ async fn a_line_of_the_queue_opens_the_name_and_nothing_else() {
         submitted_at: row.submitted_at,
         due_on: row.deadline.due_on,
         holder: None,
+        to_confirm: false,
     };
     let line = queue_row(&service, &entry, Lang::Fr).unwrap();
     assert_eq!((line.insured_name.as_str(), line.received_on.as_str()), ("Élodie d’Exemple", "25 mars 2020"));
@@ -284,4 +290,51 @@ async fn every_refusal_and_event_has_words_in_both_languages() {
     assert!(wording::event(&ClaimEvent::FileRead { side: Side::Medical }, Lang::Fr).is_none());
     let shortened = ClaimEvent::Shortened { last_day: date!(2020 - 04 - 01) };
     assert!(wording::event(&shortened, Lang::Fr).unwrap().ends_with("le 1er avril 2020"));
+}
+
+/// Every reason of every scheme, under each version that offers it, as the insured reads it: on the page and in the letter.
+#[tokio::test]
+async fn every_refusal_names_what_is_not_met_the_remedy_and_the_appeal_with_its_day() {
+    let service = service();
+    let schemes = service.rules.current();
+    let mut read = 0;
+    for book in schemes.books() {
+        for version in book.versions() {
+            for side in [Side::Administrative, Side::Medical] {
+                for rule in book.scheme().deciding().offered(side, &[version]) {
+                    for lang in Lang::ALL {
+                        reads_whole(&service, (book.scheme().id(), version, rule), lang);
+                        read += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(read > 200, "{read} letters only");
+}
+
+fn reads_whole(service: &Service, (scheme, version, rule): (&str, &RuleVersion, &RefusalRule), lang: Lang) {
+    let (side, reason) = (rule.side, rule.reason);
+    let events = [(OFFICER, ClaimEvent::Refused { side, reason, proposed_by: None })];
+    let mut own = own(service, &medical_facts(), ClaimState::Refused { side, reason }, &events);
+    scheme.clone_into(&mut own.claim.scheme);
+    own.medical_reason = Some(rule.code.clone());
+    own.history[1].at = version.first_day().with_hms(12, 0, 0).unwrap().assume_utc();
+    let page = own_claim(service, &own, lang, "");
+    let letter = crate::letters::decision(service, &page, Vec::new(), lang);
+    let letter = serde_json::to_value(&letter).unwrap().to_string();
+    let decision = page.decision.unwrap();
+    let refusal = decision.refusal.unwrap();
+    let body = version.appeal(side).body(version.first_day());
+    let office = service.office(&own.claim.fund);
+    let until = abri_domain::decision::appeal_until(version.first_day(), body.months, &office);
+    let until = abri_app::text::common::long_date(lang, until);
+    let appeal = &decision.appeal[0].1;
+    assert!(appeal.contains(lang.of(&body.name)) && appeal.contains(&until), "{appeal}");
+    assert_eq!(refusal.criterion.as_deref(), Some(lang.of(&rule.criterion)));
+    assert_eq!(refusal.remedy.as_deref(), Some(lang.of(&rule.remedy)));
+    for words in [&refusal.reason, lang.of(&rule.criterion), lang.of(&rule.remedy), appeal] {
+        let words = serde_json::Value::from(words).to_string();
+        assert!(letter.contains(words.trim_matches('"')), "{} {}: {words}", version.id(), rule.code);
+    }
 }

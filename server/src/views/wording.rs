@@ -15,6 +15,9 @@ pub const fn refusal(reason: RefusalReason) -> Text {
         RefusalReason::NotAffiliated => NOT_AFFILIATED,
         RefusalReason::TeleworkPossible => TELEWORK_POSSIBLE,
         RefusalReason::IdentityNotEstablished => IDENTITY,
+        RefusalReason::NotConcerned => NOT_CONCERNED,
+        RefusalReason::NotOpen => NOT_OPEN,
+        RefusalReason::DaysNotAllowed => DAYS_NOT_ALLOWED,
         RefusalReason::AlreadyCovered => ALREADY_COVERED,
         RefusalReason::NoAnswer => NO_ANSWER,
         RefusalReason::MedicalConclusion => MEDICAL_CONCLUSION,
@@ -32,6 +35,18 @@ const TELEWORK_POSSIBLE: Text = Text {
 const IDENTITY: Text = Text {
     fr: "Nous n’avons pas pu établir votre identité à partir des informations données.",
     en: "We could not establish who you are from the information given.",
+};
+const NOT_CONCERNED: Text = Text {
+    fr: "Le dispositif n’est pas prévu pour votre situation de travail.",
+    en: "The scheme is not meant for how you work.",
+};
+const NOT_OPEN: Text = Text {
+    fr: "Ce service ne peut pas accorder d’arrêt pour ces jours\u{a0}: un autre chemin est prévu.",
+    en: "This service can’t grant time off for these days: another way is provided.",
+};
+const DAYS_NOT_ALLOWED: Text = Text {
+    fr: "Les jours demandés ne sont pas ceux que la règle permet.",
+    en: "The days you ask for are not those the rule allows.",
 };
 const ALREADY_COVERED: Text = Text {
     fr: "Un autre arrêt de travail couvre déjà ces jours.",
@@ -57,8 +72,14 @@ pub fn event(event: &ClaimEvent, lang: Lang) -> Option<String> {
             Lang::En => format!("You said you go back earlier: last day off on {day}"),
         });
     }
-    plain_event(event).map(|text| text.get(lang).to_owned())
+    let said = plain_event(event)?.get(lang);
+    // Two people stand behind it, and the insured may know: not who.
+    let second = event.proposer().map_or("", |_| CONFIRMED.get(lang));
+    Some(format!("{said}{second}"))
 }
+
+const CONFIRMED: Text =
+    Text { fr: ", après relecture par une deuxième personne", en: ", after a second person read it" };
 
 const fn plain_event(event: &ClaimEvent) -> Option<Text> {
     use ClaimEvent as E;
@@ -79,6 +100,8 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         E::Upheld { .. } => UPHELD,
         E::Overturned { reason, .. } => overturned(*reason),
         E::Shortened { .. } | E::Prepared { .. } | E::FileRead { .. } => return None,
+        // Nobody is told what is not decided yet.
+        E::Proposed { .. } | E::SentBack { .. } => return None,
     })
 }
 
@@ -217,5 +240,10 @@ pub const READ_BY_OTHER: Text =
 
 /// Before a note that went to the insured.
 pub const NOTE_TO_INSURED: Text = Text { fr: "À l’assuré\u{a0}:", en: "To the insured person:" };
+/// Before the medical reason of a no.
+pub const NOTE_OF_REASON: Text =
+    Text { fr: "Motif médical du refus\u{a0}:", en: "Medical reason of the refusal:" };
+/// Before what was ticked.
+pub const NOTE_OF_CHECKS: Text = Text { fr: "Vérifié\u{a0}:", en: "Checked:" };
 /// Before the door a person confirmed.
 pub const NOTE_OF_DOOR: Text = Text { fr: "Autre voie confirmée\u{a0}:", en: "Other route confirmed:" };

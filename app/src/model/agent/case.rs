@@ -1,8 +1,11 @@
 //! The case file, by zone: what each role may know of a claim, and what it may do with it.
 
 use super::{AgentBadge, RecheckView};
-use abri_domain::claim::{ClaimState, RefusalReason};
+use crate::lang::Lang;
+use crate::model::OwnClaimPage;
+use abri_domain::claim::ClaimState;
 use abri_domain::deadline::{Deadline, Risk};
+use abri_domain::decision::{DecisionKind, WhySecond};
 use abri_domain::form::FieldErrors;
 use abri_domain::fund::LoanRight;
 use abri_domain::lane::Bar;
@@ -28,6 +31,18 @@ pub struct CasePage {
     pub history: Vec<CaseHistoryLine>,
     /// The re-check of its approval, if this agent holds it.
     pub recheck: Option<RecheckView>,
+    /// The decision that waits for a second person of this side.
+    pub proposal: Option<ProposalView>,
+    /// What this side checks before deciding: code and words.
+    pub checks: Vec<(String, String)>,
+    /// The reasons of a no that this side may give: code and words.
+    pub reasons: Vec<(String, String)>,
+    /// Nothing is left open for this side once every check is ticked: one key approves.
+    pub is_clear: bool,
+    /// The decision being typed, as the insured would read it.
+    pub preview: Option<Box<DecisionPreview>>,
+    /// Said after an act on the claim before: `decided`, `proposed`.
+    pub done: Option<String>,
     /// Acts open to this agent on this claim now.
     pub acts: Vec<Act>,
     /// This agent's lease ends at, in words ("10:42"), if they hold it.
@@ -97,6 +112,52 @@ pub struct PresenceWords {
     pub others: String,
     /// It changed since the page was made.
     pub changed: String,
+}
+
+/// A decision that waits for a second person, as their side may read it.
+#[derive(Clone)]
+pub struct ProposalView {
+    /// What would be decided.
+    pub kind: DecisionKind,
+    /// Why, if it is a no, in words.
+    pub reason: Option<String>,
+    /// The other door.
+    pub door: Option<Door>,
+    /// Why a second person looks.
+    pub why: WhySecond,
+    /// Who proposed it.
+    pub by: String,
+    /// When, in words.
+    pub at: String,
+    /// Words to the insured.
+    pub explanation: String,
+    /// Note of the medical side.
+    pub note: String,
+    /// What was ticked, in words.
+    pub checks: Vec<String>,
+}
+
+impl std::fmt::Debug for ProposalView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[proposal]")
+    }
+}
+
+/// A decision before anything is stored: what the insured would read, in their language.
+#[derive(Clone)]
+pub struct DecisionPreview {
+    /// Their language.
+    pub lang: Lang,
+    /// The page of the claim, as it would be.
+    pub page: OwnClaimPage,
+    /// Why a second person would have to confirm it.
+    pub why_second: Option<WhySecond>,
+}
+
+impl std::fmt::Debug for DecisionPreview {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[preview]")
+    }
 }
 
 /// Zone A of a claim.
@@ -252,14 +313,16 @@ pub enum Act {
     Reopen,
     /// Say whether the rule was right to approve.
     Recheck,
+    /// Confirm what someone else proposed, or send it back.
+    Confirm,
 }
 
 /// The decision as typed.
 #[derive(Clone, Default)]
 pub struct DecisionForm {
-    /// `approve`, `refuse` or `redirect`; of a re-check, `upheld` or `overturned`.
+    /// `approve`, `refuse` or `redirect`; of a re-check, `upheld` or `overturned`; of a proposal, `confirm` or `send-back`.
     pub verdict: String,
-    /// Code of a `RefusalReason`; of a re-check, of an `OverturnReason`.
+    /// Code of a reason of a no, as the scheme words it; of a re-check, of an `OverturnReason`.
     pub reason: String,
     /// Code of a `Door`.
     pub door: String,
@@ -269,26 +332,12 @@ pub struct DecisionForm {
     pub note: String,
     /// Question to the insured.
     pub question: String,
+    /// Codes of what was ticked.
+    pub checks: Vec<String>,
 }
 
 impl std::fmt::Debug for DecisionForm {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("[decision form]")
-    }
-}
-
-impl DecisionForm {
-    /// The reasons a side may give.
-    pub fn reasons(side: Side) -> &'static [RefusalReason] {
-        match side {
-            Side::Administrative => &[
-                RefusalReason::NotAffiliated,
-                RefusalReason::TeleworkPossible,
-                RefusalReason::IdentityNotEstablished,
-                RefusalReason::AlreadyCovered,
-                RefusalReason::NoAnswer,
-            ],
-            Side::Medical => &[RefusalReason::MedicalConclusion, RefusalReason::NoAnswer],
-        }
     }
 }

@@ -67,13 +67,15 @@ pub struct AccountPage {
     pub done: Option<StaffAct>,
 }
 
-/// What is typed to lend a role.
+/// What is typed to lend a role, or to say how long someone is new.
 #[derive(Debug, Clone, Default)]
 pub struct LoanForm {
     /// Code of the role.
     pub role: String,
     /// Last day: day, month, year.
     pub last_day: [String; 3],
+    /// Last day of an onboarding: day, month, year.
+    pub until: [String; 3],
 }
 
 /// A one-time password, shown once. No `Debug`: nothing prints it.
@@ -126,6 +128,8 @@ pub struct AccountRow {
     pub password_due: bool,
     /// Signs in no more.
     pub disabled: bool,
+    /// The last day on which a second person confirms their decisions, in words.
+    pub onboarding: Option<String>,
 }
 
 /// A line of the journal of accounts.
@@ -137,6 +141,8 @@ pub struct AccountActLine {
     pub act: StaffAct,
     /// The role it is about and its last day in words.
     pub lent: Option<(StaffRole, String)>,
+    /// The last day it is about, in words.
+    pub until: Option<String>,
     /// Whose account.
     pub about: String,
     /// Who did it; none at the command line.

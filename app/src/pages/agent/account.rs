@@ -53,6 +53,10 @@ fn acts(lang: Lang, page: &AccountPage) -> AnyView {
         None => lend(lang, page),
     };
     let unlink = account.linked.then(|| button(page, "fournisseur", words::UNLINK.get(lang), true));
+    let onboarding = match &account.onboarding {
+        Some(_) => button(page, "fin-de-formation", words::END_ONBOARDING.get(lang), false),
+        None => onboard(lang, page),
+    };
     let reset = account.second_factor.then(|| button(page, "second-facteur", words::RESET.get(lang), true));
     let stop = if account.disabled {
         button(page, "reactivation", words::ENABLE.get(lang), false)
@@ -64,6 +68,8 @@ fn acts(lang: Lang, page: &AccountPage) -> AnyView {
         {loan}
         <h2>{words::FUND.get(lang)}</h2>
         {set_fund(lang, page)}
+        <h2>{words::ONBOARD.get(lang)}</h2>
+        {onboarding}
         <h2>{words::ACTS.get(lang)}</h2>
         {button(page, "mot-de-passe", words::GIVE_PASSWORD.get(lang), false)}
         {reset}
@@ -106,6 +112,24 @@ fn set_fund(lang: Lang, page: &AccountPage) -> AnyView {
             <Button label=words::FUND_SUBMIT.get(lang) secondary=true />
         </form>
         <ul>{said.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn onboard(lang: Lang, page: &AccountPage) -> AnyView {
+    view! {
+        <p>{words::ONBOARD_HINT.get(lang)}</p>
+        <form class="form" method="post" action=agent::account_act(&page.account.staff_id, "formation") novalidate>
+            {token_field(&page.agent.token)}
+            <DateField
+                lang=lang
+                names=["until_day", "until_month", "until_year"]
+                values=page.form.until.clone()
+                legend=words::ONBOARD_UNTIL.get(lang)
+                error=fault(lang, &page.errors, "until_day")
+            />
+            <Button label=words::ONBOARD_SUBMIT.get(lang) />
+        </form>
     }
     .into_any()
 }

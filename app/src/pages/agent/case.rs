@@ -6,6 +6,8 @@ mod findings;
 mod history;
 mod medical;
 mod note;
+mod preview;
+mod proposal;
 mod recheck;
 mod summary;
 
@@ -14,7 +16,9 @@ use crate::components::{ErrorSummary, NoticeBox, NoticeKind};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, CaseSummary, LessonView, PageContext, PresenceWords};
 use crate::paths::agent;
-use crate::text::agent::{acts as acts_words, case as words, codes, fund_loans as loan_words, training};
+use crate::text::agent::{
+    acts as acts_words, case as words, codes, fund_loans as loan_words, queue as queue_words, training,
+};
 use crate::text::common::labelled;
 use abri_domain::dates::format_fr;
 use abri_domain::lease::LEASE;
@@ -34,6 +38,8 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
             {changed_meanwhile(lang, page.changed_by.as_deref())}
             {lease_lost(lang, &page)}
             {barred(lang, &page)}
+            {done(lang, &page)}
+            {preview::view(lang, page.preview.as_deref())}
             {head(lang, &page)}
             {jumps(lang, &page)}
             {handover(lang, &page)}
@@ -57,6 +63,11 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What became of the claim before this one.
+fn done(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    page.done.as_deref().and_then(|code| queue_words::done(code, lang)).map(super::success)
 }
 
 /// Reference, state and lease, in one line on a wide screen. Where scripts run, the page says from here that it is open, and what comes

@@ -135,7 +135,7 @@ fn line(lang: Lang, row: QueueRow) -> impl IntoView {
         row.insured_name,
         format!("{} ({})", format_fr(row.due_on), codes::risk(row.risk).get(lang)),
         row.received_on,
-        codes::state(&row.state).get(lang).to_owned(),
+        if row.to_confirm { words::TO_CONFIRM } else { codes::state(&row.state) }.get(lang).to_owned(),
         row.fund,
         row.held_by.unwrap_or_else(|| words::FREE.get(lang).to_owned()),
     ];

@@ -82,13 +82,14 @@ pub(super) fn facts(lang: Lang, row: &AccountRow) -> Vec<String> {
         (false, false) => words::ACTIVE,
     };
     let second_factor = if row.second_factor { common::YES } else { common::NO };
+    let onboarding = row.onboarding.as_deref().map(|day| format!(", {}", words::onboarding(lang, day)));
     vec![
         row.login.clone(),
         codes::role(row.role).get(lang).to_owned(),
         fund(lang, row),
         lent(lang, row.lent.as_ref()).unwrap_or_else(|| words::NOT_LENT.get(lang).to_owned()),
         second_factor.get(lang).to_owned(),
-        state.get(lang).to_owned(),
+        format!("{}{}", state.get(lang), onboarding.unwrap_or_default()),
     ]
 }
 
@@ -161,8 +162,9 @@ pub(super) fn journal(lang: Lang, acts: &[AccountActLine]) -> AnyView {
     }
     let rows = acts.iter().map(|line| {
         let act = words::act(line.act).get(lang);
-        let act =
-            lent(lang, line.lent.as_ref()).map_or_else(|| act.to_owned(), |lent| format!("{act} ({lent})"));
+        let until = line.until.as_deref().map(|day| words::onboarding(lang, day));
+        let more = lent(lang, line.lent.as_ref()).or(until);
+        let act = more.map_or_else(|| act.to_owned(), |more| format!("{act} ({more})"));
         let by = line.by.clone().unwrap_or_else(|| words::COMMAND_LINE.get(lang).to_owned());
         vec![line.at.clone(), line.about.clone(), act, by]
     });

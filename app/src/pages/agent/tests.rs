@@ -49,12 +49,18 @@ fn row(words: &str) -> QueueRow {
         fund: words.to_owned(),
         state: ClaimState::Submitted,
         held_by: Some(words.to_owned()),
+        to_confirm: false,
     }
 }
 
 fn queue(words: &str) -> QueuePage {
     QueuePage {
-        agent: AgentBadge { name: words.to_owned(), role: StaffRole::Caseworker, token: words.to_owned() },
+        agent: AgentBadge {
+            name: words.to_owned(),
+            role: StaffRole::Caseworker,
+            token: words.to_owned(),
+            is_onboarding: true,
+        },
         side: Side::Administrative,
         mine: vec![row(words)],
         waiting: vec![row(words)],
@@ -71,7 +77,7 @@ fn queue(words: &str) -> QueuePage {
 }
 
 fn badge(role: StaffRole, words: &str) -> AgentBadge {
-    AgentBadge { name: words.to_owned(), role, token: words.to_owned() }
+    AgentBadge { name: words.to_owned(), role, token: words.to_owned(), is_onboarding: false }
 }
 
 fn rechecks_html(lang: Lang, words: &str) -> String {

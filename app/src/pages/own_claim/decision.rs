@@ -2,7 +2,7 @@
 
 use crate::components::{FactsTable, NoticeBox};
 use crate::lang::Lang;
-use crate::model::DecisionView;
+use crate::model::{DecisionView, RefusalView};
 use crate::pages::check::door_body;
 use crate::paths::Page;
 use crate::text::public::decision as words;
@@ -25,7 +25,7 @@ pub fn view(lang: Lang, decision: DecisionView, open: bool) -> AnyView {
             {granted}
             <p>{by.get(lang)}</p>
             {decision.decided_for.map(|words| view! { <p>{words}</p> })}
-            {decision.refusal.map(|reason| titled(words::REFUSAL.get(lang), &reason))}
+            {decision.refusal.map(|refusal| why_refused(lang, &refusal))}
             {decision.explanation.map(|said| titled(words::EXPLANATION.get(lang), &said))}
             {decision.door.map(|door| view! { <h3>{words::TODO_HEADING.get(lang)}</h3> {door_body(lang, door)} })}
             {findings(lang, decision.findings)}
@@ -35,6 +35,14 @@ pub fn view(lang: Lang, decision: DecisionView, open: bool) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The reason, what is not met, and what to do about it.
+fn why_refused(lang: Lang, refusal: &RefusalView) -> AnyView {
+    let RefusalView { reason, criterion, remedy } = refusal;
+    let more = [(words::CRITERION, criterion), (words::REMEDY, remedy)].into_iter();
+    let more = more.filter_map(|(title, text)| Some(titled(title.get(lang), text.as_deref()?)));
+    view! { {titled(words::REFUSAL.get(lang), reason)} {more.collect_view()} }.into_any()
 }
 
 /// Free words keep their line breaks.

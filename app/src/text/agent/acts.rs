@@ -1,6 +1,7 @@
 //! What an agent does with a claim.
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
+use abri_domain::decision::{DecisionKind, WhySecond};
 use abri_domain::zone::Side;
 
 /// Heading.
@@ -32,6 +33,84 @@ pub const EXPLANATION_HINT: Text = Text {
 };
 /// Button.
 pub const DECIDE_SUBMIT: Text = Text { fr: "Enregistrer la décision", en: "Record the decision" };
+/// Legend of the list.
+pub const CHECKS: Text = Text { fr: "Points à vérifier", en: "Points to check" };
+/// Button.
+pub const INSERT_TEMPLATE: Text = Text { fr: "Insérer le texte type", en: "Insert the model text" };
+/// Button, and title of what it shows.
+pub const PREVIEW: Text = Text { fr: "Aperçu de la décision", en: "Preview of the decision" };
+/// Button.
+pub const PREVIEW_LETTER: Text = Text { fr: "Aperçu de la lettre (PDF)", en: "Preview of the letter (PDF)" };
+/// What the preview is.
+pub const PREVIEW_TEXT: Text = Text {
+    fr: "Voici ce que l’assuré lirait, dans sa langue et avec ce que votre service peut lire. Rien n’est enregistré.",
+    en: "This is what the insured person would read, in their language and with what your service may read. Nothing is recorded.",
+};
+/// Button.
+pub const APPROVE_NEXT: Text = Text { fr: "Approuver et suivant", en: "Approve and next" };
+/// When it works.
+pub const APPROVE_NEXT_HINT: Text = Text {
+    fr: "Ce dossier ne laisse rien en suspens une fois tous les points cochés. Raccourci\u{a0}: touche d’accès «\u{202f}a\u{202f}».",
+    en: "Nothing is left open in this file once every point is ticked. Shortcut: access key \u{201c}a\u{201d}.",
+};
+/// Heading.
+pub const PROPOSAL: Text =
+    Text { fr: "Décision proposée, à confirmer", en: "Decision proposed, to be confirmed" };
+/// Row.
+pub const PROPOSED_BY: Text = Text { fr: "Proposée par", en: "Proposed by" };
+/// Row.
+pub const WHY_SECOND: Text = Text { fr: "Pourquoi une deuxième personne", en: "Why a second person" };
+/// Button.
+pub const CONFIRM: Text = Text { fr: "Confirmer la décision", en: "Confirm the decision" };
+/// Label.
+pub const SEND_BACK_WORDS: Text =
+    Text { fr: "Ou\u{a0}: ce qui est à revoir", en: "Or: what should be looked at again" };
+/// Hint.
+pub const SEND_BACK_HINT: Text = Text {
+    fr: "Nécessaire pour renvoyer. Lu par votre service, jamais par l’assuré.",
+    en: "Needed to send it back. Read by your service, never by the insured person.",
+};
+/// Button.
+pub const SEND_BACK: Text = Text { fr: "Renvoyer la proposition", en: "Send the proposal back" };
+
+/// A decision.
+pub const fn verdict(kind: DecisionKind) -> Text {
+    match kind {
+        DecisionKind::Approve => APPROVE,
+        DecisionKind::Refuse => REFUSE,
+        DecisionKind::Redirect => REDIRECT,
+    }
+}
+
+/// Why a second person looks.
+pub const fn why_second(why: WhySecond) -> Text {
+    match why {
+        WhySecond::Onboarding => {
+            Text { fr: "La personne est en formation", en: "The person is being onboarded" }
+        }
+        WhySecond::Reversal => {
+            Text { fr: "Elle change une décision déjà prise", en: "It changes a decision already taken" }
+        }
+        WhySecond::MedicalConclusion => {
+            Text { fr: "Refus pour un motif médical", en: "Refusal for a medical reason" }
+        }
+        WhySecond::Sensitive => Text { fr: "Motif de refus sensible", en: "Sensitive reason of refusal" },
+    }
+}
+
+/// Said before a decision is recorded that will wait.
+pub fn to_be_confirmed(lang: Lang, why: WhySecond) -> String {
+    let why = why_second(why).get(lang);
+    match lang {
+        Lang::Fr => format!("Une deuxième personne devra la confirmer\u{a0}: {}.", lower_first(why)),
+        Lang::En => format!("A second person will have to confirm it: {}.", lower_first(why)),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
 /// Heading.
 pub const PREPARE: Text =
     Text { fr: "Préparer pour la caisse qui décide", en: "Prepare for the fund that decides" };

@@ -72,6 +72,14 @@ pub const fn bar(bar: Bar) -> Text {
             fr: "La décision rouverte est la vôtre\u{a0}: quelqu’un d’autre la regarde cette fois.",
             en: "The decision that was reopened is yours: someone else looks at it this time.",
         },
+        Bar::OwnProposal => Text {
+            fr: "Une décision est proposée\u{a0}: quelqu’un d’autre que son auteur la confirme.",
+            en: "A decision is proposed: someone else than its author confirms it.",
+        },
+        Bar::Onboarding => Text {
+            fr: "Une décision attend d’être confirmée\u{a0}: une personne en formation n’en confirme pas.",
+            en: "A decision waits to be confirmed: someone who is being onboarded confirms none.",
+        },
         Bar::OtherLane => Text {
             fr: "Ce dossier n’est pas de ceux que vous traitez. Votre responsable d’équipe peut vous le confier.",
             en: "This claim is not of the kinds you work. Your supervisor can give it to you.",
@@ -114,6 +122,16 @@ pub const fn reason(reason: RefusalReason) -> Text {
         RefusalReason::TeleworkPossible => Text { fr: "Télétravail possible", en: "Can work from home" },
         RefusalReason::IdentityNotEstablished => {
             Text { fr: "Identité non établie", en: "Identity not established" }
+        }
+        RefusalReason::NotConcerned => {
+            Text { fr: "Situation de travail hors du dispositif", en: "Way of working outside the scheme" }
+        }
+        RefusalReason::NotOpen => Text {
+            fr: "Service fermé, ou autre voie prévue",
+            en: "Service closed, or another way provided",
+        },
+        RefusalReason::DaysNotAllowed => {
+            Text { fr: "Jours que la règle ne permet pas", en: "Days the rule does not allow" }
         }
         RefusalReason::AlreadyCovered => Text {
             fr: "Jours déjà couverts par un autre arrêt",
@@ -218,6 +236,11 @@ pub fn event_named(code: &str) -> Option<Text> {
             Text { fr: "Accord remis en cause à la relecture", en: "Approval overturned on re-check" }
         }
         "prepared" => Text { fr: "Préparé pour sa caisse", en: "Prepared for its fund" },
+        "proposed" => Text {
+            fr: "Décision proposée, à confirmer par une autre personne",
+            en: "Decision proposed, to be confirmed by someone else",
+        },
+        "sent-back" => Text { fr: "Proposition renvoyée", en: "Proposal sent back" },
         "file-read" => Text { fr: "Dossier consulté", en: "File read" },
         _ => return None,
     };
@@ -236,8 +259,8 @@ mod tests {
         let events = [
             E::Submitted,
             E::SentToReview { side, door: None },
-            E::Refused { side, reason: RefusalReason::NoAnswer },
-            E::Redirected { side, door: None },
+            E::Refused { side, reason: RefusalReason::NoAnswer, proposed_by: None },
+            E::Redirected { side, door: None, proposed_by: None },
             E::AskedInsured { side },
             E::InsuredAnswered,
             E::PassedTo { side },
@@ -245,6 +268,8 @@ mod tests {
             E::Reopened { side },
             E::Prepared { side },
             E::FileRead { side },
+            E::Proposed { side },
+            E::SentBack { side },
             E::DrawnForRecheck { side, why: WhyRechecked::Random },
             E::Upheld { side },
             E::Overturned { side, reason: OverturnReason::Medical },

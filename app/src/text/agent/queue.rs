@@ -46,6 +46,9 @@ pub const HELD_BY: Text = Text { fr: "Réservé par", en: "Held by" };
 /// Nobody holds it.
 pub const FREE: Text = Text { fr: "Libre", en: "Free" };
 
+/// State of a claim whose decision waits for a second person.
+pub const TO_CONFIRM: Text = Text { fr: "À confirmer", en: "To be confirmed" };
+
 /// Button, at the end of a shift.
 pub const STOP: Text = Text { fr: "J’arrête\u{a0}: passer la main", en: "I stop: hand over" };
 /// Summary of the folded form.
@@ -84,6 +87,18 @@ pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
         "prepared" => Text {
             fr: "Dossier rendu à sa caisse, prêt à décider.",
             en: "Claim given back to its fund, ready to decide.",
+        },
+        "proposed" => Text {
+            fr: "Décision proposée\u{a0}: une autre personne la confirmera. L’assuré n’en sait rien pour l’instant.",
+            en: "Decision proposed: someone else will confirm it. The insured person knows nothing of it yet.",
+        },
+        "confirmed" => Text {
+            fr: "Décision confirmée. L’assuré est prévenu.",
+            en: "Decision confirmed. The insured person is told.",
+        },
+        "sent-back" => Text {
+            fr: "Proposition renvoyée à la personne qui l’a faite.",
+            en: "Proposal sent back to who made it.",
         },
         "asked" => Text {
             fr: "Question envoyée. Le délai est suspendu jusqu’à la réponse.",

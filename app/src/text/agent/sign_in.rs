@@ -2,6 +2,8 @@
 
 use crate::lang::{Lang, Text};
 
+/// After the role of someone who is new: a second person confirms their decisions.
+pub const ONBOARDING: Text = Text { fr: "en formation", en: "being onboarded" };
 /// Heading.
 pub const TITLE: Text = Text { fr: "Espace agents\u{a0}: connexion", en: "Staff area: sign in" };
 /// Who this page is for.

@@ -94,6 +94,19 @@ pub const FUND_SET: Text = Text { fr: "Caisse changée", en: "Fund changed" };
 /// Button.
 pub const END_LOAN: Text = Text { fr: "Mettre fin au prêt", en: "End the loan" };
 /// Heading.
+pub const ONBOARD: Text = Text { fr: "Formation", en: "Onboarding" };
+/// What follows.
+pub const ONBOARD_HINT: Text = Text {
+    fr: "Jusqu’au dernier jour inclus, une deuxième personne confirme chacune de ses décisions.",
+    en: "Up to and with the last day, a second person confirms each of their decisions.",
+};
+/// Legend.
+pub const ONBOARD_UNTIL: Text = Text { fr: "Dernier jour de formation", en: "Last day of onboarding" };
+/// Button.
+pub const ONBOARD_SUBMIT: Text = Text { fr: "Commencer la formation", en: "Begin the onboarding" };
+/// Button.
+pub const END_ONBOARDING: Text = Text { fr: "Mettre fin à la formation", en: "End the onboarding" };
+/// Heading.
 pub const ACTS: Text = Text { fr: "Agir sur ce compte", en: "Act on this account" };
 /// Instead of the acts.
 pub const OWN: Text = Text {
@@ -128,6 +141,8 @@ pub const fn act(act: StaffAct) -> Text {
         StaffAct::RoleEnded => Text { fr: "Fin du prêt", en: "Loan ended" },
         StaffAct::SecondFactorSet => Text { fr: "Second facteur enregistré", en: "Second factor set up" },
         StaffAct::SecondFactorReset => Text { fr: "Second facteur retiré", en: "Second factor taken away" },
+        StaffAct::OnboardingSet => Text { fr: "Formation commencée", en: "Onboarding begun" },
+        StaffAct::OnboardingEnded => Text { fr: "Fin de la formation", en: "Onboarding ended" },
         StaffAct::RecoveryCodeUsed => Text { fr: "Code de secours utilisé", en: "Recovery code used" },
         StaffAct::IdentityLinked => {
             Text { fr: "Relié au fournisseur d’identité", en: "Linked to the identity provider" }
@@ -162,6 +177,14 @@ pub const fn refused(why: TeamRefusal) -> Text {
             fr: "C’était déjà fait. Voyez les derniers actes.",
             en: "It was so already. See the last acts.",
         },
+    }
+}
+
+/// Until when someone is new.
+pub fn onboarding(lang: Lang, last_day: &str) -> String {
+    match lang {
+        Lang::Fr => format!("en formation jusqu’au {last_day}"),
+        Lang::En => format!("being onboarded until {last_day}"),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::days;
 use crate::lang::{Lang, Text};
+use crate::text::common::long_date;
 use abri_domain::zone::Side;
 use time::Date;
 
@@ -21,6 +22,8 @@ pub const BY_RULE: Text = Text {
 pub const BY_PERSON: Text =
     Text { fr: "Décision prise par une personne de votre caisse.", en: "Decided by a person at your fund." };
 pub const REFUSAL: Text = Text { fr: "Motif du refus", en: "Reason for the refusal" };
+pub const CRITERION: Text = Text { fr: "Ce qui n’est pas rempli", en: "What is not met" };
+pub const REMEDY: Text = Text { fr: "Ce que vous pouvez faire", en: "What you can do" };
 pub const EXPLANATION: Text = Text {
     fr: "Ce que vous écrit la personne qui a décidé",
     en: "What the person who decided writes to you",
@@ -47,6 +50,21 @@ pub const fn appeal(side: Side) -> Text {
     match side {
         Side::Administrative => APPEAL_ADMINISTRATIVE,
         Side::Medical => APPEAL_MEDICAL,
+    }
+}
+
+/// Whom one appeals to, and until which day.
+pub fn appeal_until(lang: Lang, body: &str, until: Date) -> String {
+    let until = long_date(lang, until);
+    match lang {
+        Lang::Fr => format!(
+            "Vous avez jusqu’au {until} au moins pour écrire à {body}\u{a0}: ce jour vaut si vous avez reçu la décision le jour \
+             où elle a été prise, le délai court depuis sa réception."
+        ),
+        Lang::En => format!(
+            "You have at least until {until} to write to {body}: that day holds if you received the decision on the day it \
+             was taken, as the time runs from the day you receive it."
+        ),
     }
 }
 

@@ -4,12 +4,14 @@ use super::case;
 use super::session::Staff;
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
+use crate::http::public::receipt::download;
+use crate::persistence::proposals::Said;
 use crate::pipeline::UseCaseError;
 use crate::pipeline::rechecks::{self, Recheck};
 use crate::pipeline::review::{self, Decision};
+use crate::{letters, views};
 use abri_app::model::{CasePage, DecisionForm};
 use abri_app::paths::agent;
-use abri_domain::claim::RefusalReason;
 use abri_domain::form::{FieldCode, FieldErrors};
 use abri_domain::recheck::OverturnReason;
 use abri_domain::status::Door;
@@ -39,7 +41,11 @@ impl Typed {
             explanation: fields.kept("explanation"),
             note: fields.kept("note"),
             question: fields.kept("question"),
+            checks: fields.ticked("check-"),
         };
+        let words_back = fields.kept("words_back");
+        let explanation = if form.explanation.is_empty() { words_back } else { form.explanation };
+        let form = DecisionForm { explanation, ..form };
         let reason = if form.reason.is_empty() { fields.kept("overturn_reason") } else { form.reason };
         let form = DecisionForm { reason, ..form };
         // A version that is no number is one that never was: the page counts as stale.
@@ -48,6 +54,12 @@ impl Typed {
             version: fields.get("version").parse().unwrap_or(-1),
             form,
         })
+    }
+
+    /// What the words of a decision lack.
+    fn decision_faults(&self) -> FieldErrors {
+        let refusing = matches!(self.form.verdict.as_str(), "refuse" | "redirect");
+        self.faults(if refusing { &["explanation"] } else { &[] })
     }
 
     fn faults(&self, required: &[&str]) -> FieldErrors {
@@ -112,48 +124,149 @@ async fn again(staff: &Staff, typed: Typed, errors: FieldErrors) -> Result<Respo
     Ok(case::draw(staff, StatusCode::UNPROCESSABLE_ENTITY, CasePage { form: typed.form, errors, ..page }))
 }
 
-/// Approves, refuses, redirects.
+/// Approves, refuses, redirects; or approves by one key and takes the next claim.
 pub async fn decide(staff: Staff, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
-    let typed = Typed::read(&staff, &path, &fields)?;
-    let refusing = matches!(typed.form.verdict.as_str(), "refuse" | "redirect");
-    let mut errors = typed.faults(if refusing { &["explanation"] } else { &[] });
-    let decision = decision(&typed.form, staff.agent.side, &mut errors);
-    let (Some(decision), true) = (decision, errors.is_empty()) else {
+    let mut typed = Typed::read(&staff, &path, &fields)?;
+    let then_next = fields.get("then") == "next";
+    if then_next && typed.form.verdict.is_empty() {
+        "approve".clone_into(&mut typed.form.verdict);
+    }
+    let mut errors = typed.decision_faults();
+    let decision = decision(&staff, &typed, &mut errors).await?;
+    if then_next && decision.as_ref().is_some_and(|decision| decision.0 != Decision::Approve) {
+        errors.add("verdict", FieldCode::NotAnOption);
+    }
+    let service = &staff.visit.web.service;
+    if then_next && !review::clear(service, &staff.agent, typed.claim_id, &typed.form.checks).await? {
+        errors.add("checks", FieldCode::Missing);
+    }
+    let (Some((decision, said)), true) = (decision, errors.is_empty()) else {
         return again(&staff, typed, errors).await;
     };
-    let words = (typed.form.explanation.trim(), typed.form.note.trim());
-    let service = &staff.visit.web.service;
-    let outcome =
-        review::decide(service, &staff.agent, (typed.claim_id, typed.version), decision, words).await;
-    settle(&staff, typed, outcome, (agent::QUEUE, "decided")).await
+    let claim = (typed.claim_id, typed.version);
+    match review::decide(service, &staff.agent, claim, decision, &said).await {
+        Ok(decided) if then_next => next(&staff, decided.said()).await,
+        Ok(decided) => settle(&staff, typed, Ok(()), (agent::QUEUE, decided.said())).await,
+        Err(error) => settle(&staff, typed, Err(error), (agent::QUEUE, "")).await,
+    }
+}
+
+/// The next claim, with what became of the one before; the queue when none waits.
+async fn next(staff: &Staff, said: &str) -> Result<Response, Failure> {
+    let taken = review::take_next(&staff.visit.web.service, &staff.agent).await?;
+    let to = taken.map_or_else(|| agent::QUEUE.to_owned(), |claim_id| agent::case(&claim_id.to_string()));
+    Ok(Redirect::to(&format!("{to}?{said}")).into_response())
 }
 
 const fn missing(value: &str) -> FieldCode {
     if value.is_empty() { FieldCode::Missing } else { FieldCode::NotAnOption }
 }
 
-fn decision(form: &DecisionForm, side: Side, errors: &mut FieldErrors) -> Option<Decision> {
-    match form.verdict.as_str() {
+/// The decision as typed, with what goes with it.
+async fn decision(
+    staff: &Staff,
+    typed: &Typed,
+    errors: &mut FieldErrors,
+) -> Result<Option<(Decision, Said)>, Failure> {
+    let form = &typed.form;
+    let mut said = Said {
+        explanation: form.explanation.trim().to_owned(),
+        note: form.note.trim().to_owned(),
+        checks: form.checks.clone(),
+        ..Said::default()
+    };
+    let decision = match form.verdict.as_str() {
         "approve" => Some(Decision::Approve),
         "refuse" => {
-            let reason =
-                RefusalReason::from_code(&form.reason).filter(|r| DecisionForm::reasons(side).contains(r));
+            let (service, agent) = (&staff.visit.web.service, &staff.agent);
+            let reason = review::reason_of(service, agent, typed.claim_id, &form.reason).await?;
             if reason.is_none() {
                 errors.add("reason", missing(&form.reason));
             }
-            reason.map(Decision::Refuse)
+            reason.map(|(reason, medical)| {
+                said.medical_reason = medical;
+                Decision::Refuse(reason)
+            })
         }
         "redirect" => {
-            let door = Door::from_code(&form.door);
-            if door.is_none() {
+            said.door = Door::from_code(&form.door);
+            if said.door.is_none() {
                 errors.add("door", missing(&form.door));
             }
-            door.map(Decision::Redirect)
+            said.door.map(Decision::Redirect)
         }
         other => {
             errors.add("verdict", missing(other));
             None
         }
+    };
+    Ok(decision.map(|decision| (decision, said)))
+}
+
+/// Shows a decision before anything is stored: the model words of its reason, the page as the insured would read it, or the
+/// letter. What was typed stays.
+pub async fn preview(staff: Staff, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
+    let mut typed = Typed::read(&staff, &path, &fields)?;
+    let service = &staff.visit.web.service;
+    let case = review::open_case(service, &staff.agent, typed.claim_id).await?;
+    let page = views::case(service, &staff.agent, &case, staff.visit.lang);
+    let words = views::template(service, &staff.agent, &case, &typed.form.reason);
+    if fields.get("show") == "words" {
+        let Some(words) = words else {
+            let mut errors = FieldErrors::default();
+            errors.add("reason", missing(&typed.form.reason));
+            return again(&staff, typed, errors).await;
+        };
+        let typed_before = typed.form.explanation.trim_end();
+        let gap = if typed_before.is_empty() { "" } else { "\n\n" };
+        typed.form.explanation = format!("{typed_before}{gap}{words}");
+        return Ok(case::draw(&staff, StatusCode::OK, CasePage { form: typed.form, ..page }));
+    }
+    let mut errors = typed.decision_faults();
+    let decision = decision(&staff, &typed, &mut errors).await?;
+    let (Some((decision, said)), true) = (decision, errors.is_empty()) else {
+        return again(&staff, typed, errors).await;
+    };
+    let (own, why_second) = match review::as_decided(service, &staff.agent, &case, decision, &said) {
+        Ok(shown) => shown,
+        Err(error) => return settle(&staff, typed, Err(error), (agent::QUEUE, "")).await,
+    };
+    let preview = views::preview(service, &own, why_second);
+    if fields.get("show") == "letter" {
+        let lines = own.file.insured.address.lines();
+        let letter = letters::decision(service, &preview.page, lines, preview.lang);
+        let bytes = letters::render(service, letter, preview.lang, service.clock.today()).await?;
+        return Ok(download(bytes, &format!("apercu-{}.pdf", preview.page.reference)));
+    }
+    let preview = Some(Box::new(preview));
+    Ok(case::draw(&staff, StatusCode::OK, CasePage { form: typed.form, preview, ..page }))
+}
+
+/// Confirms what someone else proposed, or sends it back with words.
+pub async fn confirm(staff: Staff, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
+    let typed = Typed::read(&staff, &path, &fields)?;
+    let (service, claim) = (&staff.visit.web.service, (typed.claim_id, typed.version));
+    let words = typed.form.explanation.trim();
+    let mut errors = FieldErrors::default();
+    let outcome = match typed.form.verdict.as_str() {
+        "confirm" => review::confirm(service, &staff.agent, claim).await.map(|()| "confirmed"),
+        "send-back" if words.is_empty() => {
+            errors.add("words_back", FieldCode::Missing);
+            return again(&staff, typed, errors).await;
+        }
+        "send-back" if words.chars().count() > TEXT_MAX => {
+            errors.add("words_back", FieldCode::TooLong { max: TEXT_MAX as u64 });
+            return again(&staff, typed, errors).await;
+        }
+        "send-back" => review::send_back(service, &staff.agent, claim, words).await.map(|()| "sent-back"),
+        other => {
+            errors.add("verdict", missing(other));
+            return again(&staff, typed, errors).await;
+        }
+    };
+    match outcome {
+        Ok(said) => settle(&staff, typed, Ok(()), (agent::QUEUE, said)).await,
+        Err(error) => settle(&staff, typed, Err(error), (agent::QUEUE, "")).await,
     }
 }
 

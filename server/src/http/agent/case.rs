@@ -12,6 +12,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use uuid::Uuid;
 
+/// What may be said of the claim before, decided by one key.
+const DONE: [&str; 2] = ["decided", "proposed"];
+
 /// The claim of a path; what is no id is no claim.
 pub fn claim_id(path: &str) -> Result<Uuid, Failure> {
     Uuid::try_parse(path).map_err(|_| Failure::Say(MessageKind::NotFound))
@@ -20,7 +23,8 @@ pub fn claim_id(path: &str) -> Result<Uuid, Failure> {
 /// The file.
 pub async fn show(staff: Staff, Path(path): Path<String>) -> Result<Response, Failure> {
     let page = load(&staff, claim_id(&path)?).await?;
-    Ok(draw(&staff, StatusCode::OK, page))
+    let done = DONE.iter().find(|done| **done == staff.visit.query).map(|done| (*done).to_owned());
+    Ok(draw(&staff, StatusCode::OK, CasePage { done, ..page }))
 }
 
 /// Opens the file: the reading is written down.

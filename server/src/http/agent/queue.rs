@@ -18,8 +18,19 @@ use axum::response::{IntoResponse, Redirect, Response};
 /// Claims shown.
 const SHOWN: usize = 25;
 /// What may be said after an act.
-const DONE: [&str; 8] =
-    ["decided", "prepared", "asked", "passed", "released", "reopened", "stopped", "declared"];
+const DONE: [&str; 11] = [
+    "decided",
+    "prepared",
+    "asked",
+    "passed",
+    "released",
+    "reopened",
+    "stopped",
+    "declared",
+    "proposed",
+    "confirmed",
+    "sent-back",
+];
 
 /// The queue of the agent's side.
 pub async fn show(staff: Staff) -> Result<Response, Failure> {

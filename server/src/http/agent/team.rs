@@ -15,7 +15,7 @@ use abri_app::paths::agent;
 use abri_domain::dates::parse_date;
 use abri_domain::form::{FieldCode, FieldErrors};
 use abri_domain::fund::FundCode;
-use abri_domain::staff::{LoanRefusal, NAME_MAX, StaffAct, is_login};
+use abri_domain::staff::{LoanRefusal, NAME_MAX, OnboardingRefusal, StaffAct, is_login};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -133,7 +133,7 @@ pub async fn lend(desk: TeamDesk, Path(path): Path<String>, fields: Fields) -> R
     desk.check_token(&fields)?;
     let staff_id = staff_id(&path)?;
     let last_day = ["last_day", "last_month", "last_year"].map(|field| fields.kept(field));
-    let form = LoanForm { role: fields.kept("lent_role"), last_day };
+    let form = LoanForm { role: fields.kept("lent_role"), last_day, ..LoanForm::default() };
     let mut errors = FieldErrors::default();
     let role = StaffRole::from_code(&form.role);
     if role.is_none() {
@@ -175,6 +175,37 @@ async fn refuse(
 
 fn back(staff_id: Uuid, done: StaffAct) -> Response {
     Redirect::to(&format!("{}?{}", agent::account(&staff_id.to_string()), done.code())).into_response()
+}
+
+/// Has someone's decisions confirmed by a second person up to a day.
+pub async fn onboard(desk: TeamDesk, Path(path): Path<String>, fields: Fields) -> Result<Response, Failure> {
+    desk.check_token(&fields)?;
+    let staff_id = staff_id(&path)?;
+    let until = ["until_day", "until_month", "until_year"].map(|field| fields.kept(field));
+    let form = LoanForm { until, ..LoanForm::default() };
+    let mut errors = FieldErrors::default();
+    let [day, month, year] = &form.until;
+    let last_day = match parse_date(day, month, year) {
+        Ok(day) => day,
+        Err(error) => {
+            errors.add("until_day", FieldCode::Date { error });
+            return refuse(&desk, staff_id, form, errors, None).await;
+        }
+    };
+    let refused = match team::onboard(&desk.visit.web.service, &desk.who, staff_id, last_day).await? {
+        Ok(()) => return Ok(back(staff_id, StaffAct::OnboardingSet)),
+        Err(OnboardingRefusal::Days { first, last }) => {
+            errors.add("until_day", FieldCode::OutsideWindow { first, last });
+            None
+        }
+        Err(OnboardingRefusal::OwnAccount) => Some(TeamRefusal::OwnAccount),
+    };
+    refuse(&desk, staff_id, form, errors, refused).await
+}
+
+/// Ends an onboarding.
+pub async fn end_onboarding(desk: TeamDesk, path: Path<String>, fields: Fields) -> Result<Response, Failure> {
+    act(desk, path, fields, (AccountAct::EndOnboarding, StaffAct::OnboardingEnded)).await
 }
 
 /// Gives a one-time password, and shows it.

@@ -28,6 +28,8 @@ pub struct OwnClaim {
     pub medical_explanation: Option<String>,
     /// Door confirmed by the medical side.
     pub medical_door: Option<Door>,
+    /// Code of the medical reason of a no.
+    pub medical_reason: Option<String>,
     /// Questions and answers, of both sides.
     pub exchanges: Vec<Exchange>,
     /// Notices.
@@ -73,6 +75,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     };
     let (medical_explanation, medical_door) =
         (last("explanation"), last("door").and_then(|code| Door::from_code(&code)));
+    let medical_reason = last("reason");
     let reads = medical::reads(&mut zone_m, claim_id).await?;
     Ok(OwnClaim {
         claim,
@@ -81,6 +84,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
         explanation,
         medical_explanation,
         medical_door,
+        medical_reason,
         exchanges: asked,
         notices,
         history,

@@ -16,11 +16,11 @@ use abri_domain::zone::Side;
 use sqlx::{PgConnection, Postgres, Transaction};
 use uuid::Uuid;
 
-/// Keeps a note of the medical side, if there is one.
+/// Keeps a note of the medical side, if there is one; `author` is their role and id.
 pub(super) async fn add_note(
     service: &Service,
     connection: &mut PgConnection,
-    agent: &Agent,
+    author: (&str, Uuid),
     (claim_id, key): (Uuid, &Sealer),
     kind: NoteKind,
     text: &str,
@@ -28,7 +28,6 @@ pub(super) async fn add_note(
     if text.is_empty() {
         return Ok(());
     }
-    let author = (agent.role.code(), agent.staff_id);
     Ok(medical::add_note(connection, key, claim_id, kind, text, author, service.clock.now()).await?)
 }
 
@@ -47,7 +46,8 @@ pub async fn ask(
         let key = key_of(service, &mut transaction, claim_id, side).await?;
         exchanges::ask(&mut transaction, &key, (claim_id, side), question, now).await?;
         if side == Side::Medical {
-            add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
+            add_note(service, &mut transaction, agent.author(), (claim_id, &key), NoteKind::Note, note)
+                .await?;
         }
         transaction.commit().await?;
         Ok(())
@@ -72,7 +72,8 @@ pub async fn pass_on(
             .await?;
         if agent.side == Side::Medical && !note.is_empty() {
             let key = key_of(service, &mut transaction, claim_id, Side::Medical).await?;
-            add_note(service, &mut transaction, agent, (claim_id, &key), NoteKind::Note, note).await?;
+            add_note(service, &mut transaction, agent.author(), (claim_id, &key), NoteKind::Note, note)
+                .await?;
         }
         transaction.commit().await?;
         Ok(())
@@ -97,7 +98,7 @@ pub async fn reopen(
         if claim.state.decided_by().is_some_and(|decided_by| decided_by != agent.side) {
             return Err(UseCaseError::NotHeld);
         }
-        refuse_conflict(&mut transaction, claim_id, agent.staff_id).await?;
+        refuse_conflict(&mut transaction, claim_id, agent.staff_id, service.clock.now()).await?;
         let mandate = mandate_at(&mut transaction, agent, &claim, service.clock.now()).await?;
         let mandate = may_decide(mandate.ok_or(UseCaseError::Barred(Bar::OtherFund))?)?;
         reopen_locked(service, &mut transaction, agent, &claim, (agent.acting(mandate), why)).await?;
@@ -137,7 +138,7 @@ pub(super) async fn keep_words(
         }
         Side::Medical => {
             let key = key_of(service, connection, claim_id, Side::Medical).await?;
-            add_note(service, connection, agent, (claim_id, &key), NoteKind::Note, words).await
+            add_note(service, connection, agent.author(), (claim_id, &key), NoteKind::Note, words).await
         }
     }
 }
@@ -163,7 +164,7 @@ pub(super) async fn begin<'s>(
     if claim.holder(service.clock.now()) != Some(agent.staff_id) {
         return Err(UseCaseError::NotHeld);
     }
-    refuse_conflict(&mut transaction, claim_id, agent.staff_id).await?;
+    refuse_conflict(&mut transaction, claim_id, agent.staff_id, service.clock.now()).await?;
     let mandate = held_under(&mut transaction, agent, &claim, service.clock.now()).await?;
     Ok((transaction, claim, mandate))
 }

@@ -3,9 +3,11 @@
 use super::Agent;
 use super::lease::{bar, passes_of};
 use super::mandate::mandate_at;
+use super::propose::waiting;
 use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::handovers::Handover;
+use crate::persistence::proposals::Proposal;
 use crate::persistence::rechecks::{self, HeldRecheck};
 use crate::persistence::{events, fund_loans, handovers, medical, presence, staff};
 use crate::pipeline::transition::note;
@@ -43,6 +45,8 @@ pub struct Case {
     pub handover: Option<Handover>,
     /// The re-check of its approval, if this agent holds it.
     pub recheck: Option<HeldRecheck>,
+    /// The decision that waits for a second person of this agent's side.
+    pub proposal: Option<Proposal>,
     /// Why this agent may not work on it, while it waits for their side.
     pub bar: Option<Bar>,
     /// On whose behalf this agent works on it, if they may.
@@ -71,6 +75,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
     let recheck = rechecks::renew(&mut transaction, claim_id, agent.staff_id, now).await?;
     let bar = bar(service, &mut transaction, agent, &claim).await?;
+    let proposal = waiting(service, &mut transaction, agent, &claim).await?;
     let file = claim.open(&service.keys.zone_a)?;
     let medical = match agent.side {
         Side::Medical => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
@@ -107,6 +112,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         others,
         handover,
         recheck,
+        proposal,
         bar,
         mandate,
         helpers,

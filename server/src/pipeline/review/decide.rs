@@ -1,14 +1,19 @@
-//! Deciding: what a person decided becomes an event of their side, and the words go where their side keeps them.
+//! Deciding: what a person decided becomes an event of their side, and the words go where their side keeps them. Some decisions
+//! count only once a second person confirmed them: those are proposed (`propose.rs`).
 
 use super::Agent;
 use super::acts::{add_note, begin, may_decide};
+use super::propose::propose;
+use super::reasons::{known_checks, weighed};
 use crate::persistence::claims::ClaimRow;
 use crate::persistence::medical::NoteKind;
-use crate::persistence::{exchanges, with_retries};
-use crate::pipeline::transition::apply;
+use crate::persistence::proposals::{self, Recorded, Said};
+use crate::persistence::{events, exchanges, with_retries};
+use crate::pipeline::transition::{Actor, apply};
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
 use abri_domain::claim::{ClaimEvent, RefusalReason};
+use abri_domain::decision::{DecisionKind, WhySecond, second_person};
 use abri_domain::status::Door;
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Side;
@@ -26,48 +31,145 @@ pub enum Decision {
     Redirect(Door),
 }
 
-/// Decides. `explanation` goes to the insured; `note` stays with the medical side.
+impl Decision {
+    /// Its kind.
+    pub const fn kind(self) -> DecisionKind {
+        match self {
+            Self::Approve => DecisionKind::Approve,
+            Self::Refuse(_) => DecisionKind::Refuse,
+            Self::Redirect(_) => DecisionKind::Redirect,
+        }
+    }
+
+    /// Why, if it is a no.
+    pub const fn reason(self) -> Option<RefusalReason> {
+        match self {
+            Self::Refuse(reason) => Some(reason),
+            Self::Approve | Self::Redirect(_) => None,
+        }
+    }
+}
+
+/// What became of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided {
+    /// It counts; the insured is told.
+    Done,
+    /// It waits for a second person of the same side, and nobody is told.
+    Proposed,
+}
+
+/// Decides, or proposes what a second person has to confirm.
 pub async fn decide(
     service: &Service,
     agent: &Agent,
     (claim_id, version): (Uuid, i32),
     decision: Decision,
-    (explanation, note): (&str, &str),
-) -> Result<(), UseCaseError> {
+    said: &Said,
+) -> Result<Decided, UseCaseError> {
     with_retries(|| async {
         let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
         let actor = agent.acting(may_decide(mandate)?);
-        let event = decision_event(agent, &claim, decision)?;
-        let (_, sequence) = apply(service, &mut transaction, &claim, event, actor).await?;
-        match agent.side {
-            Side::Administrative if !explanation.is_empty() => {
-                exchanges::explain(&mut transaction, &service.keys.zone_a, claim_id, sequence, explanation)
-                    .await?;
-            }
-            Side::Administrative => {}
-            Side::Medical => {
-                keep_medical_words(service, &mut transaction, agent, claim_id, decision, (explanation, note))
-                    .await?;
-            }
+        let said = &Said { checks: known_checks(service, &claim, agent.side, &said.checks), ..said.clone() };
+        if claim.proposal_id.is_some() {
+            // Someone's proposal is confirmed or sent back, not decided over.
+            return Err(UseCaseError::Stale);
         }
+        let done = match why_second(service, &mut transaction, agent, &claim, decision).await? {
+            Some(why) => {
+                propose(service, &mut transaction, (agent, actor), &claim, (decision, why), said).await?;
+                Decided::Proposed
+            }
+            None => {
+                execute(service, &mut transaction, (agent, actor), &claim, (decision, None), said).await?;
+                Decided::Done
+            }
+        };
         transaction.commit().await?;
-        Ok(())
+        Ok(done)
     })
     .await
 }
 
-fn decision_event(agent: &Agent, claim: &ClaimRow, decision: Decision) -> Result<ClaimEvent, UseCaseError> {
-    let side = agent.side;
+async fn why_second(
+    service: &Service,
+    connection: &mut PgConnection,
+    agent: &Agent,
+    claim: &ClaimRow,
+    decision: Decision,
+) -> Result<Option<WhySecond>, UseCaseError> {
+    let history = events::of_claim(connection, claim.claim_id).await?;
+    let history: Vec<_> = history.into_iter().map(|(record, _)| record).collect();
+    Ok(second_person(weighed(service, agent, claim, decision, &history)))
+}
+
+/// The proposal that a decision confirms.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Confirms<'p> {
+    /// Its id.
+    pub(super) proposal_id: Uuid,
+    /// Whose it was, and their role: the words are theirs.
+    pub(super) author: (&'p str, Uuid),
+}
+
+/// Writes a decision that counts: its event, its words, what was ticked.
+pub(super) async fn execute(
+    service: &Service,
+    connection: &mut PgConnection,
+    (agent, actor): (&Agent, Actor),
+    claim: &ClaimRow,
+    (decision, confirms): (Decision, Option<Confirms<'_>>),
+    said: &Said,
+) -> Result<(), UseCaseError> {
+    let event = decision_event(agent, claim, decision)?;
+    let event = match confirms {
+        Some(Confirms { author: (_, proposer), .. }) => event.proposed_by(proposer),
+        None => event,
+    };
+    let (_, sequence) = apply(service, connection, claim, event, actor).await?;
+    let author = confirms.map_or(agent.author(), |confirms| confirms.author);
+    let in_zone_a: &[String] = match agent.side {
+        Side::Administrative => &said.checks,
+        Side::Medical => &[],
+    };
+    let recorded = Recorded {
+        claim_id: claim.claim_id,
+        version: claim.version,
+        sequence,
+        by: agent.staff_id,
+        proposal: confirms.map(|confirms| (confirms.proposal_id, confirms.author.1)),
+        checks: in_zone_a,
+    };
+    proposals::record(connection, recorded).await?;
+    match agent.side {
+        Side::Administrative if said.explanation.is_empty() => Ok(()),
+        Side::Administrative => {
+            let zone_a = &service.keys.zone_a;
+            Ok(exchanges::explain(connection, zone_a, claim.claim_id, sequence, &said.explanation).await?)
+        }
+        Side::Medical => keep_medical_words(service, connection, claim.claim_id, author, said).await,
+    }
+}
+
+/// The event of a decision taken now; the state says whether it can be.
+pub(super) fn decision_event(
+    agent: &Agent,
+    claim: &ClaimRow,
+    decision: Decision,
+) -> Result<ClaimEvent, UseCaseError> {
+    let (side, proposed_by) = (agent.side, None);
     let then_medical = claim.assessment.as_ref().is_some_and(|record| record.then_medical);
     Ok(match decision {
         Decision::Approve if side == Side::Administrative && then_medical => {
             ClaimEvent::PassedTo { side: Side::Medical }
         }
-        Decision::Approve => ClaimEvent::Approved { side, stoppage: granted(claim)? },
-        Decision::Refuse(reason) => ClaimEvent::Refused { side, reason },
+        Decision::Approve => ClaimEvent::Approved { side, stoppage: granted(claim)?, proposed_by },
+        Decision::Refuse(reason) => ClaimEvent::Refused { side, reason, proposed_by },
         // A door confirmed by the medical side follows from health data: zone A learns only that there is one.
-        Decision::Redirect(_) if side == Side::Medical => ClaimEvent::Redirected { side, door: None },
-        Decision::Redirect(door) => ClaimEvent::Redirected { side, door: Some(door) },
+        Decision::Redirect(_) if side == Side::Medical => {
+            ClaimEvent::Redirected { side, door: None, proposed_by }
+        }
+        Decision::Redirect(door) => ClaimEvent::Redirected { side, door: Some(door), proposed_by },
     })
 }
 
@@ -80,16 +182,20 @@ fn granted(claim: &ClaimRow) -> Result<Stoppage, UseCaseError> {
 async fn keep_medical_words(
     service: &Service,
     connection: &mut PgConnection,
-    agent: &Agent,
     claim_id: Uuid,
-    decision: Decision,
-    (explanation, note): (&str, &str),
+    author: (&str, Uuid),
+    said: &Said,
 ) -> Result<(), UseCaseError> {
     let key = key_of(service, connection, claim_id, Side::Medical).await?;
-    let door = if let Decision::Redirect(door) = decision { door.code() } else { "" };
-    for (kind, text) in [(NoteKind::Explanation, explanation), (NoteKind::Note, note), (NoteKind::Door, door)]
-    {
-        add_note(service, connection, agent, (claim_id, &key), kind, text).await?;
+    let (door, checks) = (said.door.map(Door::code).unwrap_or_default(), said.checks.join(" "));
+    for (kind, text) in [
+        (NoteKind::Explanation, said.explanation.as_str()),
+        (NoteKind::Note, &said.note),
+        (NoteKind::Door, door),
+        (NoteKind::Reason, said.medical_reason.as_deref().unwrap_or_default()),
+        (NoteKind::Checks, &checks),
+    ] {
+        add_note(service, connection, author, (claim_id, &key), kind, text).await?;
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ async fn pass(
 ) -> Result<Moved, UseCaseError> {
     let now = service.clock.now();
     if let Some(to) = to {
-        if let Some(bar) = conflicts::ties(connection, claim_id, to).await?.conflict() {
+        if let Some(bar) = conflicts::ties(connection, claim_id, to, now).await?.conflict() {
             return Ok(Moved::Barred(bar));
         }
         let worker =

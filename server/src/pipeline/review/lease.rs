@@ -13,6 +13,7 @@ use abri_domain::lane::{Bar, KnownLanes, NO_FUND, Waiting};
 use abri_domain::lease::LEASE;
 use abri_domain::nir::Nir;
 use sqlx::PgConnection;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// Takes the claim that most needs someone, of those that this agent works: their lanes, and what is lent to their fund.
@@ -65,7 +66,7 @@ pub async fn take(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<bo
     if let Some(bar) = bar(service, &mut transaction, agent, &claim).await? {
         return Err(UseCaseError::Barred(bar));
     }
-    let ties = conflicts::ties(&mut transaction, claim_id, agent.staff_id).await?;
+    let ties = conflicts::ties(&mut transaction, claim_id, agent.staff_id, now).await?;
     claims::hold(&mut transaction, claim_id, agent.staff_id, now + LEASE, now).await?;
     if holder.is_none() && !ties.reopened {
         let me = agent.staff_id;
@@ -90,7 +91,7 @@ pub(super) async fn bar(
     if !waits_for(claim, agent) {
         return Ok(None);
     }
-    let ties = conflicts::ties(connection, claim.claim_id, agent.staff_id).await?;
+    let ties = conflicts::ties(connection, claim.claim_id, agent.staff_id, service.clock.now()).await?;
     let now = service.clock.now();
     // What was given to them they may work on, whatever the lane; by a loan that held then.
     let given = claim.holder(now) == Some(agent.staff_id);
@@ -107,8 +108,9 @@ pub(in crate::pipeline) async fn refuse_conflict(
     connection: &mut PgConnection,
     claim_id: Uuid,
     staff_id: Uuid,
+    now: OffsetDateTime,
 ) -> Result<(), UseCaseError> {
-    match conflicts::ties(connection, claim_id, staff_id).await?.conflict() {
+    match conflicts::ties(connection, claim_id, staff_id, now).await?.conflict() {
         Some(bar) => Err(UseCaseError::Barred(bar)),
         None => Ok(()),
     }

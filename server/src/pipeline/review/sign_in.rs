@@ -235,7 +235,9 @@ pub async fn signed_in(service: &Service, token: &str) -> Result<Option<SignedIn
 impl Agent {
     /// The person of a session, if their role reviews claims.
     pub fn of(person: SignedIn) -> Option<Self> {
-        let SignedIn { staff_id, display_name: name, role, fund, language, form_token, .. } = person;
-        Some(Self { staff_id, name, role, side: role.side()?, fund, language, form_token })
+        let SignedIn {
+            staff_id, display_name: name, role, fund, language, form_token, is_onboarding, ..
+        } = person;
+        Some(Self { staff_id, name, role, side: role.side()?, fund, language, form_token, is_onboarding })
     }
 }

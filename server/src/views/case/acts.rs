@@ -16,6 +16,9 @@ pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<A
             Some(holder) if holder == agent.staff_id && prepares(case) => {
                 vec![Act::Prepare, Act::Ask, Act::Pass, Act::Release]
             }
+            Some(holder) if holder == agent.staff_id && case.proposal.is_some() => {
+                vec![Act::Confirm, Act::Release]
+            }
             Some(holder) if holder == agent.staff_id => vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
             None if case.bar.is_none() => vec![Act::Take],
             _ => Vec::new(),

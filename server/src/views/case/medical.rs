@@ -27,7 +27,11 @@ pub(super) fn part(service: &Service, view: &MedicalView, case: &Case, lang: Lan
         answers,
         register: case.assessment.as_ref().map(register).unwrap_or_default(),
         suggested_door: suggested.filter(|(side, _)| *side == Side::Medical).map(|(_, door)| door),
-        notes: view.notes.iter().map(|note| medical_note(note, lang)).collect(),
+        notes: view
+            .notes
+            .iter()
+            .map(|note| medical_note(note, book.as_deref().map(RuleBook::scheme), lang))
+            .collect(),
         exchanges: exchanges(&view.exchanges),
     }
 }
@@ -68,22 +72,37 @@ fn known_answer(code: &str) -> &'static str {
     }
 }
 
-fn medical_note(note: &Note, lang: Lang) -> MedicalNote {
+fn medical_note(note: &Note, scheme: Option<&Scheme>, lang: Lang) -> MedicalNote {
     let role = StaffRole::from_code(&note.by_role).unwrap_or(StaffRole::MedicalOfficer);
     MedicalNote {
         at: moment(note.at, lang),
         by: codes::role(role).get(lang).to_owned(),
-        text: note_text(note, lang),
+        text: note_text(note, scheme, lang),
     }
 }
 
-fn note_text(note: &Note, lang: Lang) -> String {
+fn note_text(note: &Note, scheme: Option<&Scheme>, lang: Lang) -> String {
     match note.kind.as_str() {
         "explanation" => format!("{} {}", wording::NOTE_TO_INSURED.get(lang), note.text),
         "door" => {
             let door = Door::from_code(&note.text).map(|door| codes::door(door).get(lang));
             format!("{} {}", wording::NOTE_OF_DOOR.get(lang), door.unwrap_or_default())
         }
+        "reason" => {
+            let rule = scheme.and_then(|scheme| scheme.deciding().refusal(Side::Medical, &note.text));
+            let name = rule.map_or(note.text.as_str(), |rule| lang.of(&rule.name));
+            format!("{} {name}", wording::NOTE_OF_REASON.get(lang))
+        }
+        "checks" => format!("{} {}", wording::NOTE_OF_CHECKS.get(lang), ticked(&note.text, scheme, lang)),
         _ => note.text.clone(),
     }
+}
+
+/// What was ticked, in words; what the scheme does not know any more by its code.
+fn ticked(codes: &str, scheme: Option<&Scheme>, lang: Lang) -> String {
+    let word = |code: &str| {
+        let check = scheme.and_then(|scheme| scheme.deciding().check(Side::Medical, code));
+        check.map_or_else(|| code.to_owned(), |check| lang.of(&check.text).to_owned())
+    };
+    codes.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }

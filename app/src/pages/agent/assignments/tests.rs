@@ -43,7 +43,12 @@ fn reviewer(staff_id: &str, side: Side, words: &str) -> ReviewerRow {
 fn page(words: &str) -> AssignmentsPage {
     let option = (words.to_owned(), words.to_owned());
     AssignmentsPage {
-        agent: AgentBadge { name: words.to_owned(), role: StaffRole::Supervisor, token: words.to_owned() },
+        agent: AgentBadge {
+            name: words.to_owned(),
+            role: StaffRole::Supervisor,
+            token: words.to_owned(),
+            is_onboarding: false,
+        },
         held: vec![held(words, Side::Administrative, "a1"), held(words, Side::Medical, "m1")],
         reviewers: vec![
             reviewer("a1", Side::Administrative, words),

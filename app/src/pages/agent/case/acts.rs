@@ -2,6 +2,7 @@
 
 use super::decision;
 use super::note::{NoteOf, note, owner};
+use super::proposal;
 use super::recheck;
 use crate::components::{Button, SummaryList, SummaryRow, TextArea, fault};
 use crate::lang::{Lang, Text};
@@ -17,6 +18,7 @@ pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
     view! {
         <h2 id="acts">{words::ACTS.get(lang)}</h2>
         {none}
+        {page.proposal.as_ref().map(|waiting| proposal::facts(lang, waiting))}
         {typed_in_vain(lang, page)}
         {forms}
     }
@@ -26,11 +28,9 @@ pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
 /// What was typed on a page that came too late, or that this person may not act on, whose form is no longer open: to be read and copied, nothing is lost.
 fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let refused = page.changed_by.is_some() || page.lease_lost || page.bar.is_some();
-    if !refused
-        || page.acts.contains(&Act::Decide)
-        || page.acts.contains(&Act::Prepare)
-        || page.acts.contains(&Act::Recheck)
-    {
+    let shown =
+        [Act::Decide, Act::Prepare, Act::Recheck, Act::Confirm].iter().any(|act| page.acts.contains(act));
+    if !refused || shown {
         return None;
     }
     let DecisionForm { explanation, question, note, .. } = &page.form;
@@ -58,6 +58,7 @@ fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {
         }
         Act::Reopen => post(page, "reexamen", reopen(lang, page)),
         Act::Recheck => post(page, "controle", recheck::fields(lang, page)),
+        Act::Confirm => post(page, "confirmation", proposal::answers(lang, page)),
     }
 }
 

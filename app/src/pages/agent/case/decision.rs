@@ -1,14 +1,15 @@
 //! The decision form. Whatever the machine suggests, no choice is made beforehand: a person decides.
 
 use super::note::{NoteOf, note};
-use crate::components::{Button, Choice, Choices, SelectField, TextArea, fault};
-use crate::lang::Lang;
-use crate::model::{CasePage, DecisionForm};
+use crate::components::{Button, CheckLine, CheckList, Choice, Choices, SelectField, TextArea, fault};
+use crate::lang::{Lang, Text};
+use crate::model::CasePage;
+use crate::paths::agent;
 use crate::text::agent::{acts as words, codes};
 use abri_domain::status::Door;
 use leptos::prelude::*;
 
-/// Verdict, reason or door, words to the insured, note of the medical side.
+/// What to check, verdict, reason or door, words to the insured, note of the medical side; then the buttons.
 pub fn fields(lang: Lang, page: &CasePage) -> AnyView {
     let choices = vec![
         Choice::new("approve", words::APPROVE.get(lang)),
@@ -16,6 +17,7 @@ pub fn fields(lang: Lang, page: &CasePage) -> AnyView {
         Choice::new("redirect", words::REDIRECT.get(lang)).reveal(door(lang, page)),
     ];
     view! {
+        {checks(lang, page)}
         <Choices
             name="verdict"
             legend=words::VERDICT.get(lang)
@@ -33,13 +35,65 @@ pub fn fields(lang: Lang, page: &CasePage) -> AnyView {
         />
         {note(lang, page, "decision-note", NoteOf::Decision)}
         <Button label=words::DECIDE_SUBMIT.get(lang) />
+        {looks(lang, page)}
+        {approve_and_next(lang, page)}
     }
     .into_any()
 }
 
+/// What this side looks at before deciding; nothing is ticked beforehand.
+fn checks(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    let line = |(code, label): &(String, String)| CheckLine {
+        name: format!("check-{code}"),
+        label: label.clone(),
+        hint: String::new(),
+        checked: page.form.checks.contains(code),
+        reveal: None,
+    };
+    let error = fault(lang, &page.errors, "checks");
+    let error = error.map(|words| view! { <p class="field__error">{words}</p> });
+    let lines: Vec<_> = page.checks.iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div id="checks">{error} <CheckList name="check" legend=words::CHECKS.get(lang) lines=lines /></div>
+        }
+        .into_any()
+    })
+}
+
+/// The same fields, looked at before anything is stored.
+fn looks(lang: Lang, page: &CasePage) -> AnyView {
+    let to = agent::act(&page.summary.claim_id, "apercu");
+    let look = |value: &'static str, label: Text, key: Option<&'static str>, target: Option<&'static str>| {
+        view! {
+            <button class="button button--link" type="submit" name="show" value=value formaction=to.clone()
+                formtarget=target accesskey=key>{label.get(lang)}</button>
+        }
+    };
+    view! {
+        <p class="case-act__looks">
+            {look("words", words::INSERT_TEMPLATE, None, None)} " "
+            {look("page", words::PREVIEW, Some("v"), None)} " "
+            {look("letter", words::PREVIEW_LETTER, None, Some("_blank"))}
+        </p>
+    }
+    .into_any()
+}
+
+/// One key for a file that leaves nothing open.
+fn approve_and_next(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    page.is_clear.then(|| {
+        view! {
+            <p class="field__hint" id="next-hint">{words::APPROVE_NEXT_HINT.get(lang)}</p>
+            <button class="button button--start" type="submit" name="then" value="next" accesskey="a"
+                aria-describedby="next-hint">{words::APPROVE_NEXT.get(lang)}</button>
+        }
+        .into_any()
+    })
+}
+
 fn reason(lang: Lang, page: &CasePage) -> AnyView {
-    let reasons = DecisionForm::reasons(page.side).iter();
-    let reasons = reasons.map(|reason| (reason.code(), codes::reason(*reason).get(lang)));
+    let reasons = page.reasons.iter().map(|(code, words)| (code.as_str(), words.as_str()));
     view! {
         <SelectField
             name="reason"
@@ -67,7 +121,7 @@ fn door(lang: Lang, page: &CasePage) -> AnyView {
 }
 
 /// The options of a list, after an empty one.
-pub fn options(lang: Lang, all: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(String, String)> {
+pub fn options<'a>(lang: Lang, all: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
     let choose = ("", words::CHOOSE.get(lang));
     std::iter::once(choose).chain(all).map(|(code, words)| (code.to_owned(), words.to_owned())).collect()
 }

@@ -12,7 +12,12 @@ use abri_domain::staff::StaffAct;
 use leptos::prelude::*;
 
 fn badge(words: &str) -> AgentBadge {
-    AgentBadge { name: words.to_owned(), role: StaffRole::Administrator, token: words.to_owned() }
+    AgentBadge {
+        name: words.to_owned(),
+        role: StaffRole::Administrator,
+        token: words.to_owned(),
+        is_onboarding: false,
+    }
 }
 
 fn row(words: &str) -> AccountRow {
@@ -27,6 +32,7 @@ fn row(words: &str) -> AccountRow {
         second_factor: true,
         password_due: false,
         disabled: false,
+        onboarding: Some(words.to_owned()),
     }
 }
 
@@ -36,6 +42,7 @@ fn acts(words: &str) -> Vec<AccountActLine> {
         at,
         act: StaffAct::RoleLent,
         lent: Some((StaffRole::Auditor, words.to_owned())),
+        until: None,
         about,
         by,
     }]
@@ -72,7 +79,11 @@ fn account_page(words: &str) -> AccountPage {
             by: Some(words.to_owned()),
         }],
         fund_set: false,
-        form: LoanForm { role: words.to_owned(), last_day: [(); 3].map(|()| words.to_owned()) },
+        form: LoanForm {
+            role: words.to_owned(),
+            last_day: [(); 3].map(|()| words.to_owned()),
+            until: [(); 3].map(|()| words.to_owned()),
+        },
         errors: FieldErrors::default(),
         refused: None,
         fresh: None,

@@ -70,6 +70,11 @@ pub fn words(field: &str) -> Text {
         "door" => {
             ("Choisissez vers quelle voie orienter la personne.", "Choose the other way for the person.")
         }
+        "words_back" => ("Écrivez ce qui est à revoir.", "Write what should be looked at again."),
+        "checks" => (
+            "Cochez chaque point vérifié, ou enregistrez une décision\u{a0}: ce dossier laisse quelque chose en suspens.",
+            "Tick each point you checked, or record a decision: something is left open in this file.",
+        ),
         "explanation" => {
             ("Écrivez l’explication destinée à l’assuré.", "Write the explanation for the insured.")
         }
