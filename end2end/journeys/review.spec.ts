@@ -84,14 +84,31 @@ test("a refusal by the medical officer says why and how to appeal, and the readi
   await expect(desk.locator(".error-summary")).toBeFocused();
   await checkPage(desk);
   await fill(desk, { verdict: "refuse" });
-  await desk.getByLabel("Motif du refus").selectOption("medical-conclusion");
+  await desk.getByLabel("Motif du refus").selectOption("not-at-risk");
   await desk.getByLabel("Explication à l’assuré").fill("Votre traitement est arrêté depuis un an.");
   await desk.locator("#decision-note").fill("Confidence-3");
+  // Seen as the insured will read it, before anything is stored.
+  await desk.getByRole("button", { name: "Aperçu de la décision" }).click();
+  await expect(desk.locator(".preview")).toContainText("Votre traitement est arrêté depuis un an.");
+  await expect(desk.locator(".preview")).not.toContainText("Confidence-3");
+  await expect(desk.getByText("Une deuxième personne devra la confirmer")).toBeVisible();
+  await checkPage(desk);
   await desk.getByRole("button", { name: "Enregistrer la décision" }).click();
-  await expect(desk.getByText("Décision enregistrée. L’assuré est prévenu.")).toBeVisible();
+  await expect(desk.getByText("Décision proposée")).toBeVisible();
+  await expectState(page, "Une personne examine votre demande");
+
+  // A no for a medical reason counts once a second officer confirmed it.
+  await desk.getByRole("button", { name: "Se déconnecter" }).click();
+  await signIn(desk, "medecin-2");
+  await takeCase(desk, reference);
+  await expect(desk.getByText("Refus pour un motif médical")).toBeVisible();
+  await checkPage(desk);
+  await desk.getByRole("button", { name: "Confirmer la décision" }).click();
+  await expect(desk.getByText("Décision confirmée. L’assuré est prévenu.")).toBeVisible();
 
   await expectState(page, "Votre demande est refusée");
   await expect(page.getByText("Le service médical estime")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ce que vous pouvez faire" })).toBeVisible();
   await expect(page.getByText("Votre traitement est arrêté depuis un an.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Si vous n’êtes pas d’accord" })).toBeVisible();
   await expect(page.locator("main")).not.toContainText("Confidence-3");

@@ -4,6 +4,8 @@ mod acts;
 mod assignments;
 mod clock;
 mod decide;
+mod deciding;
+mod four_eyes;
 mod lanes;
 mod presence;
 mod queue;
@@ -44,6 +46,23 @@ fn case(claim_id: Uuid) -> String {
 async fn take(browser: &mut Browser<'_>, claim_id: Uuid) {
     let page = browser.act(&case(claim_id), "prendre", &[]).await;
     assert_eq!(page.location, Some(case(claim_id)));
+}
+
+/// Does what a second person has to confirm, and has one of that role, hired for the occasion, confirm it.
+async fn confirmed(
+    app: &TestApp,
+    browser: &mut Browser<'_>,
+    claim_id: Uuid,
+    fields: &[(&str, &str)],
+    role: &str,
+) {
+    let page = browser.act(&case(claim_id), "decision", fields).await;
+    assert_eq!(page.location.as_deref(), Some("/agent?proposed"), "{}", page.main());
+    let mut second =
+        agent(app, &format!("second-{}", app.count("SELECT count(*) FROM staff").await), role).await;
+    take(&mut second, claim_id).await;
+    let page = second.act(&case(claim_id), "confirmation", &[("verdict", "confirm")]).await;
+    assert_eq!(page.location.as_deref(), Some("/agent?confirmed"), "{}", page.main());
 }
 
 /// Approves a claim that the agent holds.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod loans;
+mod onboarding;
 mod password;
 mod provider;
 mod second_factor;

@@ -54,7 +54,11 @@ async fn a_notice_says_what_it_is_worth_at_each_moment(pool: sqlx::PgPool) {
         review.contains("Ne changez rien à vos déclarations") && review.contains("1er avril 2020"),
         "{review}"
     );
-    let refused = ClaimEvent::Refused { side: Side::Administrative, reason: RefusalReason::AlreadyCovered };
+    let refused = ClaimEvent::Refused {
+        side: Side::Administrative,
+        reason: RefusalReason::AlreadyCovered,
+        proposed_by: None,
+    };
     happens(&app, claim_id, refused).await;
     let cancelled = checked(&app, &code).await.main();
     assert!(cancelled.contains("Ne signalez pas cet arrêt"), "{cancelled}");

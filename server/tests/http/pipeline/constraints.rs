@@ -91,6 +91,49 @@ macro_rules! queue_lent {
     };
 }
 
+/// A proposal of berthe's for a claim of the furnished database: side, verdict, reason, why, words, outcome, by whom and when
+/// (a: anne, b: berthe).
+macro_rules! proposed {
+    ($proposal:literal) => {
+        concat!(
+            "INSERT INTO proposals (proposal_id, claim_id, proposed_by, by_role, proposed_at, side, verdict, reason, why, sealed,
+                                    outcome, settled_by, settled_at)
+             SELECT gen_random_uuid(), (SELECT min(claim_id::text)::uuid FROM claims), b, 'caseworker', now(), ",
+            $proposal,
+            " FROM (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a),
+                   (SELECT staff_id FROM staff WHERE login = 'berthe') AS berthe (b)"
+        )
+    };
+}
+
+/// A decision of anne's on a claim with a proposal of berthe's: version, sequence, decided by, proposal, its author
+/// (p: the proposal, a: anne, b: berthe).
+macro_rules! taken {
+    ($decision:literal) => {
+        concat!(
+            "INSERT INTO decisions (claim_id, version, sequence, decided_by, proposal_id, proposed_by, checks)
+             SELECT claim_id, ",
+            $decision,
+            ", '{}' FROM (SELECT proposal_id, claim_id FROM proposals) AS proposal (p, claim_id),
+                   (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a),
+                   (SELECT staff_id FROM staff WHERE login = 'berthe') AS berthe (b)"
+        )
+    };
+}
+
+/// A claim in review with the proposal of the furnished database, and more.
+macro_rules! waiting {
+    ($more:literal) => {
+        concat!(
+            "UPDATE claims SET state = 'in-review', state_detail = jsonb_set(state_detail, '{state}', '\"in-review\"'),
+                    side = 'administrative', decided_at = NULL, proposal_id = proposals.proposal_id,
+                    proposed_by = proposals.proposed_by ",
+            $more,
+            " FROM proposals WHERE proposals.claim_id = claims.claim_id"
+        )
+    };
+}
+
 /// A statement, and the constraint that must refuse it.
 const CASES: &[(&str, &str)] = &[
     ("claims_reference_check", "UPDATE claims SET reference = 'AEIOU'"),
@@ -99,7 +142,7 @@ const CASES: &[(&str, &str)] = &[
     ("claims_channel_check", "UPDATE claims SET channel = 'fax'"),
     ("claims_language_check", "UPDATE claims SET language = 'de'"),
     ("claims_state_check", "UPDATE claims SET state = 'lost'"),
-    ("claims_side_check", "UPDATE claims SET state = 'in-review', side = 'legal'"),
+    ("claims_side_check", "UPDATE claims SET state = 'in-review', side = 'legal', decided_at = NULL"),
     ("claims_check", "UPDATE claims SET last_day = first_day - 1"),
     ("claims_nir_index_check", "UPDATE claims SET nir_index = '\\x00'"),
     ("claims_birth_index_check", "UPDATE claims SET birth_index = '\\x00'"),
@@ -109,6 +152,20 @@ const CASES: &[(&str, &str)] = &[
     // A side while a person has to look, and only then; a holder with the end of their lease.
     ("claims_check1", "UPDATE claims SET state = 'in-review', side = NULL"),
     ("claims_check1", "UPDATE claims SET state = 'approved', side = 'medical'"),
+    (
+        "claims_state_said",
+        "UPDATE claims SET state_detail = jsonb_set(state_detail, '{state}', '\"refused\"')",
+    ),
+    ("claims_decided", "UPDATE claims SET decided_at = NULL"),
+    (
+        "claims_proposal_whole",
+        "UPDATE claims SET state = 'in-review', side = 'medical', decided_at = NULL, proposed_by = (SELECT proposed_by FROM proposals)",
+    ),
+    (
+        "claims_proposal_in_review",
+        "UPDATE claims SET (proposal_id, proposed_by) = (SELECT proposal_id, proposed_by FROM proposals)",
+    ),
+    ("claims_second_person", waiting!(", held_until = now(), held_by = proposals.proposed_by")),
     ("claims_check2", "UPDATE claims SET held_by = claim_id, held_until = NULL"),
     ("claims_check2", "UPDATE claims SET held_by = NULL, held_until = now()"),
     ("drafts_session_hash_check", "UPDATE drafts SET session_hash = '\\x00'"),
@@ -131,6 +188,55 @@ const CASES: &[(&str, &str)] = &[
     ("audit_days_head", closed!("0, 0, sha256(day::text::bytea), '\\x00'")),
     ("audit_days_previous_key", closed!("0, 0, sha256(''), sha256(('x' || day)::bytea)")),
     ("audit_days_head_key", closed!("0, 0, sha256(day::text::bytea), sha256('')")),
+    (
+        "proposals_side",
+        proposed!("'legal', 'approve', NULL, 'reversal', NULL, NULL, NULL::uuid, NULL::timestamptz"),
+    ),
+    (
+        "proposals_verdict",
+        proposed!("'medical', 'maybe', NULL, 'reversal', NULL, NULL, NULL::uuid, NULL::timestamptz"),
+    ),
+    (
+        "proposals_why",
+        proposed!("'medical', 'approve', NULL, 'whim', NULL, NULL, NULL::uuid, NULL::timestamptz"),
+    ),
+    (
+        "proposals_outcome",
+        proposed!("'medical', 'approve', NULL, 'reversal', NULL, 'lost', NULL::uuid, now()"),
+    ),
+    (
+        "proposals_reasoned",
+        proposed!("'medical', 'refuse', NULL, 'reversal', NULL, NULL, NULL::uuid, NULL::timestamptz"),
+    ),
+    (
+        "proposals_reasoned",
+        proposed!("'medical', 'approve', 'no-answer', 'reversal', NULL, NULL, NULL::uuid, NULL::timestamptz"),
+    ),
+    (
+        "proposals_words",
+        proposed!(
+            "'medical', 'approve', NULL, 'reversal', '\\x00'::bytea, NULL, NULL::uuid, NULL::timestamptz"
+        ),
+    ),
+    (
+        "proposals_words",
+        proposed!("'administrative', 'approve', NULL, 'reversal', NULL, NULL, NULL::uuid, NULL::timestamptz"),
+    ),
+    (
+        "proposals_settled",
+        proposed!("'medical', 'approve', NULL, 'reversal', NULL, 'confirmed', NULL::uuid, now()"),
+    ),
+    (
+        "proposals_settled",
+        proposed!("'medical', 'approve', NULL, 'reversal', NULL, NULL, a, NULL::timestamptz"),
+    ),
+    (
+        "proposals_two_people",
+        proposed!("'medical', 'approve', NULL, 'reversal', NULL, 'confirmed', b, now()"),
+    ),
+    ("decisions_event", taken!("9, 0, a, NULL::uuid, NULL::uuid")),
+    ("decisions_two_people", taken!("1, 1, b, p, b")),
+    ("decisions_proposal", taken!("1, 1, a, p, NULL::uuid")),
     ("jobs_key_key", "UPDATE jobs SET key = 'the same'"),
     ("jobs_state_check", "UPDATE jobs SET state = 'forgotten'"),
     ("access_codes_code_index_check", "UPDATE access_codes SET code_index = '\\x00'"),
@@ -237,6 +343,7 @@ const CASES: &[(&str, &str)] = &[
     ("role_grants_span", lent!("b, 'auditor', now(), now(), a")),
     ("staff_acts_act", written!("b, a, 'praised', NULL")),
     ("staff_acts_grant", written!("b, a, 'role-lent', NULL")),
+    ("staff_acts_until", written!("b, a, 'onboarding-set', NULL")),
     ("staff_acts_two_people", written!("a, a, 'enabled', NULL")),
     ("staff_acts_two_people", written!("b, a, 'second-factor-set', NULL")),
     ("staff_acts_two_people", written!("b, NULL, 'password-changed', NULL")),
@@ -305,6 +412,8 @@ async fn furnished(pool: PgPool) -> TestApp {
         written!("b, a, 'enabled', NULL"),
         written!("a, a, 'password-changed', NULL"),
         written!("a, NULL, 'made', NULL"),
+        proposed!("'medical', 'approve', NULL, 'reversal', NULL, NULL, NULL::uuid, NULL::timestamptz"),
+        taken!("0, 0, a, NULL::uuid, NULL::uuid"),
     ] {
         sqlx::query(statement).execute(&app.owner).await.unwrap();
     }
@@ -346,10 +455,28 @@ async fn the_table_admits_every_state_of_the_domain(pool: PgPool) {
     let app = furnished(pool).await;
     for code in ClaimState::CODES {
         let side = if matches!(*code, "in-review" | "awaiting-insured") { "'medical'" } else { "NULL" };
-        let statement = format!("UPDATE claims SET state = '{code}', side = {side}");
+        let open = matches!(*code, "submitted" | "in-review" | "awaiting-insured");
+        let decided = if open { "NULL" } else { "now()" };
+        let statement = format!(
+            "UPDATE claims SET state = '{code}', state_detail = jsonb_build_object('state', '{code}'), side = {side}, decided_at = {decided}"
+        );
         let mut transaction = app.owner.begin().await.unwrap();
         let done = sqlx::query(AssertSqlSafe(statement)).execute(&mut *transaction).await;
         assert!(done.is_ok_and(|done| done.rows_affected() == 2), "{code}");
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_claim_waits_for_one_second_person_and_a_version_is_decided_once(pool: PgPool) {
+    let app = furnished(pool).await;
+    for (index, statement) in [
+        (
+            "proposals_one_open",
+            proposed!("'medical', 'approve', NULL, 'reversal', NULL, NULL, NULL::uuid, NULL::timestamptz"),
+        ),
+        ("decisions_pkey", taken!("0, 1, a, NULL::uuid, NULL::uuid")),
+    ] {
+        assert_eq!(refused_by(&app, statement).await, index, "{statement}");
     }
 }
 
@@ -392,6 +519,9 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         ("DELETE FROM criterion_switches", "criterion_switches is append only"),
         ("TRUNCATE criterion_switches", "criterion_switches is append only"),
         ("DELETE FROM rechecks", "rechecks is append only"),
+        ("DELETE FROM proposals", "proposals is append only"),
+        ("UPDATE decisions SET version = 9", "decisions is append only"),
+        ("DELETE FROM decisions", "decisions is append only"),
         ("UPDATE role_grants SET until_at = until_at + '1 day'::interval", "role_grants is append only"),
         ("DELETE FROM role_grants", "role_grants is append only"),
         ("DELETE FROM role_grant_ends", "role_grant_ends is append only"),

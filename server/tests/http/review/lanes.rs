@@ -228,7 +228,8 @@ async fn shift(app: TestHandle, lanes: Option<Waiting>) -> Vec<Uuid> {
         if turn % 10 == 0 {
             continue;
         }
-        let done = sqlx::query("UPDATE claims SET state = 'approved', side = NULL, held_by = NULL, held_until = NULL WHERE claim_id = $1 AND held_by = $2")
+        let done = sqlx::query("UPDATE claims SET state = 'approved', state_detail = jsonb_set(state_detail, '{state}', '\"approved\"'), decided_at = now(),
+                    side = NULL, held_by = NULL, held_until = NULL WHERE claim_id = $1 AND held_by = $2")
             .bind(claim_id)
             .bind(me)
             .execute(&mut *connection)

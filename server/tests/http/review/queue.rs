@@ -60,6 +60,7 @@ async fn twenty_people_who_take_at_once_take_twenty_claims(pool: sqlx::PgPool) {
             side: Side::Administrative,
             language: "fr".into(),
             form_token: String::new(),
+            is_onboarding: false,
         };
         taking.spawn(async move { review::take_next(&service, &agent).await.unwrap() });
     }

@@ -1,6 +1,6 @@
 //! A decision looked at again: employers hear of it, and of its end.
 
-use super::{agent, approve, case, take};
+use super::{agent, approve, case, confirmed, take};
 use crate::app::TestApp;
 use crate::app::claims::{another, unconfirmed};
 use crate::app::follow::OWN;
@@ -46,7 +46,7 @@ async fn a_no_after_all_cancels_the_notices(pool: sqlx::PgPool) {
     let (claim_id, mut anne) = reopened(&app).await;
     let fields =
         [("verdict", "refuse"), ("reason", "already-covered"), ("explanation", "Vous aviez déjà un arrêt.")];
-    assert_eq!(anne.act(&case(claim_id), "decision", &fields).await.status, StatusCode::SEE_OTHER);
+    confirmed(&app, &mut anne, claim_id, &fields, "caseworker").await;
     app.work().await;
     assert_eq!(app.state(claim_id).await, "refused");
     assert_eq!(notices(&app).await, ["cancelled", "cancelled"]);
@@ -66,7 +66,7 @@ async fn a_refusal_looked_at_again_can_become_a_yes(pool: sqlx::PgPool) {
     assert!(notices(&app).await.is_empty());
     anne.act(&case(claim_id), "reexamen", &[]).await;
     take(&mut anne, claim_id).await;
-    approve(&mut anne, claim_id).await;
+    confirmed(&app, &mut anne, claim_id, &[("verdict", "approve")], "caseworker").await;
     app.work().await;
     assert_eq!(notices(&app).await, ["valid"]);
     assert_eq!(app.state(claim_id).await, "approved");
@@ -80,20 +80,24 @@ async fn the_words_of_a_decision_do_not_outlive_it(pool: sqlx::PgPool) {
     "partial".clone_into(&mut administrative.form.telework);
     for (login, role, reason, person) in [
         ("anne", "caseworker", "telework-possible", administrative),
-        ("doctor", "medical-officer", "medical-conclusion", medical),
+        ("doctor", "medical-officer", "not-at-risk", medical),
     ] {
         let claim_id = app.filed(&person).await;
         let mut agent = agent(&app, login, role).await;
         agent.take_next().await;
         let no = [("verdict", "refuse"), ("reason", reason), ("explanation", "Hélas, non.")];
-        agent.act(&case(claim_id), "decision", &no).await;
+        if role == "caseworker" {
+            agent.act(&case(claim_id), "decision", &no).await;
+        } else {
+            confirmed(&app, &mut agent, claim_id, &no, role).await;
+        }
         let mut insured = app.insured(claim_id, &person).await;
         assert!(insured.get(OWN).await.main().contains("Hélas, non."), "{login}");
         agent.act(&case(claim_id), "reexamen", &[]).await;
         take(&mut agent, claim_id).await;
         // In another second, as people do.
         app.service.clock.advance(time::Duration::minutes(1));
-        approve(&mut agent, claim_id).await;
+        confirmed(&app, &mut agent, claim_id, &[("verdict", "approve")], role).await;
         let page = insured.get(OWN).await.main();
         assert!(
             page.contains("Votre demande est acceptée") && !page.contains("Hélas, non."),

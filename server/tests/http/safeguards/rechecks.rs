@@ -184,7 +184,8 @@ async fn ten_people_who_take_at_once_take_ten_rechecks(pool: PgPool) {
         let staff_id = app.hire(&format!("doctor{number}"), "medical-officer").await;
         let (service, role, side) = (app.service.clone(), StaffRole::MedicalOfficer, Side::Medical);
         let (name, language, form_token) = (String::new(), "fr".to_owned(), String::new());
-        let agent = Agent { staff_id, name, role, side, fund: None, language, form_token };
+        let agent =
+            Agent { staff_id, name, role, side, fund: None, language, form_token, is_onboarding: false };
         taking.spawn(async move { rechecks::take_next(&service, &agent).await.unwrap() });
     }
     let taken: HashSet<_> = taking.join_all().await.into_iter().flatten().collect();
