@@ -29,7 +29,7 @@ pub fn facts(lang: Lang, proposal: &ProposalView) -> AnyView {
 /// Two buttons, and words that only one of them needs.
 pub fn answers(lang: Lang, page: &CasePage) -> AnyView {
     view! {
-        <button class="button" type="submit" name="verdict" value="confirm" accesskey="c">
+        <button class="button" type="submit" name="verdict" value="confirm" accesskey="o">
             {words::CONFIRM.get(lang)}
         </button>
         <TextArea
