@@ -180,7 +180,10 @@ fn elsewhere(version: &RuleVersion) -> Vec<Point> {
 }
 
 fn appeal(side: &str, appeal: &Appeal) -> Point {
-    let term = |body: &AppealBody| format!("{} within {} months", body.name.en, body.months);
+    let term = |body: &AppealBody| {
+        let months = if body.months == 1 { "month" } else { "months" };
+        format!("{} within {} {months}", body.name.en, body.months)
+    };
     let later = appeal.later.as_ref().map(|(from, body)| format!("from {from} on {}", term(body)));
     let terms = std::iter::once(term(&appeal.body)).chain(later).collect();
     Point::new(Part::Appeal, side, terms).said(appeal.text(), appeal.source())

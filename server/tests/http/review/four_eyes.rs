@@ -113,28 +113,27 @@ async fn nobody_is_the_second_person_to_themselves_not_even_in_another_role(pool
     let (claim_id, mut doctor) = in_hand(&app, "medical-officer").await;
     propose(&mut doctor, claim_id, &NO).await;
     assert_eq!(doctor.take_next().await, "/agent?rien");
-    let page = doctor.act(&case(claim_id), "prendre", &[]).await;
-    assert_eq!(page.location, Some(case(claim_id)));
+    assert_eq!(doctor.act_unheld(&app, claim_id, "prendre").await, StatusCode::SEE_OTHER);
     assert_eq!(app.claim(claim_id).await.held_by, None, "not taken");
-    let answer = doctor.act_with(&app, claim_id, &[("verdict", "confirm")]).await;
+    let answer = doctor.act_unheld(&app, claim_id, "confirmation").await;
     assert_eq!(answer, StatusCode::CONFLICT);
     sqlx::query("UPDATE staff SET role = 'medical-technician' WHERE login = 'holder'")
         .execute(&app.owner)
         .await
         .unwrap();
     assert_eq!(doctor.take_next().await, "/agent?rien");
-    let answer = doctor.act_with(&app, claim_id, &[("verdict", "confirm")]).await;
+    let answer = doctor.act_unheld(&app, claim_id, "confirmation").await;
     assert_eq!(answer, StatusCode::CONFLICT);
     assert_eq!(app.state(claim_id).await, "in-review medical");
 }
 
 impl Browser<'_> {
-    /// Answers a proposal without holding the claim.
-    async fn act_with(&mut self, app: &TestApp, claim_id: Uuid, fields: &[(&str, &str)]) -> StatusCode {
+    /// Posts an act that the page does not offer: taking the claim, or confirming what waits.
+    async fn act_unheld(&mut self, app: &TestApp, claim_id: Uuid, act: &str) -> StatusCode {
         let token = self.get("/agent").await.value_of("token");
         let version = app.claim(claim_id).await.version.to_string();
-        let all = [&[("token", token.as_str()), ("version", version.as_str())], fields].concat();
-        self.post(&format!("{}/confirmation", case(claim_id)), &all).await.status
+        let fields = [("token", token.as_str()), ("version", version.as_str()), ("verdict", "confirm")];
+        self.post(&format!("{}/{act}", case(claim_id)), &fields).await.status
     }
 }
 

@@ -16,6 +16,7 @@ const PLACES: &[(&str, &str)] = &[
     ("persistence/exchanges.rs", "SQL, for the callers below"),
     ("persistence/handovers.rs", "SQL, for the callers below"),
     ("persistence/medical.rs", "SQL, for the callers below"),
+    ("persistence/proposals.rs", "SQL, for the callers below"),
     ("persistence/register.rs", "the machine asks the register"),
     ("persistence/simulation.rs", "the machine replays; counts come out"),
     ("pipeline.rs", "the key alone, for whoever writes"),
@@ -26,6 +27,11 @@ const PLACES: &[(&str, &str)] = &[
     ("pipeline/review/case.rs", "reads"),
     ("pipeline/review/decide.rs", "staff write; the key alone is used"),
     ("pipeline/review/handover.rs", "staff write; the key alone is used"),
+    (
+        "pipeline/review/propose.rs",
+        "for case.rs, which writes the reading down; confirmed, words go on unseen",
+    ),
+    ("pipeline/review/reasons.rs", "the machine weighs whether a file is clear; yes or no comes out"),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
