@@ -94,7 +94,7 @@ test("a refusal by the medical officer says why and how to appeal, and the readi
   await expect(desk.getByText("Une deuxième personne devra la confirmer")).toBeVisible();
   await checkPage(desk);
   await desk.getByRole("button", { name: "Enregistrer la décision" }).click();
-  await expect(desk.getByText("Décision proposée")).toBeVisible();
+  await expect(desk.getByRole("alert")).toContainText("Décision proposée");
   await expectState(page, "Une personne examine votre demande");
 
   // A no for a medical reason counts once a second officer confirmed it.

@@ -132,7 +132,7 @@ test("the back office", async ({ page, stranger }) => {
   await desk.locator(".preview").waitFor();
   await shoot(desk, "case-preview");
   await desk.getByRole("button", { name: "Enregistrer la décision" }).click();
-  await desk.getByText("Décision proposée").waitFor();
+  await desk.getByRole("alert").waitFor();
   await signIn(desk, "medecin-2");
   await takeCase(desk, reference);
   await shoot(desk, "case-to-confirm");

@@ -23,13 +23,17 @@ pub fn plan_effects(before: Option<&ClaimState>, event: &ClaimEvent, after: &Cla
     use ClaimEvent as E;
     let mut effects = match event {
         E::Submitted => vec![Effect::Assess, Effect::SendReceipt],
+        // What changes nothing; what the insured did; a decision before a second person confirmed it.
         E::FileRead { .. }
         | E::Prepared { .. }
         | E::DrawnForRecheck { .. }
         | E::Upheld { .. }
-        | E::Overturned { .. } => Vec::new(),
-        E::InsuredAnswered | E::PassedTo { .. } | E::Withdrawn => Vec::new(),
-        E::Proposed { .. } | E::SentBack { .. } => Vec::new(),
+        | E::Overturned { .. }
+        | E::Proposed { .. }
+        | E::SentBack { .. }
+        | E::InsuredAnswered
+        | E::PassedTo { .. }
+        | E::Withdrawn => Vec::new(),
         _ => vec![Effect::SendNews],
     };
     if touches_notices(before, after) {
