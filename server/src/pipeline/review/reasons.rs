@@ -11,6 +11,7 @@ use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
 use abri_domain::claim::{EventRecord, RefusalReason};
 use abri_domain::decision::{Weighed, WhySecond, is_clear, last_decided, second_person};
+use abri_domain::lane::Mandate;
 use abri_domain::rules::{Check, RefusalRule, RuleVersion};
 use abri_domain::zone::Side;
 use uuid::Uuid;
@@ -102,6 +103,7 @@ pub fn as_decided(
         actor_kind: agent.actor().kind,
         actor_id: Some(agent.staff_id),
         event,
+        loan_id: case.mandate.and_then(Mandate::loan_id),
     });
     let words = Some(said.explanation.clone());
     let own = OwnClaim {
@@ -115,6 +117,7 @@ pub fn as_decided(
         exchanges: Vec::new(),
         notices: Vec::new(),
         history,
+        helpers: case.helpers.clone(),
         reads: Vec::new(),
         codes_left: 0,
     };
