@@ -22,6 +22,7 @@ pub mod ground;
 pub mod insured;
 pub mod lane;
 pub mod lease;
+pub mod listing;
 pub mod nir;
 pub mod notice;
 pub mod recheck;

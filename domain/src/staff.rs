@@ -46,6 +46,8 @@ coded! {
         Review = "review",
         /// Searches and lists the claims of its side.
         Search = "search",
+        /// Makes and retires the labels of its side.
+        MakeLabels = "make-labels",
         /// Finds a claim by its reference or code and learns its state, no more.
         FindState = "find-state",
         /// Files for an insured person who phones or writes.
@@ -72,13 +74,12 @@ impl StaffRole {
     pub const fn may(self, right: Right) -> bool {
         use Right as R;
         match self {
-            Self::Caseworker | Self::MedicalTechnician | Self::MedicalOfficer => {
-                matches!(right, R::Review | R::Search)
-            }
+            Self::Caseworker | Self::MedicalTechnician => matches!(right, R::Review | R::Search),
+            Self::MedicalOfficer => matches!(right, R::Review | R::Search | R::MakeLabels),
             Self::CallDesk => matches!(right, R::FindState | R::FileForOthers),
             Self::MailDesk => matches!(right, R::FileForOthers),
             Self::Supervisor => {
-                matches!(right, R::Search | R::Reassign | R::Lend | R::SeeBoard | R::Announce)
+                matches!(right, R::Search | R::MakeLabels | R::Reassign | R::Lend | R::SeeBoard | R::Announce)
             }
             Self::RulesOfficer => matches!(right, R::MakeRules),
             Self::Auditor => matches!(right, R::Audit | R::SeeBoard),
@@ -123,6 +124,7 @@ mod tests {
         let table = [
             (Right::Review, reviewers.clone()),
             (Right::Search, [reviewers, vec!["supervisor"]].concat()),
+            (Right::MakeLabels, vec!["medical-officer", "supervisor"]),
             (Right::FindState, vec!["call-desk"]),
             (Right::FileForOthers, vec!["call-desk", "mail-desk"]),
             (Right::Reassign, vec!["supervisor"]),
