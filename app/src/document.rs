@@ -56,6 +56,9 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Message(page) => message::view(context, page),
         Screen::SignIn(page) => agent::sign_in::view(context, page),
         Screen::Queue(page) => agent::queue::view(context, *page),
+        Screen::Claims(page) => agent::lists::view(context, &page),
+        Screen::Bulk(page) => agent::lists::outcome(context, &page),
+        Screen::Labels(page) => agent::lists::labels(context, &page),
         Screen::Case(page) => agent::case::view(context, *page),
         Screen::RulesDesk(page) => agent::rules::desk(context, &page),
         Screen::RuleDraft(page) => agent::rules::draft(context, &page),
@@ -102,6 +105,9 @@ const fn is_staff(screen: &Screen) -> bool {
         screen,
         Screen::SignIn(_)
             | Screen::Queue(_)
+            | Screen::Claims(_)
+            | Screen::Bulk(_)
+            | Screen::Labels(_)
             | Screen::Case(_)
             | Screen::RulesDesk(_)
             | Screen::RuleDraft(_)

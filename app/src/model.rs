@@ -9,17 +9,18 @@ mod rules;
 pub use agent::{
     AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AnnouncementForm, AnnouncementRow,
     AnnouncementsPage, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup,
-    AuditPage, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, CaseHistoryLine,
-    CasePage, CaseSummary, DayState, DecisionForm, DecisionPreview, DeskAct, DeskDraft, DeskPublication,
-    FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage,
-    FundOutlook, HandoverNote, HeldRow, LaneForm, LaneLine, LessonView, LoanForm, MedicalNote, MedicalPart,
-    NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal, PresenceWords, ProceduresPage,
-    ProposalView, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage,
-    RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage, RuleFault, RuleNews,
-    RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
-    SafeguardsPage, SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage,
-    StaffActs, StaffFrame, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir,
-    VersionChecks,
+    AuditPage, AuditSearch, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, BulkForm,
+    BulkLine, BulkPage, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DayState, DecisionForm,
+    DecisionPreview, DeskAct, DeskDraft, DeskPublication, FindingLine, FreshPassword, FundChangeLine,
+    FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage, FundOutlook, HandoverNote, HeldRow, LabelRefusal,
+    LabelsPage, LaneForm, LaneLine, LessonView, ListOptions, ListPage, ListRefusal, ListRow, LoanForm,
+    MedicalNote, MedicalPart, NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal,
+    PresenceWords, ProceduresPage, ProposalView, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow,
+    RecheckView, RechecksPage, RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage,
+    RuleFault, RuleNews, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle,
+    RunningScheme, SafeguardsPage, SavedView, SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow,
+    SignInCodePage, SignInPage, StaffActs, StaffFrame, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn,
+    TeamPage, TeamRefusal, TypedNir, VersionChecks,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, RefusalView,
@@ -125,6 +126,12 @@ pub enum Screen {
     Provider(ProviderPage),
     /// End of a shift.
     Shift(ShiftPage),
+    /// Staff: a list of claims, or what a search found.
+    Claims(Box<ListPage>),
+    /// Staff: what became of an act on many claims.
+    Bulk(Box<BulkPage>),
+    /// Those who make labels: the labels of their side.
+    Labels(Box<LabelsPage>),
     /// Staff: case file.
     Case(Box<CasePage>),
     /// Those who make rules: their desk.

@@ -262,8 +262,25 @@ pub mod agent {
     pub const HOLD: &str = "/agent/regles/garde-fous/suspendre";
     /// Let a criterion go (POST).
     pub const LET_GO: &str = "/agent/regles/garde-fous/retablir";
-    /// A case; its id follows.
+    /// The list of claims; the id of one follows.
     pub const CASE: &str = "/agent/dossiers";
+    /// Search for a claim (POST): what is typed stands in no address.
+    pub const SEARCH: &str = "/agent/dossiers/recherche";
+    /// Keep the filters of the list as a view (POST).
+    pub const VIEWS: &str = "/agent/dossiers/vues";
+    /// Remove a view (POST).
+    pub const REMOVE_VIEW: &str = "/agent/dossiers/vues/retrait";
+    /// Act on many claims (POST).
+    pub const BULK: &str = "/agent/dossiers/lot";
+    /// The labels of a side, for those who make them; POST makes one.
+    pub const LABELS: &str = "/agent/dossiers/etiquettes";
+    /// Retire a label (POST).
+    pub const RETIRE_LABEL: &str = "/agent/dossiers/etiquettes/retrait";
+
+    /// The list under these filters, as they stand in an address.
+    pub fn list(query: &str) -> String {
+        if query.is_empty() { CASE.to_owned() } else { format!("{CASE}?{query}") }
+    }
 
     /// The crisis board.
     pub const BOARD: &str = "/agent/pilotage";
@@ -345,6 +362,8 @@ pub mod agent {
 
     /// The path an act on a case is posted to: `decision`, `apercu`, `confirmation`, `question`, `transfert`, `reexamen`,
     /// `liberer`, `controle`, `preparation`.
+    /// The path an act on a case is posted to: `decision`, `question`, `transfert`, `reexamen`, `liberer`,
+    /// `controle`, `etiquettes`, `note`.
     pub fn act(claim_id: &str, act: &str) -> String {
         format!("{CASE}/{claim_id}/{act}")
     }

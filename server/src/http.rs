@@ -168,8 +168,8 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 
 fn staff_pages(table: Table) -> Table {
     use agent::{
-        acts, announcements, assignments, audit, board, case, fund_loans, password, presence, procedures,
-        provider, queue, rechecks, rules, safeguards, second_factor, shift, sign_in, team,
+        acts, announcements, assignments, audit, board, case, fund_loans, lists, password, presence,
+        procedures, provider, queue, rechecks, rules, safeguards, second_factor, shift, sign_in, team,
     };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
@@ -196,6 +196,15 @@ fn staff_pages(table: Table) -> Table {
         .form(agent_paths::FUND_LOANS, get(fund_loans::show).post(fund_loans::lend))
         .get(agent_paths::FUND_LOANS_CSV, get(fund_loans::file))
         .post(&agent_paths::end_fund_loan("{loan_id}"), post(fund_loans::end))
+        .get(agent_paths::CASE, get(lists::show))
+        .post(agent_paths::SEARCH, post(lists::search))
+        .post(agent_paths::VIEWS, post(lists::views::save))
+        .post(agent_paths::REMOVE_VIEW, post(lists::views::remove))
+        .post(agent_paths::BULK, post(lists::bulk::act).layer(DefaultBodyLimit::max(RULES_MAX)))
+        .form(agent_paths::LABELS, get(lists::labels::show).post(lists::labels::make))
+        .post(agent_paths::RETIRE_LABEL, post(lists::labels::retire))
+        .post(&act("etiquettes"), post(lists::labels::mark))
+        .post(&act("note"), post(lists::note))
         .get(&agent_paths::case("{claim_id}"), get(case::show))
         .post(&act("presence"), post(presence::keep))
         .post(&act("prendre"), post(acts::take))

@@ -8,7 +8,7 @@ pub use outcome::JobError;
 use crate::mail::Mailer;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, drafts};
-use crate::pipeline::{assess, audit, board, notices, rulemaking};
+use crate::pipeline::{assess, audit, board, lists, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;
 use outcome::{Done, settle};
@@ -43,6 +43,7 @@ pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool
         if service.clock.now() >= next_purge {
             purge(&service).await;
             close_days(&service).await;
+            index_names(&service).await;
             next_purge = service.clock.now() + Duration::minutes(5);
         }
         if service.clock.now() >= next_roll {
@@ -117,6 +118,20 @@ async fn perform(service: &Service, tools: &Tools, job: &Job) -> Result<Done, Jo
 async fn close_days(service: &Service) {
     if let Err(error) = audit::enqueue_due(service).await {
         tracing::warn!(error = %error, "the closing of the day could not be recorded");
+    }
+}
+
+/// Indexes the names of claims that lack it, batch by batch; a claim that has its names is never looked at.
+async fn index_names(service: &Service) {
+    loop {
+        match lists::index_names(service).await {
+            Ok(0) => break,
+            Ok(claims) => tracing::info!(claims, "names were indexed"),
+            Err(error) => {
+                tracing::warn!(error = %error, "names could not be indexed");
+                break;
+            }
+        }
     }
 }
 

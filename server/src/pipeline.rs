@@ -1,6 +1,6 @@
 //! The use cases: each plans with `domain`, then executes one transaction.
 //!
-//! intake -> assess -> (review) -> notices; what the insured may do with a claim of theirs; who works on what; and the
+//! intake -> assess -> (review) -> notices; lists and what staff put on claims; what the insured may do with a claim of theirs; who works on what; and the
 //! safeguards of the machine's yes: switches and re-checks; and the trail and the counts of it all. Who signs
 //! in: passwords, second factors, the accounts of the team.
 
@@ -12,6 +12,7 @@ pub mod board;
 pub mod follow_up;
 pub mod fund_loans;
 pub mod intake;
+pub mod lists;
 pub mod notices;
 pub mod password;
 pub mod provider;

@@ -37,6 +37,9 @@ fn words(screen: &Screen) -> Text {
         Screen::Message(page) => message(page.kind),
         Screen::SignIn(_) => text("Connexion des agents", "Staff sign-in"),
         Screen::Queue(_) => text("Demandes à traiter", "Claims to handle"),
+        Screen::Claims(_) => agent::lists::TITLE,
+        Screen::Bulk(_) => agent::lists::RESULT,
+        Screen::Labels(_) => agent::lists::MANAGE_LABELS,
         // A reference in a title would stay in the history of a shared browser.
         Screen::Case(_) => text("Dossier", "Case file"),
         Screen::RulesDesk(_) => agent::rules::TITLE,
@@ -97,6 +100,8 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::SignIn(page) => page.refused,
         Screen::Case(page) => !page.errors.is_empty(),
         Screen::Queue(page) => !page.errors.is_empty(),
+        Screen::Claims(page) => page.refused.is_some() || !page.errors.is_empty(),
+        Screen::Labels(page) => page.refused.is_some() || !page.errors.is_empty(),
         Screen::Assignments(page) => page.refused.is_some() || !page.errors.is_empty(),
         Screen::Announcements(page) => !page.errors.is_empty(),
         Screen::FundLoans(page) => page.refused.is_some() || !page.errors.is_empty(),

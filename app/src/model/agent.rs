@@ -6,6 +6,7 @@ mod audit;
 mod board;
 mod case;
 mod fund_loans;
+mod lists;
 mod rules;
 mod safeguards;
 mod shift;
@@ -16,14 +17,19 @@ pub use announcements::{
 };
 pub use assignments::{AssignmentRefusal, AssignmentsPage, HeldRow, LaneForm, LaneLine, ReviewerRow};
 pub use audit::{
-    AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, DayState, StaffActs,
+    AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditSearch, AuditTrailPage, DayState,
+    StaffActs,
 };
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
 pub use case::{
-    Act, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, DecisionPreview, FindingLine, HandoverNote,
-    LessonView, MedicalNote, MedicalPart, PresenceWords, ProposalView, RegisterLine,
+    Act, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, DecisionPreview, FindingLine,
+    HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords, ProposalView, RegisterLine,
 };
 pub use fund_loans::{FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage};
+pub use lists::{
+    BulkForm, BulkLine, BulkPage, LabelRefusal, LabelsPage, ListOptions, ListPage, ListRefusal, ListRow,
+    SavedView,
+};
 pub use safeguards::{
     RecheckRow, RecheckView, RechecksPage, SafeguardsPage, SwitchForm, SwitchRefusal, SwitchTurn,
     VersionChecks,

@@ -8,6 +8,7 @@ pub mod board;
 pub mod case;
 pub mod fund_loans;
 mod keys;
+pub mod lists;
 pub mod password;
 pub mod procedures;
 pub mod provider;
@@ -29,8 +30,8 @@ use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
     announcements as announcement_words, audit as audit_words, board as board_words, codes,
-    fund_loans as loan_words, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words,
-    team as team_words,
+    fund_loans as loan_words, lists as list_words, rechecks as recheck_words, safeguards as safeguard_words,
+    sign_in as words, team as team_words,
 };
 use abri_domain::staff::Right;
 use leptos::prelude::*;
@@ -62,6 +63,7 @@ fn staff_bar(lang: Lang, badge: &AgentBadge) -> AnyView {
 fn links(lang: Lang, role: StaffRole) -> AnyView {
     let all = [
         (Right::Review, agent::QUEUE, "f", words::TO_QUEUE),
+        (Right::Search, agent::CASE, "d", list_words::TITLE),
         (Right::Review, agent::RECHECKS, "r", recheck_words::TITLE),
         (Right::SeeBoard, agent::BOARD, "p", board_words::TITLE),
         (Right::Reassign, agent::ASSIGNMENTS, "f", assignment_words::TITLE),
@@ -99,4 +101,4 @@ fn token_field(token: &str) -> impl IntoView + use<> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -10,6 +10,7 @@ pub mod case;
 pub mod codes;
 pub mod fund_loans;
 pub mod keys;
+pub mod lists;
 pub mod medical;
 pub mod procedures;
 pub mod provider;

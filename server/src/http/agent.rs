@@ -7,6 +7,7 @@ pub mod audit;
 pub mod board;
 pub mod case;
 pub mod fund_loans;
+pub mod lists;
 pub mod password;
 pub mod presence;
 pub mod procedures;

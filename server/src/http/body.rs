@@ -5,7 +5,8 @@ use super::failure::Failure;
 use abri_app::model::MessageKind;
 use abri_domain::form::clean;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::multipart::MultipartError;
+use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 
@@ -22,6 +23,11 @@ impl Fields {
     pub fn ticked(&self, prefix: &str) -> Vec<String> {
         let ticked = self.0.iter().filter(|(_, value)| value == "yes");
         ticked.filter_map(|(name, _)| name.strip_prefix(prefix)).map(clean).collect()
+    }
+
+    /// Everything a field came with, in order.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
     /// Did a field come twice with different values?
@@ -44,6 +50,38 @@ impl Fields {
     /// The form token.
     pub fn token(&self) -> &str {
         self.get("token")
+    }
+}
+
+/// The fields of a form that may carry a file, whose text is the field of its name.
+pub struct Upload(pub Fields);
+
+impl FromRequest<Web> for Upload {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Failure> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if !kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
+            return Ok(Self(Fields::from_request(request, web).await?));
+        }
+        let mut parts = Multipart::from_request(request, web).await.map_err(|_| UNREADABLE)?;
+        let mut fields = Vec::new();
+        while let Some(part) = parts.next_field().await.map_err(|error| cut_short(&error))? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let bytes = part.bytes().await.map_err(|error| cut_short(&error))?;
+            fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        }
+        Ok(Self(Fields(fields)))
+    }
+}
+
+const UNREADABLE: Failure = Failure::Say(MessageKind::Unreadable);
+
+fn cut_short(error: &MultipartError) -> Failure {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Failure::Say(MessageKind::TooLarge)
+    } else {
+        UNREADABLE
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod checks;
 pub mod days;
 pub mod lookups;
+pub mod searches;
 pub mod trail;
 
 /// A hash as the tables keep it, whose length they check.

@@ -2,13 +2,19 @@
 
 mod batch;
 mod lease;
+mod list;
+mod names;
 mod queue;
+mod search;
 mod store;
 mod take;
 
 pub use batch::{NewClaimRow, insert_batch};
 pub use lease::{hold, put_back, release, release_all, release_of, renew_lease, store_prepared};
+pub use list::{Listing, entries, list};
+pub use names::{add_names, name_index, name_indexes, unnamed};
 pub use queue::{QueueEntry, held_by, list_in, list_waiting};
+pub use search::{SEARCH_MAX, Sight, search_name, search_nir, search_reference, seen};
 pub use store::{clear_proposal, store_assessment, store_chain, store_proposal, store_state};
 pub use take::{take_next, take_next_in};
 

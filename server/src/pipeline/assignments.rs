@@ -51,7 +51,9 @@ pub struct Assignments {
 pub enum Moved {
     /// It is done.
     Done,
-    /// Someone else holds it by now, or nobody.
+    /// It was so already.
+    Already,
+    /// Someone else holds it by now, or nobody; or it waits for nobody.
     Changed,
     /// There is no such person, or they don't review claims of that side.
     NotTheirs,
@@ -70,6 +72,13 @@ pub async fn assignments(service: &Service, _lead: &Lead) -> Result<Assignments,
     })
 }
 
+/// Those a claim can be given to.
+pub async fn colleagues(service: &Service, _lead: &Lead) -> Result<Vec<Reviewer>, UseCaseError> {
+    let now = service.clock.now();
+    let mut connection = service.pools.admin.acquire().await?;
+    Ok(assignments::reviewers(&mut connection, now, now).await?)
+}
+
 /// Moves a claim that `from` holds to someone else, or back into the queue.
 pub async fn reassign(
     service: &Service,
@@ -85,20 +94,54 @@ pub async fn reassign(
         if claim.holder(now) != Some(from) {
             return Ok(Moved::Changed);
         }
-        if let Some(refused) = refuse(service, &mut transaction, &claim, to).await? {
-            return Ok(refused);
-        }
-        let kind = if to.is_some() { MoveKind::Given } else { MoveKind::PutBack };
-        match to {
-            Some(to) => claims::hold(&mut transaction, claim_id, to, now + GIVEN, now).await?,
-            None => claims::put_back(&mut transaction, claim_id).await?,
-        }
-        let moved = Move { claim_id, kind, from: Some(from), to, by: lead.person.staff_id };
-        assignments::record(&mut transaction, moved, now).await?;
+        let moved = hand_over(service, lead, &mut transaction, &claim, to).await?;
         transaction.commit().await?;
-        Ok(Moved::Done)
+        Ok(moved)
     })
     .await
+}
+
+/// The same, whoever holds it or nobody: one of many claims at once.
+pub async fn assign(
+    service: &Service,
+    lead: &Lead,
+    claim_id: Uuid,
+    to: Option<Uuid>,
+) -> Result<Moved, UseCaseError> {
+    with_retries(|| async {
+        let mut transaction = service.pools.admin.begin().await?;
+        let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+        let ClaimState::InReview { .. } = claim.state else { return Ok(Moved::Changed) };
+        if claim.holder(service.clock.now()) == to {
+            return Ok(Moved::Already);
+        }
+        let moved = hand_over(service, lead, &mut transaction, &claim, to).await?;
+        transaction.commit().await?;
+        Ok(moved)
+    })
+    .await
+}
+
+/// Gives a claim, whose row the transaction holds, to someone or back to the queue, and writes it down.
+async fn hand_over(
+    service: &Service,
+    lead: &Lead,
+    connection: &mut PgConnection,
+    claim: &ClaimRow,
+    to: Option<Uuid>,
+) -> Result<Moved, UseCaseError> {
+    if let Some(refused) = refuse(service, connection, claim, to).await? {
+        return Ok(refused);
+    }
+    let (claim_id, now) = (claim.claim_id, service.clock.now());
+    let kind = if to.is_some() { MoveKind::Given } else { MoveKind::PutBack };
+    match to {
+        Some(to) => claims::hold(connection, claim_id, to, now + GIVEN, now).await?,
+        None => claims::put_back(connection, claim_id).await?,
+    }
+    let moved = Move { claim_id, kind, from: claim.holder(now), to, by: lead.person.staff_id };
+    assignments::record(connection, moved, now).await?;
+    Ok(Moved::Done)
 }
 
 /// Lanes don't bind a supervisor; the side, the fund and a conflict of interest do.

@@ -6,7 +6,7 @@ pub use writer::{Intake, IntakeError};
 
 use crate::clock::paris;
 use crate::crypto::{DataKey, Place};
-use crate::persistence::claims::{ClaimFile, NewClaimRow, file_place};
+use crate::persistence::claims::{ClaimFile, NewClaimRow, file_place, name_indexes};
 use crate::persistence::drafts::{SessionHash, codes_place};
 use crate::persistence::medical::{MedicalFile, ground_place};
 use crate::persistence::{PersistenceError, register};
@@ -80,6 +80,7 @@ pub fn prepare(
         first_day: claim.stoppage.first_day(),
         last_day: claim.stoppage.last_day(),
         nir_index: register::nir_index(&service.keys, &claim.insured.nir),
+        name_indexes: name_indexes(&service.keys.index, &claim.insured),
         birth_index: birth_index(service, &reference, claim.insured.birth_date),
         sealed: service.keys.zone_a.seal_json(file_place(claim_id), &file_of(claim))?,
         terms_version: claim.terms.version.clone(),

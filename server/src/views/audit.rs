@@ -3,11 +3,13 @@
 use super::{badge, moment, wording};
 use crate::persistence::audit::checks::Check;
 use crate::persistence::audit::lookups::{Acts, Lookup};
+use crate::persistence::audit::searches::Search;
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::audit::{Desk, LookedUp};
 use abri_app::lang::Lang;
 use abri_app::model::{
-    AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, DayState, StaffActs,
+    AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditSearch, AuditTrailPage, DayState,
+    StaffActs,
 };
 use abri_app::text::agent::codes;
 use abri_domain::audit::DayRecord;
@@ -36,6 +38,7 @@ pub fn audit(person: &SignedIn, desk: &Desk, lang: Lang) -> AuditPage {
             faults: check.faults,
         }),
         lookups: desk.lookups.iter().map(|one| lookup(one, lang)).collect(),
+        searches: desk.searches.iter().map(|one| search(one, lang)).collect(),
         typed: Default::default(),
         period: Default::default(),
         acts: None,
@@ -57,6 +60,16 @@ fn lookup(lookup: &Lookup, lang: Lang) -> AuditLookup {
         by: lookup.by.clone(),
         reference: lookup.typed.reference.clone(),
         reason: lookup.typed.reason.clone(),
+    }
+}
+
+fn search(search: &Search, lang: Lang) -> AuditSearch {
+    AuditSearch {
+        at: moment(search.at, lang),
+        by: search.by.clone(),
+        by_nir: search.by_nir,
+        found: search.found,
+        times: search.times,
     }
 }
 

@@ -18,7 +18,7 @@ use crate::pipeline::review::{Agent, Case, Presence};
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::model::{
-    AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote,
+    AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote,
     PresenceWords,
 };
 use abri_app::text::agent::{case as case_words, fund_loans};
@@ -71,6 +71,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         bar: case.bar,
         helps: helps(service, case),
         lesson: lesson::of(service, case, lang),
+        marks: marks(case),
         form: DecisionForm::default(),
         errors: FieldErrors::default(),
     }
@@ -96,6 +97,14 @@ fn helps(service: &Service, case: &Case) -> Option<(String, LoanRight)> {
     match case.mandate? {
         Mandate::Lent { may, .. } => Some((fund_name(service, &case.claim.fund), may)),
         Mandate::Own => None,
+    }
+}
+
+fn marks(case: &Case) -> CaseMarks {
+    let labels = case.labels.iter();
+    CaseMarks {
+        labels: labels.map(|(label, on)| (label.label_id.to_string(), label.name.clone(), *on)).collect(),
+        note: case.own_note.clone(),
     }
 }
 

@@ -305,6 +305,8 @@ pub fn loaded_case(
         bar: None,
         mandate: Some(Mandate::Own),
         helpers: BTreeMap::new(),
+        labels: Vec::new(),
+        own_note: String::new(),
         medical: officer.then_some(medical),
     }
 }

@@ -270,7 +270,7 @@ async fn a_line_of_the_queue_opens_the_name_and_nothing_else() {
         fund: row.fund.clone(),
         state: row.state,
         submitted_at: row.submitted_at,
-        due_on: row.deadline.due_on,
+        deadline: row.deadline,
         holder: None,
         to_confirm: false,
     };

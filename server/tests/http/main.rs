@@ -9,6 +9,7 @@ mod board;
 mod follow_up;
 mod form;
 mod fund_loans;
+mod lists;
 mod notices;
 mod pipeline;
 mod review;

@@ -16,6 +16,8 @@ pub struct AuditPage {
     pub check: Option<AuditCheck>,
     /// The last lookups, the newest first.
     pub lookups: Vec<AuditLookup>,
+    /// The last searches of staff for a person, the newest first.
+    pub searches: Vec<AuditSearch>,
     /// What is being typed to look a claim up: reference, reason.
     pub typed: (String, String),
     /// The period being typed: first and last day, each as day, month, year.
@@ -76,6 +78,21 @@ pub struct AuditLookup {
     pub reference: String,
     /// Why.
     pub reason: String,
+}
+
+/// One search for a person, without the person.
+#[derive(Debug, Clone)]
+pub struct AuditSearch {
+    /// When, in words.
+    pub at: String,
+    /// Who searched.
+    pub by: String,
+    /// By a NIR; else by a name.
+    pub by_nir: bool,
+    /// Claims shown.
+    pub found: i32,
+    /// How often they searched for the same person so far.
+    pub times: i64,
 }
 
 /// So many acts of one kind by one person.

@@ -65,6 +65,8 @@ pub struct CasePage {
     pub helps: Option<(String, LoanRight)>,
     /// The lesson it is, where one trains.
     pub lesson: Option<LessonView>,
+    /// What staff put on it.
+    pub marks: CaseMarks,
     /// The decision being typed.
     pub form: DecisionForm,
     /// Its faults.
@@ -158,6 +160,15 @@ impl std::fmt::Debug for DecisionPreview {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("[preview]")
     }
+}
+
+/// What staff put on a claim to find their way.
+#[derive(Debug, Clone, Default)]
+pub struct CaseMarks {
+    /// Labels of the agent's side: id, name, is it on this claim?
+    pub labels: Vec<(String, String, bool)>,
+    /// The agent's own note, as kept or as typed.
+    pub note: String,
 }
 
 /// Zone A of a claim.

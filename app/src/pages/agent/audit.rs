@@ -9,7 +9,7 @@ use crate::components::{
     Button, DateField, ErrorSummary, FactsTable, NoticeBox, NoticeKind, TextArea, TextField, fault,
 };
 use crate::lang::{Lang, Text};
-use crate::model::{AuditDay, AuditLookup, AuditPage, PageContext, StaffActs};
+use crate::model::{AuditDay, AuditLookup, AuditPage, AuditSearch, PageContext, StaffActs};
 use crate::pages::journal::grouped;
 use crate::paths::agent;
 use crate::text::agent::audit as words;
@@ -35,6 +35,9 @@ pub fn view(context: &PageContext, page: &AuditPage) -> AnyView {
             {days(lang, &page.days)}
             <h2>{words::LOOKUPS.get(lang)}</h2>
             {lookups(lang, &page.lookups)}
+            <h2>{words::SEARCHES.get(lang)}</h2>
+            <p>{words::SEARCHES_HINT.get(lang)}</p>
+            {searches(lang, &page.searches)}
         </div>
     }
     .into_any()
@@ -147,4 +150,23 @@ fn lookups(lang: Lang, lookups: &[AuditLookup]) -> AnyView {
     };
     let (head, rows) = (heads(lang, words::LOOKUPS_COLUMNS), lookups.iter().map(row).collect());
     view! { <FactsTable caption=words::LOOKUPS.get(lang) head=head rows=rows hide_caption=true /> }.into_any()
+}
+
+fn searches(lang: Lang, searches: &[AuditSearch]) -> AnyView {
+    if searches.is_empty() {
+        return view! { <p>{words::NO_SEARCHES.get(lang)}</p> }.into_any();
+    }
+    let row = |search: &AuditSearch| {
+        let by = if search.by_nir { words::BY_NIR } else { words::BY_NAME };
+        vec![
+            search.at.clone(),
+            search.by.clone(),
+            by.get(lang).to_owned(),
+            search.found.to_string(),
+            search.times.to_string(),
+        ]
+    };
+    let (head, rows) = (heads(lang, words::SEARCHES_COLUMNS), searches.iter().map(row).collect());
+    view! { <FactsTable caption=words::SEARCHES.get(lang) head=head rows=rows hide_caption=true /> }
+        .into_any()
 }

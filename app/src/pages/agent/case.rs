@@ -4,6 +4,7 @@ mod acts;
 mod decision;
 mod findings;
 mod history;
+mod marks;
 mod medical;
 mod note;
 mod preview;
@@ -59,6 +60,7 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
                 </div>
                 <section class="case-file__acts" aria-labelledby="acts">{acts::forms(lang, &page)}</section>
             </div>
+            {marks::section(lang, &page)}
             {history::lines(lang, page.history)}
         </div>
     }

@@ -3,9 +3,9 @@
 use super::{audit, queue, rechecks, safeguards, sign_in};
 use crate::lang::Lang;
 use crate::model::{
-    AgentBadge, AuditCheck, AuditEvent, AuditLookup, AuditPage, AuditTrailPage, PageContext, QueuePage,
-    QueueRow, RecheckRow, RecheckView, RechecksPage, SafeguardsPage, ServiceContact, SignInPage, StaffActs,
-    StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
+    AgentBadge, AuditCheck, AuditEvent, AuditLookup, AuditPage, AuditSearch, AuditTrailPage, PageContext,
+    QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, SafeguardsPage, ServiceContact, SignInPage,
+    StaffActs, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
 };
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Risk;
@@ -139,6 +139,7 @@ fn audit_html(lang: Lang, words: &str) -> String {
         days: Vec::new(),
         check: Some(AuditCheck { at: word(), events: 1, faults: 1 }),
         lookups: vec![lookup.clone()],
+        searches: vec![AuditSearch { at: word(), by: word(), by_nir: true, found: 1, times: 2 }],
         typed: (word(), word()),
         period: [typed(), typed()],
         acts: Some(vec![StaffActs { name: word(), role: word(), act: word(), count: 1 }]),

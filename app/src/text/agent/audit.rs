@@ -133,3 +133,27 @@ pub fn check(lang: Lang, check: &AuditCheck) -> String {
         (Lang::En, _) => format!("On {at}: {events} acts read, faults found: {faults}."),
     }
 }
+
+/// Heading and caption.
+pub const SEARCHES: Text = Text { fr: "Recherches de personnes", en: "Searches for people" };
+/// What they are.
+pub const SEARCHES_HINT: Text = Text {
+    fr: "Les 50 dernières recherches des agents par nom ou par numéro de sécurité sociale. La personne cherchée n’est pas \
+         conservée\u{202f}; la dernière colonne dit si c’était encore la même.",
+    en: "The last 50 searches of staff by name or by social-security number. The person searched for is not kept; the last column says \
+         whether it was the same one again.",
+};
+/// None.
+pub const NO_SEARCHES: Text = Text { fr: "Aucune recherche.", en: "No search." };
+/// By what.
+pub const BY_NIR: Text = Text { fr: "numéro de sécurité sociale", en: "social-security number" };
+/// By what.
+pub const BY_NAME: Text = Text { fr: "nom", en: "name" };
+/// Columns.
+pub const SEARCHES_COLUMNS: [Text; 5] = [
+    Text { fr: "Quand", en: "When" },
+    Text { fr: "Qui", en: "Who" },
+    Text { fr: "Par", en: "By" },
+    Text { fr: "Dossiers affichés", en: "Claims shown" },
+    Text { fr: "Fois, même personne", en: "Times, same person" },
+];

@@ -51,7 +51,7 @@ pub async fn reassign(desk: LeadDesk, fields: Fields) -> Result<Response, Failur
     let to = if fields.get("to").is_empty() { None } else { Some(id(&fields, "to")?) };
     let moved = assignments::reassign(&desk.visit.web.service, &desk.who, claim_id, (from, to)).await?;
     let (status, refused) = match moved {
-        Moved::Done => return Ok(done(if to.is_some() { "given" } else { "put-back" })),
+        Moved::Done | Moved::Already => return Ok(done(if to.is_some() { "given" } else { "put-back" })),
         Moved::Changed => (StatusCode::CONFLICT, AssignmentRefusal::Changed),
         Moved::NotTheirs => (StatusCode::UNPROCESSABLE_ENTITY, AssignmentRefusal::NotTheirs),
         Moved::Barred(bar) => (StatusCode::UNPROCESSABLE_ENTITY, AssignmentRefusal::Barred(bar)),

@@ -9,6 +9,7 @@ use crate::pipeline::announcements::Announcer;
 use crate::pipeline::assignments::Lead;
 use crate::pipeline::audit::Auditor;
 use crate::pipeline::fund_loans::Lender;
+use crate::pipeline::lists::Seeker;
 use crate::pipeline::review::{self, Agent};
 use crate::pipeline::rulemaking::Officer;
 use crate::pipeline::team::Administrator;
@@ -58,6 +59,8 @@ pub type LenderDesk = Desk<Lender>;
 pub type RulesDesk = Desk<Officer>;
 /// The desk of those who audit.
 pub type AuditDesk = Desk<Auditor>;
+/// The desk of those who list and search claims.
+pub type ListDesk = Desk<Seeker>;
 /// The desk of those who make accounts.
 pub type TeamDesk = Desk<Administrator>;
 
@@ -76,7 +79,7 @@ macro_rules! works {
         })+
     };
 }
-works!(Announcer, Lead, Lender, Officer, Auditor, Administrator);
+works!(Announcer, Lead, Lender, Officer, Auditor, Administrator, Seeker);
 
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;

@@ -1,5 +1,6 @@
 //! The intake's insert: many claims, one transaction, one answer each.
 
+use super::names::insert_names;
 use crate::persistence::PersistenceError;
 use crate::persistence::drafts::SessionHash;
 use sqlx::PgConnection;
@@ -32,6 +33,8 @@ pub struct NewClaimRow {
     pub last_day: Date,
     /// Index of the NIR.
     pub nir_index: [u8; 32],
+    /// Indexes of the names.
+    pub name_indexes: Vec<[u8; 32]>,
     /// Index of reference and birth date.
     pub birth_index: [u8; 32],
     /// Sealed file, zone A.
@@ -69,6 +72,7 @@ pub async fn insert_batch(
     let mut recorded = insert_claims(connection, rows).await?;
     let fresh: Vec<&NewClaimRow> =
         rows.iter().filter(|row| recorded.get(&row.submit_key) == Some(&row.claim_id)).collect();
+    insert_names(connection, fresh.iter().map(|row| (row.claim_id, row.name_indexes.as_slice()))).await?;
     insert_grounds(connection, &fresh).await?;
     insert_first_events(connection, &fresh).await?;
     insert_first_jobs(connection, &fresh).await?;
@@ -98,10 +102,10 @@ async fn insert_claims(
         r#"WITH recorded AS (
            INSERT INTO claims (claim_id, reference, submit_key, channel, language, fund, insured_status, state, state_detail,
                                first_day, last_day, nir_index, birth_index, sealed, terms_version, terms_sha256,
-                               submitted_at, due_on, last_hash, scheme)
+                               submitted_at, due_on, last_hash, scheme, named)
            SELECT claim_id, reference, submit_key, channel, language, fund, insured_status, 'submitted', '{"state": "submitted"}',
                   first_day, last_day, nir_index, birth_index, sealed, terms_version, terms_sha256, submitted_at, due_on, last_hash,
-                  scheme
+                  scheme, true
            FROM UNNEST($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::date[],
                        $10::bytea[], $11::bytea[], $12::bytea[], $13::text[], $14::bytea[], $15::timestamptz[], $16::date[], $17::bytea[],
                        $18::text[])

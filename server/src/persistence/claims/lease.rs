@@ -47,20 +47,20 @@ pub async fn renew_lease(
     Ok(done.rows_affected() == 1)
 }
 
-/// Gives a claim back.
+/// Gives a claim back; false when that person did not hold it.
 pub async fn release(
     connection: &mut PgConnection,
     claim_id: Uuid,
     staff_id: Uuid,
-) -> Result<(), PersistenceError> {
-    sqlx::query!(
+) -> Result<bool, PersistenceError> {
+    let done = sqlx::query!(
         "UPDATE claims SET held_by = NULL, held_until = NULL, held_since = NULL WHERE claim_id = $1 AND held_by = $2",
         claim_id,
         staff_id
     )
     .execute(connection)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Puts a claim, whose row the transaction holds, back into the queue, whoever held it.

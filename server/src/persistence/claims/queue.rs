@@ -3,6 +3,7 @@
 use super::PersistenceError;
 use super::take::{lanes_as_columns, shares_as_columns};
 use abri_domain::claim::ClaimState;
+use abri_domain::deadline::Deadline;
 use abri_domain::lane::{Lane, Share, Waiting};
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
@@ -23,24 +24,25 @@ pub struct QueueEntry {
     pub state: ClaimState,
     /// Recorded at.
     pub submitted_at: OffsetDateTime,
-    /// Decide by.
-    pub due_on: Date,
+    /// Its clock.
+    pub deadline: Deadline,
     /// Name of the person who holds it now.
     pub holder: Option<String>,
     /// A decision waits for a second person.
     pub to_confirm: bool,
 }
 
-struct RawEntry {
-    claim_id: Uuid,
-    reference: String,
-    sealed: Vec<u8>,
-    fund: String,
-    state_detail: serde_json::Value,
-    submitted_at: OffsetDateTime,
-    due_on: Date,
-    holder: Option<String>,
-    to_confirm: bool,
+pub(super) struct RawEntry {
+    pub(super) claim_id: Uuid,
+    pub(super) reference: String,
+    pub(super) sealed: Vec<u8>,
+    pub(super) fund: String,
+    pub(super) state_detail: serde_json::Value,
+    pub(super) submitted_at: OffsetDateTime,
+    pub(super) due_on: Date,
+    pub(super) paused_on: Option<Date>,
+    pub(super) holder: Option<String>,
+    pub(super) to_confirm: bool,
 }
 
 impl TryFrom<RawEntry> for QueueEntry {
@@ -50,9 +52,9 @@ impl TryFrom<RawEntry> for QueueEntry {
         let bad =
             PersistenceError::Inconsistency { table: "claims", column: "state_detail", id: raw.claim_id };
         let state = serde_json::from_value(raw.state_detail).map_err(|_| bad)?;
-        let RawEntry { claim_id, reference, sealed, fund, submitted_at, due_on, holder, to_confirm, .. } =
-            raw;
-        Ok(Self { claim_id, reference, sealed, fund, state, submitted_at, due_on, holder, to_confirm })
+        let RawEntry { claim_id, reference, sealed, fund, submitted_at, holder, to_confirm, .. } = raw;
+        let deadline = Deadline { due_on: raw.due_on, paused_on: raw.paused_on };
+        Ok(Self { claim_id, reference, sealed, fund, state, submitted_at, deadline, holder, to_confirm })
     }
 }
 
@@ -66,7 +68,7 @@ pub async fn list_waiting(
 ) -> Result<Vec<QueueEntry>, PersistenceError> {
     let rows = sqlx::query_as!(
         RawEntry,
-        r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, staff.display_name AS "holder?",
+        r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, paused_on, staff.display_name AS "holder?",
                   proposal_id IS NOT NULL AS "to_confirm!"
            FROM claims LEFT JOIN staff ON staff.staff_id = claims.held_by AND claims.held_until > $3
            WHERE state = 'in-review' AND side = $1
@@ -109,7 +111,7 @@ async fn list_lanes(
         RawEntry,
         r#"SELECT claim_id AS "claim_id!", reference AS "reference!", sealed AS "sealed!", waiting.fund AS "fund!",
                   state_detail AS "state_detail!", submitted_at AS "submitted_at!", due_on AS "due_on!",
-                  staff.display_name AS "holder?", proposal_id IS NOT NULL AS "to_confirm!"
+                  paused_on, staff.display_name AS "holder?", proposal_id IS NOT NULL AS "to_confirm!"
            FROM unnest($4::text[], $5::text[], $6::text[]) AS lane (fund, scheme, language)
            CROSS JOIN LATERAL (
                SELECT * FROM claims
@@ -175,7 +177,7 @@ pub async fn held_by(
 ) -> Result<Vec<QueueEntry>, PersistenceError> {
     let rows = sqlx::query_as!(
         RawEntry,
-        r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, NULL AS "holder?: String",
+        r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, paused_on, NULL AS "holder?: String",
                   proposal_id IS NOT NULL AS "to_confirm!"
            FROM claims WHERE held_by = $1 AND held_until > $2 ORDER BY due_on, submitted_at LIMIT 50"#,
         staff_id,

@@ -5,6 +5,7 @@ use crate::clock::paris_midnight;
 use crate::persistence::audit::checks::{self, Check};
 use crate::persistence::audit::days;
 use crate::persistence::audit::lookups::{self, Acts, Lookup, Typed};
+use crate::persistence::audit::searches::{self, Search};
 use crate::persistence::events;
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::UseCaseError;
@@ -19,7 +20,7 @@ use uuid::Uuid;
 
 /// Closed days shown.
 const DAYS: Duration = Duration::days(90);
-/// Lookups shown.
+/// Lookups and searches shown.
 const LOOKUPS: i64 = 50;
 
 /// A member of staff who is signed in and audits.
@@ -46,6 +47,8 @@ pub struct Desk {
     pub check: Option<Check>,
     /// The last lookups of all auditors.
     pub lookups: Vec<Lookup>,
+    /// The last searches of staff for a person.
+    pub searches: Vec<Search>,
 }
 
 /// The days, the last verification, the lookups.
@@ -55,7 +58,8 @@ pub async fn desk(service: &Service, _auditor: &Auditor) -> Result<Desk, UseCase
     let days = days::between(&mut connection, (today - DAYS, today)).await?;
     let check = checks::last(&mut connection).await?;
     let lookups = lookups::last(&mut connection, &service.keys.zone_a, LOOKUPS).await?;
-    Ok(Desk { days, check, lookups })
+    let searches = searches::last(&mut connection, LOOKUPS).await?;
+    Ok(Desk { days, check, lookups, searches })
 }
 
 /// A reference, and why its trail is looked up.

@@ -7,11 +7,12 @@ use super::propose::waiting;
 use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::handovers::Handover;
+use crate::persistence::labels::Label;
 use crate::persistence::proposals::Proposal;
 use crate::persistence::rechecks::{self, HeldRecheck};
 use crate::persistence::{events, fund_loans, handovers, medical, presence, staff};
 use crate::pipeline::transition::note;
-use crate::pipeline::{UseCaseError, key_of};
+use crate::pipeline::{UseCaseError, key_of, lists};
 use crate::state::Service;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::claim::{ClaimEvent, EventRecord};
@@ -53,6 +54,10 @@ pub struct Case {
     pub mandate: Option<Mandate>,
     /// The funds that worked on it in the place of its own, by loan.
     pub helpers: BTreeMap<Uuid, String>,
+    /// Labels of the agent's side, and whether each is on it.
+    pub labels: Vec<(Label, bool)>,
+    /// The agent's own note.
+    pub own_note: String,
     /// Zone M, for medical officers.
     pub medical: Option<MedicalView>,
 }
@@ -98,6 +103,8 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     let others = presence::others(&mut transaction, (claim_id, agent.staff_id), now - ALIVE).await?;
     presence::see(&mut transaction, (claim_id, agent.staff_id), now).await?;
     let handover = last_words(service, &mut transaction, agent, &claim).await?;
+    let labels = lists::labels_of(service, &mut transaction, agent, claim_id).await?;
+    let own_note = lists::note_on(service, &mut transaction, agent, claim_id).await?;
     transaction.commit().await?;
     let (medical, whole) = medical.map_or((None, None), |(view, whole)| (Some(view), whole));
     let assessment = whole.or_else(|| claim.assessment.clone());
@@ -114,8 +121,10 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         recheck,
         proposal,
         bar,
-        mandate,
         helpers,
+        labels,
+        mandate,
+        own_note,
         medical,
     })
 }

@@ -43,7 +43,8 @@ pub(super) async fn passes_of(
     Ok(worker.takes_from(&loans, &known_lanes(service)))
 }
 
-fn known_lanes(service: &Service) -> KnownLanes {
+/// Every fund, scheme and language a claim can be of.
+pub(in crate::pipeline) fn known_lanes(service: &Service) -> KnownLanes {
     let funds = service.funds.iter().map(|fund| fund.code.as_str());
     let schemes = service.rules.current();
     KnownLanes {
@@ -53,15 +54,30 @@ fn known_lanes(service: &Service) -> KnownLanes {
     }
 }
 
-/// Takes that very claim; false when someone else has it, or it does not wait for the agent's side. Out of turn, it is
-/// counted.
-pub async fn take(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<bool, UseCaseError> {
+/// What became of taking a very claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// It is theirs now.
+    Now,
+    /// It was theirs already; the lease starts again.
+    Already,
+    /// Someone else has it.
+    Held,
+    /// It does not wait for their side.
+    NotWaiting,
+}
+
+/// Takes that very claim. Out of turn, it is counted.
+pub async fn take(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<Taken, UseCaseError> {
     let now = service.clock.now();
     let mut transaction = agent.pool(service).begin().await?;
     let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
     let holder = claim.holder(now);
-    if !waits_for(&claim, agent) || holder.is_some_and(|holder| holder != agent.staff_id) {
-        return Ok(false);
+    if !waits_for(&claim, agent) {
+        return Ok(Taken::NotWaiting);
+    }
+    if holder.is_some_and(|holder| holder != agent.staff_id) {
+        return Ok(Taken::Held);
     }
     if let Some(bar) = bar(service, &mut transaction, agent, &claim).await? {
         return Err(UseCaseError::Barred(bar));
@@ -74,7 +90,7 @@ pub async fn take(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<bo
         assignments::record(&mut transaction, moved, now).await?;
     }
     transaction.commit().await?;
-    Ok(true)
+    Ok(if holder.is_some() { Taken::Already } else { Taken::Now })
 }
 
 fn waits_for(claim: &ClaimRow, agent: &Agent) -> bool {
@@ -116,8 +132,8 @@ pub(in crate::pipeline) async fn refuse_conflict(
     }
 }
 
-/// Gives a claim back to the queue.
-pub async fn release(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<(), UseCaseError> {
+/// Gives a claim back to the queue; false when the agent did not hold it.
+pub async fn release(service: &Service, agent: &Agent, claim_id: Uuid) -> Result<bool, UseCaseError> {
     let mut connection = agent.pool(service).acquire().await?;
     Ok(claims::release(&mut connection, claim_id, agent.staff_id).await?)
 }

@@ -376,6 +376,19 @@ const CASES: &[(&str, &str)] = &[
         "staff_conflicts_nir_index_check",
         "INSERT INTO staff_conflicts SELECT staff_id, '\\x00', now() FROM staff",
     ),
+    ("claim_names_name_index", "INSERT INTO claim_names SELECT '\\x00', claim_id FROM claims LIMIT 1"),
+    (
+        "claim_searches_by_what",
+        "INSERT INTO claim_searches SELECT gen_random_uuid(), now(), staff_id, 'face', sha256(''), 0 FROM staff",
+    ),
+    (
+        "claim_searches_subject",
+        "INSERT INTO claim_searches SELECT gen_random_uuid(), now(), staff_id, 'nir', '\\x00', 0 FROM staff",
+    ),
+    (
+        "claim_searches_found",
+        "INSERT INTO claim_searches SELECT gen_random_uuid(), now(), staff_id, 'nir', sha256(''), -1 FROM staff",
+    ),
     ("lease_moves_kind", moved!("'stolen', b, a, a")),
     ("lease_moves_ends", moved!("'given', b, NULL, a")),
     ("lease_moves_ends", moved!("'put-back', b, a, a")),
@@ -507,7 +520,14 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         .await
         .unwrap();
     sqlx::query(moved!("'given', NULL, b, a")).execute(&app.owner).await.unwrap();
+    sqlx::query("INSERT INTO claim_searches SELECT gen_random_uuid(), now(), staff_id, 'nir', sha256(''), 0 FROM staff")
+        .execute(&app.owner)
+        .await
+        .unwrap();
     for (statement, answer) in [
+        ("UPDATE claim_searches SET found = 1", "claim_searches is append only"),
+        ("DELETE FROM claim_searches", "claim_searches is append only"),
+        ("TRUNCATE claim_searches", "claim_searches is append only"),
         ("UPDATE lease_moves SET at = now()", "lease_moves is append only"),
         ("DELETE FROM lease_moves", "lease_moves is append only"),
         ("TRUNCATE lease_moves", "lease_moves is append only"),

@@ -3,8 +3,8 @@
 use super::view;
 use crate::lang::Lang;
 use crate::model::{
-    Act, AgentBadge, CaseHistoryLine, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote,
-    MedicalNote, MedicalPart, RegisterLine, StaffRole,
+    Act, AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, FindingLine,
+    HandoverNote, MedicalNote, MedicalPart, RegisterLine, StaffRole,
 };
 use crate::pages::agent::tests::{HOSTILE, context};
 use abri_domain::claim::ClaimState;
@@ -102,6 +102,10 @@ fn case(side: Side, words: &str) -> CasePage {
         bar: None,
         helps: None,
         lesson: None,
+        marks: CaseMarks {
+            labels: vec![("1".to_owned(), words.to_owned(), true), ("2".to_owned(), words.to_owned(), false)],
+            note: words.to_owned(),
+        },
         form: DecisionForm {
             verdict: "refuse".to_owned(),
             reason: "no-answer".to_owned(),

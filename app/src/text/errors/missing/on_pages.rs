@@ -1,6 +1,6 @@
 //! What to say of a field that only pages ask for.
 
-use super::{GENERAL, POSTAL_CODE};
+use super::{POSTAL_CODE, on_lists};
 use crate::lang::Text;
 
 /// The words for the field of that name.
@@ -98,7 +98,7 @@ pub fn words(field: &str) -> Text {
         "new_name" => ("Indiquez le nom affiché.", "Enter the name on the screens."),
         "new_role" | "lent_role" => ("Choisissez un rôle.", "Choose a role."),
         "last_day" => ("Indiquez le dernier jour du prêt.", "Enter the last day of the loan."),
-        _ => return GENERAL,
+        field => return on_lists::words(field),
     };
     Text { fr, en }
 }
