@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 
 const SECONDS = Number(process.env.ABRI_BENCH_SECONDS ?? 10);
 const SIZES = (process.env.ABRI_BENCH_CLAIMS ?? '10000,250000').split(',');
+const LISTED = Number(process.env.ABRI_BENCH_LISTED ?? 250000);
 const SUBMISSIONS = Number(process.env.ABRI_BENCH_SUBMISSIONS ?? 20000);
 const SESSIONS = Number(process.env.ABRI_BENCH_SESSIONS ?? 10000);
 const SIMULATED = Number(process.env.ABRI_BENCH_SIMULATED ?? 100000);
@@ -112,6 +113,8 @@ for (const size of SIZES) {
   say(`queue at ${size} open claims`);
   result.queue.push(JSON.parse(run(`${BIN}/examples/bench_queue`, ['--data-dir', data, '--claims', size])));
 }
+say(`the list of ${LISTED} open claims`);
+result.list = JSON.parse(run(`${BIN}/examples/bench_list`, ['--data-dir', data, '--claims', String(LISTED)]));
 say(`simulation of ${SIMULATED} stored claims`);
 result.simulation = JSON.parse(run(`${BIN}/examples/bench_simulation`, ['--data-dir', data, '--claims', String(SIMULATED)]));
 say('the board');
