@@ -63,11 +63,11 @@ fn staff_bar(lang: Lang, badge: &AgentBadge) -> AnyView {
 fn links(lang: Lang, role: StaffRole) -> AnyView {
     let all = [
         (Right::Review, agent::QUEUE, "f", words::TO_QUEUE),
-        (Right::Search, agent::CASE, "d", list_words::TITLE),
+        (Right::Search, agent::CASE, "u", list_words::TITLE),
         (Right::Review, agent::RECHECKS, "r", recheck_words::TITLE),
         (Right::SeeBoard, agent::BOARD, "p", board_words::TITLE),
         (Right::Reassign, agent::ASSIGNMENTS, "f", assignment_words::TITLE),
-        (Right::Lend, agent::FUND_LOANS, "e", loan_words::TITLE),
+        (Right::Lend, agent::FUND_LOANS, "w", loan_words::TITLE),
         (Right::Announce, agent::ANNOUNCEMENTS, "b", announcement_words::TITLE),
         (Right::MakeRules, agent::RULES, "f", TO_DESK),
         (Right::MakeRules, agent::SAFEGUARDS, "r", safeguard_words::TITLE),

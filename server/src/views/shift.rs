@@ -7,7 +7,6 @@ use crate::persistence::claims::QueueEntry;
 use crate::pipeline::review::Agent;
 use crate::state::Service;
 use abri_app::model::{ShiftPage, ShiftRow};
-use abri_domain::deadline::Deadline;
 use abri_domain::form::FieldErrors;
 use abri_domain::reference::ClaimReference;
 
@@ -30,12 +29,11 @@ pub fn shift(
 
 fn row(service: &Service, entry: &QueueEntry) -> Result<ShiftRow, PersistenceError> {
     let bad = PersistenceError::Inconsistency { table: "claims", column: "reference", id: entry.claim_id };
-    let deadline = Deadline { due_on: entry.due_on, paused_on: None };
     Ok(ShiftRow {
         claim_id: entry.claim_id.to_string(),
         reference: ClaimReference::parse(&entry.reference).map_err(|_| bad)?.to_string(),
-        due_on: entry.due_on,
-        risk: deadline.risk(service.clock.today(), &service.office(&entry.fund)),
+        due_on: entry.deadline.due_on,
+        risk: entry.deadline.risk(service.clock.today(), &service.office(&entry.fund)),
         to: String::new(),
         words: String::new(),
     })

@@ -15,7 +15,7 @@ pub fn help(lang: Lang) -> AnyView {
             </div>
         }
     };
-    let lines = words::ALL.into_iter().map(move |(key, text)| line(key, text.get(lang)));
+    let lines = words::ALL.iter().map(move |(key, text)| line(key, text.get(lang)));
     view! {
         <details class="keys">
             <summary accesskey="h">{words::TITLE.get(lang)}</summary>

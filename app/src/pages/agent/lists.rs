@@ -51,7 +51,7 @@ fn search(lang: Lang, page: &ListPage) -> AnyView {
                 <label class="field__label" for="sought">{words::SOUGHT.get(lang)}</label>
                 {error}
                 <input class="field__input" id="sought" name="sought" type="text" value=page.sought.0.clone()
-                    autocomplete="off" spellcheck="false" accesskey="c"
+                    autocomplete="off" spellcheck="false" accesskey="e"
                     aria-describedby=described aria-invalid=faulty.then_some("true") />
                 <p class="field__hint" id="sought-hint">{words::SOUGHT_HINT.get(lang)}</p>
             </div>
@@ -69,6 +69,7 @@ fn found(lang: Lang, page: &ListPage, more: bool) -> AnyView {
     let more = more.then(|| said(words::MORE_FOUND));
     view! {
         <h2 id="list">{words::FOUND.get(lang)}</h2>
+        {to_bulk(lang)}
         {none}
         {more}
         {bulk::around(lang, page, table::lines(lang, page))}
@@ -82,12 +83,18 @@ fn listed(lang: Lang, page: &ListPage) -> AnyView {
     view! {
         {filters::form(lang, page)}
         <h2 id="list">{words::LIST.get(lang)}</h2>
+        {to_bulk(lang)}
         {none}
         {bulk::around(lang, page, table::lines(lang, page))}
         {turning(lang, page)}
         {views::save(lang, page)}
     }
     .into_any()
+}
+
+/// Past the lines to the act on them. A key leads there, and presses nothing.
+fn to_bulk(lang: Lang) -> impl IntoView + use<> {
+    view! { <p><a href="#bulk_act" accesskey="a">{words::BULK.get(lang)}</a></p> }
 }
 
 /// To the first page, and to the next.

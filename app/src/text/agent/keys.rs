@@ -16,7 +16,7 @@ pub const BARE: Text =
 pub const NEXT_LINE: Text = Text { fr: "Ligne suivante, précédente", en: "Next line, line before" };
 
 /// Every key of the back office, and what it does where it does something.
-pub const ALL: [(&str, Text); 16] = [
+pub const ALL: &[(&str, Text)] = &[
     ("s", Text { fr: "Dossier suivant", en: "Next claim" }),
     ("t", Text { fr: "Prendre ce dossier", en: "Take this claim" }),
     ("d", Text { fr: "Décider", en: "Decide" }),
@@ -28,10 +28,15 @@ pub const ALL: [(&str, Text); 16] = [
     ("l", Text { fr: "Remettre dans la file", en: "Back to the queue" }),
     ("c", Text { fr: "Constats de la règle", en: "What the rule finds" }),
     ("i", Text { fr: "Historique", en: "History" }),
+    ("u", Text { fr: "Liste des dossiers", en: "List of claims" }),
+    ("e", Text { fr: "Chercher un dossier", en: "Search for a claim" }),
+    ("g", Text { fr: "Filtrer et trier la liste", en: "Filter and sort the list" }),
+    ("n", Text { fr: "Page suivante de la liste", en: "Next page of the list" }),
+    ("a", Text { fr: "Agir sur plusieurs dossiers", en: "Act on several claims" }),
     ("f", Text { fr: "Mon bureau", en: "My desk" }),
     ("r", Text { fr: "Contrôles, garde-fous", en: "Re-checks, safeguards" }),
     ("p", Text { fr: "Pilotage", en: "Board" }),
-    ("e", Text { fr: "Entraide entre caisses", en: "Help between funds" }),
+    ("w", Text { fr: "Entraide entre caisses", en: "Help between funds" }),
     ("b", Text { fr: "Bandeau", en: "Banner" }),
     ("m", Text { fr: "Mode opératoire", en: "Procedure" }),
     ("z", Text { fr: "Fin de service", en: "End of my shift" }),

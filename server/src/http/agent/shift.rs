@@ -82,7 +82,7 @@ async fn hand_over(staff: &Staff, page: &ShiftPage) -> Result<Vec<String>, Failu
         let claim_id = super::case::claim_id(&row.claim_id)?;
         let handover = Handover { claim_id, to, words: row.words.trim() };
         let why = match review::hand_over(service, &staff.agent, handover).await? {
-            Moved::Done => continue,
+            Moved::Done | Moved::Already => continue,
             Moved::Changed => AssignmentRefusal::Changed,
             Moved::NotTheirs => AssignmentRefusal::NotTheirs,
             Moved::Barred(bar) => AssignmentRefusal::Barred(bar),

@@ -23,7 +23,7 @@ pub fn around(lang: Lang, page: &ListPage, table: AnyView) -> AnyView {
                 })}
                 {acts(lang, page)}
                 {references(lang, page)}
-                <button class="button button--secondary" type="submit" accesskey="a">{words::BULK_SUBMIT.get(lang)}</button>
+                <button class="button button--secondary" type="submit">{words::BULK_SUBMIT.get(lang)}</button>
             </fieldset>
         </form>
     }

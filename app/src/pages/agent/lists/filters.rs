@@ -22,7 +22,7 @@ pub fn form(lang: Lang, page: &ListPage) -> AnyView {
     let faulty = page.filters.pairs().any(|(field, _)| page.errors.of(field).is_some());
     view! {
         <details class="lists__filters" open=faulty || !page.query.is_empty()>
-            <summary accesskey="l">{words::FILTERS.get(lang)}</summary>
+            <summary accesskey="g">{words::FILTERS.get(lang)}</summary>
             <form class="lists__fields" method="get" action=agent::CASE novalidate>
                 {selects(lang, page)}
                 {day(lang, page, "from", words::FROM)}

@@ -6,7 +6,7 @@ use crate::model::{
     AgentBadge, BulkForm, BulkLine, BulkPage, LabelRefusal, LabelsPage, ListOptions, ListPage, ListRefusal,
     ListRow, QueueRow, SavedView, StaffRole, TypedNir,
 };
-use crate::pages::agent::tests::{HOSTILE, context};
+use crate::pages::agent::tests::{HOSTILE, context, keys};
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Risk;
 use abri_domain::form::{FieldCode, FieldErrors};
@@ -126,6 +126,18 @@ fn what_is_wrong_is_said_and_what_was_typed_is_there() {
     assert!(drawn.contains("10000 dossiers, c’est trop en une fois") && drawn.contains("500 au plus"));
     assert!(drawn.contains("href=\"#from\"") && drawn.contains("value=\"gardé\""));
     assert!(drawn.matches("gardé").count() > 5 && drawn.contains("checked"));
+}
+
+#[test]
+fn each_key_is_in_the_help_and_leads_to_one_place() {
+    let known: Vec<_> = crate::text::agent::keys::ALL.iter().map(|(key, _)| *key).collect();
+    let drawn = html(Lang::Fr, &page(StaffRole::Supervisor, "mot"));
+    let mut keys = keys(&drawn);
+    assert!(keys.iter().all(|key| known.contains(key)), "{keys:?}");
+    let all = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), all, "{keys:?}");
 }
 
 #[test]
