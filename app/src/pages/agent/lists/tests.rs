@@ -24,7 +24,9 @@ fn row(words: &str) -> ListRow {
         due_on: date!(2020 - 04 - 03),
         risk: Risk::Soon,
         fund: words.to_owned(),
-        state: ClaimState::InReview { side: Side::Administrative, granted: None },
+        state: ClaimState::InReview { side: Side::Administrative, granted: None
+        to_confirm: false,
+    },
         held_by: Some(words.to_owned()),
     };
     ListRow { claim, labels: vec![words.to_owned()], picked: true }
@@ -33,7 +35,7 @@ fn row(words: &str) -> ListRow {
 fn page(role: StaffRole, words: &str) -> ListPage {
     let named = || vec![(words.to_owned(), words.to_owned())];
     ListPage {
-        agent: AgentBadge { name: words.to_owned(), role, token: words.to_owned() },
+        agent: AgentBadge { name: words.to_owned(), role, token: words.to_owned(), is_onboarding: false },
         options: ListOptions {
             sides: role == StaffRole::Supervisor,
             opens: role != StaffRole::Supervisor,
