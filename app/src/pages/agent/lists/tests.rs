@@ -24,10 +24,9 @@ fn row(words: &str) -> ListRow {
         due_on: date!(2020 - 04 - 03),
         risk: Risk::Soon,
         fund: words.to_owned(),
-        state: ClaimState::InReview { side: Side::Administrative, granted: None
-        to_confirm: false,
-    },
+        state: ClaimState::InReview { side: Side::Administrative, granted: None },
         held_by: Some(words.to_owned()),
+        to_confirm: false,
     };
     ListRow { claim, labels: vec![words.to_owned()], picked: true }
 }
