@@ -245,6 +245,8 @@ async fn hire(store: &Store, service: &Service, role: StaffRole) -> Result<Seeke
         form_token: String::new(),
         earlier_tokens: Vec::new(),
         password_due: false,
+        fund: None,
+        is_onboarding: false,
         second_factor: true,
     };
     Ok(Seeker::of(person).ok_or("this role lists claims")?)

@@ -189,7 +189,7 @@ fn until(service: &Service, claim: &ClaimRow, way: &Appeal, decided_on: Date) ->
 /// A model text with the claim's own facts in the place of its placeholders, as if decided today.
 pub(super) fn filled(service: &Service, claim: &ClaimRow, side: Side, template: &str, lang: Lang) -> String {
     let schemes = service.rules.current();
-    let last = LastDecision { side, by_rule: false, day: service.clock.today() };
+    let last = LastDecision { side, by_rule: false, day: service.clock.today(), loan_id: None };
     let way = appeal_way(&schemes, claim, claim.assessment.as_ref(), &last);
     let until = way.map_or(last.day, |way| until(service, claim, way, last.day));
     let facts = [

@@ -40,7 +40,10 @@ pub fn account_row(service: &Service, account: &Account, lang: Lang) -> AccountR
         linked: account.linked,
         password_due: account.password_due,
         disabled: account.disabled,
-        onboarding: account.onboarding_until.filter(|until| now < *until).map(|until| last_day(until, lang)),
+        onboarding: account
+            .onboarding_until
+            .filter(|until| service.clock.now() < *until)
+            .map(|until| last_day(until, lang)),
     }
 }
 

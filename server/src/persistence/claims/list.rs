@@ -126,7 +126,7 @@ pub async fn entries(
     let rows = sqlx::query_as!(
         RawEntry,
         r#"SELECT claim_id, reference, sealed, fund, state_detail, submitted_at, due_on, paused_on,
-                  staff.display_name AS "holder?"
+                  staff.display_name AS "holder?", proposal_id IS NOT NULL AS "to_confirm!"
            FROM claims LEFT JOIN staff ON staff.staff_id = claims.held_by AND claims.held_until > $2
            WHERE claim_id = ANY($1) ORDER BY array_position($1, claim_id)"#,
         ids,

@@ -93,7 +93,7 @@ pub async fn list_in(
     let mut entries = list_lanes(connection, side, &waiting.lanes, limit, now).await?;
     if !waiting.shares.is_empty() {
         entries.extend(list_shares(connection, side, &waiting.shares, limit, now).await?);
-        entries.sort_by_key(|entry| (entry.due_on, entry.submitted_at, entry.claim_id));
+        entries.sort_by_key(|entry| (entry.deadline.due_on, entry.submitted_at, entry.claim_id));
         entries.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     }
     Ok(entries)
@@ -144,7 +144,7 @@ async fn list_shares(
         RawEntry,
         r#"SELECT claim_id AS "claim_id!", reference AS "reference!", sealed AS "sealed!", waiting.fund AS "fund!",
                   state_detail AS "state_detail!", submitted_at AS "submitted_at!", due_on AS "due_on!",
-                  staff.display_name AS "holder?", proposal_id IS NOT NULL AS "to_confirm!"
+                  paused_on, staff.display_name AS "holder?", proposal_id IS NOT NULL AS "to_confirm!"
            FROM unnest($4::text[], $5::text[], $6::text[], $7::smallint[], $8::bool[])
                 AS share (fund, scheme, language, tenth, prepared)
            CROSS JOIN LATERAL (

@@ -66,7 +66,7 @@ pub async fn label_one(
     if claims::seen(&mut transaction, seeker.sight(), &[claim_id]).await?.is_empty() {
         return Err(UseCaseError::NotFound);
     }
-    if let Some(bar) = conflicts::ties(&mut transaction, claim_id, by).await?.conflict() {
+    if let Some(bar) = conflicts::ties(&mut transaction, claim_id, by, now).await?.conflict() {
         return Err(UseCaseError::Barred(bar));
     }
     let known = labels::of_side(&mut transaction, seeker.label_key(service), side).await?;

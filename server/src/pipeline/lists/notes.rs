@@ -32,7 +32,7 @@ pub async fn keep_note(
 ) -> Result<(), UseCaseError> {
     let mut transaction = agent.pool(service).begin().await?;
     claims::find(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
-    refuse_conflict(&mut transaction, claim_id, agent.staff_id).await?;
+    refuse_conflict(&mut transaction, claim_id, agent.staff_id, service.clock.now()).await?;
     let key = key_of(service, &mut transaction, claim_id, agent.side).await?;
     own_notes::keep(&mut transaction, &key, place(agent, claim_id), text, service.clock.now()).await?;
     transaction.commit().await?;
