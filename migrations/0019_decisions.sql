@@ -4,10 +4,6 @@
 -- Until when a second person confirms every decision of this member of staff.
 ALTER TABLE staff ADD COLUMN onboarding_until timestamptz;
 ALTER TABLE staff_acts ADD COLUMN until_at timestamptz;
-ALTER TABLE staff_acts DROP CONSTRAINT staff_acts_act;
-ALTER TABLE staff_acts ADD CONSTRAINT staff_acts_act
-    CHECK (act IN ('made', 'disabled', 'enabled', 'password-given', 'password-changed', 'role-lent', 'role-ended',
-                   'second-factor-set', 'second-factor-reset', 'recovery-code-used', 'onboarding-set', 'onboarding-ended'));
 ALTER TABLE staff_acts ADD CONSTRAINT staff_acts_until CHECK ((until_at IS NOT NULL) = (act = 'onboarding-set'));
 
 -- A decision as one person proposed it; it counts once a second one of the same side confirmed it.
