@@ -30,7 +30,7 @@ fn store(args: &SandboxArgs) -> StoreArgs {
     }
 }
 
-/// No mail server, no register of a fund, whatever the environment names.
+/// No mail server, no register of a fund, no identity provider, whatever the environment names.
 fn options(args: &SandboxArgs) -> ServeArgs {
     let mut options = usual::<ServeArgs>();
     options.listen = args.listen;
@@ -42,5 +42,6 @@ fn options(args: &SandboxArgs) -> ServeArgs {
     options.sandbox_url = None;
     options.mail.smtp = None;
     options.register.register_url = None;
+    options.provider.provider_issuer = None;
     options
 }

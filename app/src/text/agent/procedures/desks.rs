@@ -202,7 +202,7 @@ pub(super) const ALL: &[Procedure] = &[
     },
     Procedure {
         slug: "mot-de-passe",
-        paths: &["/agent/mot-de-passe"],
+        paths: &["/agent/mot-de-passe", "/agent/mot-de-passe/relier"],
         title: Text { fr: "Changer son mot de passe", en: "Change one’s password" },
         steps: &[Text {
             fr: "Douze signes au moins, que vous n’utilisez nulle part ailleurs.",
