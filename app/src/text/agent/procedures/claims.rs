@@ -39,6 +39,58 @@ pub(super) const ALL: &[Procedure] = &[
         ],
     },
     Procedure {
+        slug: "liste",
+        paths: &[
+            "/agent/dossiers",
+            "/agent/dossiers/recherche",
+            "/agent/dossiers/vues",
+            "/agent/dossiers/lot",
+        ],
+        title: Text {
+            fr: "Trouver des dossiers et agir sur plusieurs",
+            en: "Find claims and act on several",
+        },
+        steps: &[
+            Text {
+                fr: "Filtrez, puis gardez le filtre comme vue si vous y revenez souvent.",
+                en: "Filter, then keep the filter as a view if you come back to it often.",
+            },
+            Text {
+                fr: "Pour une personne au téléphone, cherchez d’abord par la référence, par le nom en dernier.",
+                en: "For someone on the phone search by the reference first, by the name last.",
+            },
+            Text {
+                fr: "Après une action sur plusieurs dossiers, lisez le résultat ligne par ligne.",
+                en: "After an act on several claims read the outcome line by line.",
+            },
+        ],
+        rule: Text {
+            fr: "Une recherche par nom ou par numéro est inscrite pour l’audit. Personne ne refuse en lot.",
+            en: "A search by name or number is written down for auditors. Nobody refuses in bulk.",
+        },
+        never: &[Text {
+            fr: "Chercher un proche, un voisin, un collègue.",
+            en: "Search for a relative, a neighbour, a colleague.",
+        }],
+    },
+    Procedure {
+        slug: "etiquettes",
+        paths: &["/agent/dossiers/etiquettes", "/agent/dossiers/etiquettes/retrait"],
+        title: Text { fr: "Tenir les étiquettes de son service", en: "Keep the labels of one’s side" },
+        steps: &[Text {
+            fr: "Peu d’étiquettes, un mot chacune, le même sens pour tous\u{202f}; retirez celles qui ne servent plus.",
+            en: "Few labels, a word each, the same meaning for all; retire those of no more use.",
+        }],
+        rule: Text {
+            fr: "Celles du service médical restent au service médical.",
+            en: "Those of the medical side stay with the medical side.",
+        },
+        never: &[Text {
+            fr: "Écrire une maladie, un traitement ou un jugement sur une personne.",
+            en: "Write a disease, a treatment or a judgement on a person.",
+        }],
+    },
+    Procedure {
         slug: "dossier",
         paths: &["/agent/dossiers/{claim_id}", "/agent/dossiers/{claim_id}/{act}"],
         title: Text { fr: "Instruire et décider un dossier", en: "Look into a claim and decide" },
