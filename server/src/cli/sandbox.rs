@@ -35,7 +35,7 @@ fn options(args: &SandboxArgs) -> ServeArgs {
     let mut options = usual::<ServeArgs>();
     options.listen = args.listen;
     options.public_url = format!("http://{}", args.listen);
-    options.site_dir = args.site_dir.clone();
+    options.site_dir.clone_from(&args.site_dir);
     options.demo = true;
     options.require_second_factor = Some(false);
     options.no_workers = false;

@@ -26,9 +26,12 @@ impl Announcer {
     }
 }
 
+/// What stood on it then.
+type Kept = Option<(OffsetDateTime, Option<Words>)>;
+
 /// The banner, read anew every few seconds: a page costs no query.
 #[derive(Clone, Default)]
-pub struct Banner(Arc<Mutex<Option<(OffsetDateTime, Option<Words>)>>>);
+pub struct Banner(Arc<Mutex<Kept>>);
 
 /// How old the banner may be: what another process wrote shows after that long.
 const KEPT: Duration = Duration::seconds(5);

@@ -103,7 +103,7 @@ fn loan_line(line: &LoanLine) -> [String; 15] {
     [
         loan.fund.clone(),
         loan.to_fund.clone(),
-        loan.side.map(Side::code).unwrap_or("both").to_owned(),
+        loan.side.map_or("both", Side::code).to_owned(),
         loan.scheme.clone().unwrap_or_else(|| "all".to_owned()),
         loan.tenths.percent().to_string(),
         LoanRight::code(loan.may).to_owned(),

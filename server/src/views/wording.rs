@@ -99,9 +99,12 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         E::DrawnForRecheck { .. } => DRAWN,
         E::Upheld { .. } => UPHELD,
         E::Overturned { reason, .. } => overturned(*reason),
-        E::Shortened { .. } | E::Prepared { .. } | E::FileRead { .. } => return None,
-        // Nobody is told what is not decided yet.
-        E::Proposed { .. } | E::SentBack { .. } => return None,
+        // Said elsewhere, or not decided yet.
+        E::Shortened { .. }
+        | E::Prepared { .. }
+        | E::FileRead { .. }
+        | E::Proposed { .. }
+        | E::SentBack { .. } => return None,
     })
 }
 

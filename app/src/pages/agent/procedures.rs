@@ -10,11 +10,11 @@ use leptos::prelude::*;
 /// The page.
 pub fn view(context: &PageContext, page: &ProceduresPage) -> AnyView {
     let lang = context.lang;
-    let content = match page.procedure {
+    let body = match page.procedure {
         Some(procedure) => one(lang, procedure),
         None => list(lang),
     };
-    view! { <div class="staff">{staff_bar(lang, &page.agent)}{content}</div> }.into_any()
+    view! { <div class="staff">{staff_bar(lang, &page.agent)}{body}</div> }.into_any()
 }
 
 fn list(lang: Lang) -> AnyView {

@@ -121,9 +121,9 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         recheck,
         proposal,
         bar,
+        mandate,
         helpers,
         labels,
-        mandate,
         own_note,
         medical,
     })

@@ -33,12 +33,12 @@ pub fn per_fund(lang: Lang, page: &BoardPage) -> Option<AnyView> {
 fn question(lang: Lang, page: &BoardPage) -> AnyView {
     let fields = page.per_fund.iter().map(|fund| people(lang, page, fund)).collect_view();
     let asked = !page.form.plus.is_empty();
-    let (pace, error) = (page.form.plus_pace.clone(), fault(lang, &page.errors, "plus_pace"));
+    let (typed, error) = (page.form.plus_pace.clone(), fault(lang, &page.errors, "plus_pace"));
     view! {
         <details open=asked>
             <summary>{words::PLUS_ASK.get(lang)}</summary>
             <form class="board__plus" method="get" action=format!("{}#plus", agent::BOARD) novalidate>
-                <TextField name="plus_pace" label=words::PACE.get(lang) value=pace inputmode="numeric" short=true error=error />
+                <TextField name="plus_pace" label=words::PACE.get(lang) value=typed inputmode="numeric" short=true error=error />
                 {fields}
                 <Button label=words::SUBMIT.get(lang) secondary=true />
             </form>
