@@ -85,7 +85,7 @@ impl Provider {
         let secret = std::fs::read_to_string(file).map_err(ProviderSetupError::Secret)?;
         let issuer = IssuerUrl::new(issuer.clone()).map_err(|_| ProviderSetupError::Address)?;
         let is_local = matches!(issuer.url().host_str(), Some("127.0.0.1" | "localhost"));
-        if issuer.url().scheme() != "https" && !is_local {
+        if issuer.url().scheme() != "https" && !(is_local && issuer.url().scheme() == "http") {
             return Err(ProviderSetupError::Address);
         }
         Ok(Some(Self {

@@ -107,14 +107,14 @@ async fn pages_show_every_claim_once_whatever_comes_in_between(pool: PgPool) {
         let mut seen = listed(&first);
         assert_eq!(seen.len(), 25, "{sort}");
         // The first of the page is gone when the second page is asked for: none is left out, none comes twice.
-        set(&app, seen[0], "state = 'withdrawn', side = NULL").await;
+        set(&app, seen[0], "state = 'withdrawn', side = NULL, decided_at = now()").await;
         let html = Html::parse_document(&first.html());
         let next = html.select(&Selector::parse("a[rel='next']").unwrap()).next().unwrap();
         let second = anne.get(next.value().attr("href").unwrap()).await;
         assert!(!second.html().contains("rel=\"next\""), "{sort}");
         seen.extend(listed(&second));
         assert_eq!(seen, expected, "{sort}");
-        set(&app, seen[0], "state = 'in-review', side = 'administrative'").await;
+        set(&app, seen[0], "state = 'in-review', side = 'administrative', decided_at = NULL").await;
     }
 }
 

@@ -360,6 +360,11 @@ const CASES: &[(&str, &str)] = &[
         "INSERT INTO staff_identities SELECT '\\x00', staff_id, now() FROM staff LIMIT 1",
     ),
     (
+        "staff_identities_staff_id_key",
+        "INSERT INTO staff_identities SELECT sha256(n::text::bytea), staff_id, now()
+         FROM (SELECT staff_id FROM staff LIMIT 1) AS one, generate_series(1, 2) AS n",
+    ),
+    (
         "staff_provider_visits_token_hash_check",
         "INSERT INTO staff_provider_visits VALUES ('\\x00', NULL, now())",
     ),
