@@ -2,6 +2,7 @@
 
 import { file, fill } from "../support/claim";
 import { signIn, signInAt } from "../support/staff";
+import { keepSource } from "../support/markup";
 import { expect, test } from "../support/test";
 
 const LIST = "/agent/dossiers";
@@ -59,6 +60,7 @@ test("a label of the supervisor goes on several claims, and each says what becam
   const references = [await file(page, { person: stranger() }), await file(page, { person: stranger() })];
   const label = `Vague ${info.project.name} ${info.workerIndex}`;
   const other = await browser.newContext();
+  other.on("response", keepSource);
   const lead = await other.newPage();
   await signInAt(lead, "responsable", "/agent/repartition");
   await lead.goto(`${LIST}/etiquettes`);

@@ -9,6 +9,8 @@ const validator = new HtmlValidate({
   rules: {
     // Style sheet and script are our own, from our own address, under their fingerprint.
     "require-sri": ["error", { target: "crossorigin" }],
+    // One of many under one name: boxes to tick.
+    "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
     // The error summary is a second-level heading and stands above the first: it is what has to be read first.
     "heading-level": ["error", { minInitialRank: "h2" }],
   },

@@ -43,7 +43,7 @@ export const server = serverAt("server", "2020-03-25T08:00:00+01:00", listen);
 export const winter = serverAt("winter", "2021-01-12T09:00:00+01:00", `${host}:${Number(port) + 1}`);
 
 /** Seconds for which a sign of life counts on the next one. */
-const aliveSeconds = 6;
+const aliveSeconds = 10;
 const spring = "2020-03-25T08:00:00+01:00";
 const { env, ...rest } = serverAt("crowd", spring, `${host}:${Number(port) + 2}`);
 /** What a dead browser held is free at once there; the test that needs it starts it itself. */

@@ -34,7 +34,7 @@ async fn file_some(app: &TestApp, count: usize) -> Vec<Uuid> {
 /// The ids of the claims on a list, in order.
 fn listed(page: &Page) -> Vec<Uuid> {
     let html = Html::parse_document(&page.html());
-    let inputs = Selector::parse("input[name='listed']").unwrap();
+    let inputs = Selector::parse("input[name='listed[]']").unwrap();
     html.select(&inputs).map(|input| input.value().attr("value").unwrap().parse().unwrap()).collect()
 }
 

@@ -32,7 +32,7 @@ async fn id_of(app: &TestApp, login: &str) -> String {
 /// Acts on claims ticked in the list.
 async fn act(browser: &mut Browser<'_>, claims: &[Uuid], fields: &[(&str, &str)]) -> Page {
     let ids: Vec<String> = claims.iter().map(Uuid::to_string).collect();
-    let ticked = ids.iter().flat_map(|id| [("claim", id.as_str()), ("listed", id.as_str())]);
+    let ticked = ids.iter().flat_map(|id| [("claim", id.as_str()), ("listed[]", id.as_str())]);
     let fields: Vec<_> = ticked.chain(fields.iter().copied()).collect();
     post(browser, BULK, &fields).await
 }
@@ -148,7 +148,8 @@ async fn an_empty_selection_is_said_and_loses_nothing(pool: PgPool) {
     let filed = file_some(&app, 2).await;
     let mut anne = agent(&app, "anne", "caseworker").await;
     let ids: Vec<String> = filed.iter().map(Uuid::to_string).collect();
-    let fields = [("bulk_act", "take"), ("query", "sort=newest"), ("listed", &ids[1]), ("listed", &ids[0])];
+    let fields =
+        [("bulk_act", "take"), ("query", "sort=newest"), ("listed[]", &ids[1]), ("listed[]", &ids[0])];
     let page = post(&mut anne, BULK, &fields).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.text_of(".error-summary").contains("cochez au moins un dossier"), "{}", page.main());

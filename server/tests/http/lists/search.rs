@@ -171,7 +171,8 @@ async fn claims_from_before_the_index_are_found_once_the_workers_caught_up(pool:
     let broken = app.filed(&another(person, 77)).await;
     sqlx::query("UPDATE claims SET named = false").execute(&app.owner).await.unwrap();
     sqlx::query("DELETE FROM claim_names").execute(&app.owner).await.unwrap();
-    sqlx::query("UPDATE claims SET sealed = '\\x00', state = 'withdrawn', side = NULL, decided_at = now() WHERE claim_id = $1")
+    sqlx::query("UPDATE claims SET sealed = '\\x00', state = 'withdrawn', state_detail = '{\"state\": \"withdrawn\"}',
+                 side = NULL, decided_at = now() WHERE claim_id = $1")
         .bind(broken)
         .execute(&app.owner)
         .await

@@ -52,7 +52,7 @@ fn line(lang: Lang, opens: bool, row: &ListRow) -> AnyView {
     view! {
         <tr>
             <td class="lists__pick">
-                <input type="hidden" name="listed" value=claim.claim_id.clone() />
+                <input type="hidden" name="listed[]" value=claim.claim_id.clone() />
                 <input type="checkbox" name="claim" value=claim.claim_id.clone() checked=row.picked
                     aria-label=words::pick(lang, &claim.reference) />
             </td>

@@ -53,7 +53,7 @@ fn picked(fields: &Fields) -> Result<Vec<Picked>, ListRefusal> {
 
 /// The claims ticked in the list, or all of the page.
 fn ticked(fields: &Fields) -> Vec<Uuid> {
-    let name = if fields.get("all") == "yes" { "listed" } else { "claim" };
+    let name = if fields.get("all") == "yes" { "listed[]" } else { "claim" };
     ids(fields, name)
 }
 
@@ -96,7 +96,7 @@ fn read_act(form: &BulkForm, options: &ListOptions, errors: &mut FieldErrors) ->
 
 /// The same page: its claims, those that were ticked, what was typed.
 async fn again(desk: &ListDesk, fields: &Fields, mut draft: Draft) -> Result<Response, Failure> {
-    let listed: Vec<Uuid> = ids(fields, "listed").into_iter().take(BULK_MAX).collect();
+    let listed: Vec<Uuid> = ids(fields, "listed[]").into_iter().take(BULK_MAX).collect();
     let entries = lists::lines(&desk.visit.web.service, &desk.who, &listed).await?;
     draft.draw_lines(desk, &entries, &ids(fields, "claim")).await?;
     draft.page.later = true;
