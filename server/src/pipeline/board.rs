@@ -67,7 +67,7 @@ pub async fn load(
 }
 
 /// What happened in the whole country, day by day, read anew once in a while: whoever asks for it, the database is asked once
-/// a [`KEPT`]. Days that are complete change no more, so nobody is told less.
+/// a `KEPT`. Days that are complete change no more, so nobody is told less.
 #[derive(Clone, Default)]
 pub struct OpenData(Arc<Mutex<Option<Kept>>>);
 

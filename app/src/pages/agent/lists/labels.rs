@@ -49,5 +49,5 @@ fn known(lang: Lang, page: &LabelsPage) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="lists__views" aria-labelledby="labels">{lines.collect_view()}</ul> }.into_any()
+    view! { <ul class="lists__views">{lines.collect_view()}</ul> }.into_any()
 }

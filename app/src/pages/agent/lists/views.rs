@@ -29,7 +29,7 @@ pub fn list(lang: Lang, page: &ListPage) -> AnyView {
     let views = (!page.views.is_empty()).then(|| {
         view! {
             <h2 id="views">{words::VIEWS.get(lang)}</h2>
-            <ul class="lists__views" aria-labelledby="views">{lines.collect_view()}</ul>
+            <ul class="lists__views">{lines.collect_view()}</ul>
         }
     });
     view! { {to_labels}{views} }.into_any()
