@@ -73,7 +73,7 @@ fn found(lang: Lang, page: &ListPage, more: bool) -> AnyView {
         {none}
         {more}
         {bulk::around(lang, page, table::lines(lang, page))}
-        <p><a href=agent::list(&page.query)>{words::BACK_TO_LIST.get(lang)}</a></p>
+        <p class="lists__back"><a href=agent::list(&page.query)>{words::BACK_TO_LIST.get(lang)}</a></p>
     }
     .into_any()
 }

@@ -27,7 +27,7 @@ pub fn view(context: &PageContext, page: &LabelsPage) -> AnyView {
                     error=fault(lang, &page.errors, "label_name") autocomplete="off" />
                 <Button label=words::MAKE_LABEL.get(lang) />
             </form>
-            <p><a href=agent::CASE>{words::BACK_TO_LIST.get(lang)}</a></p>
+            <p class="lists__back"><a href=agent::CASE>{words::BACK_TO_LIST.get(lang)}</a></p>
         </div>
     }
     .into_any()

@@ -26,7 +26,7 @@ pub fn view(context: &PageContext, page: &BulkPage) -> AnyView {
                 <thead><tr>{head.collect_view()}</tr></thead>
                 <tbody>{lines.collect_view()}</tbody>
             </table>
-            <p><a href=agent::list(&page.query)>{words::BACK_TO_LIST.get(lang)}</a></p>
+            <p class="lists__back"><a href=agent::list(&page.query)>{words::BACK_TO_LIST.get(lang)}</a></p>
         </div>
     }
     .into_any()
