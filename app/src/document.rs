@@ -68,6 +68,12 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Announcements(page) => agent::announcements::view(context, &page),
         Screen::Procedures(page) => agent::procedures::view(context, &page),
         Screen::FundLoans(page) => agent::fund_loans::view(context, &page),
+        Screen::Opinions(page) => agent::opinions::desk(context, &page),
+        Screen::Opinion(page) => agent::opinions::one(context, &page),
+        Screen::Delegations(page) => agent::delegations::view(context, &page),
+        Screen::BreakGlass(page) => agent::glass::confirm(context, &page),
+        Screen::Glass(page) => agent::glass::view(context, &page),
+        Screen::GlassReviews(page) => agent::glass::reviews(context, &page),
         Screen::Assignments(page) => agent::assignments::view(context, &page),
         Screen::Audit(page) => agent::audit::view(context, &page),
         Screen::AuditTrail(page) => agent::audit::trail(context, &page),
@@ -114,6 +120,12 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Rechecks(_)
             | Screen::Safeguards(_)
             | Screen::Board(_)
+            | Screen::Opinions(_)
+            | Screen::Opinion(_)
+            | Screen::Delegations(_)
+            | Screen::BreakGlass(_)
+            | Screen::Glass(_)
+            | Screen::GlassReviews(_)
             | Screen::Assignments(_)
             | Screen::Announcements(_)
             | Screen::Procedures(_)

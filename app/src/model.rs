@@ -9,18 +9,20 @@ mod rules;
 pub use agent::{
     AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AnnouncementForm, AnnouncementRow,
     AnnouncementsPage, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup,
-    AuditPage, AuditSearch, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, BulkForm,
-    BulkLine, BulkPage, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DayState, DecisionForm,
-    DecisionPreview, DeskAct, DeskDraft, DeskPublication, FindingLine, FreshPassword, FundChangeLine,
-    FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage, FundOutlook, HandoverNote, HeldRow, LabelRefusal,
-    LabelsPage, LaneForm, LaneLine, LessonView, ListOptions, ListPage, ListRefusal, ListRow, LoanForm,
-    MedicalNote, MedicalPart, NewAccountForm, NewRuleDraft, Outlook, PasswordPage, PasswordRefusal,
-    PresenceWords, ProceduresPage, ProposalView, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow,
-    RecheckView, RechecksPage, RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage,
-    RuleFault, RuleNews, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle,
-    RunningScheme, SafeguardsPage, SavedView, SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow,
-    SignInCodePage, SignInPage, StaffActs, StaffFrame, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn,
-    TeamPage, TeamRefusal, TypedNir, VersionChecks,
+    AuditPage, AuditSearch, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage,
+    BreakGlassPage, BulkForm, BulkLine, BulkPage, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal,
+    CaseSummary, DayState, DecisionForm, DecisionPreview, DelegationLine, DelegationsPage, DeskAct,
+    DeskDraft, DeskPublication, FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow,
+    FundLoanView, FundLoansPage, FundOutlook, GlassLine, GlassPage, GlassReviewsPage, HandoverNote, HeldRow,
+    LabelRefusal, LabelsPage, LaneForm, LaneLine, LessonView, ListOptions, ListPage, ListRefusal, ListRow,
+    LoanForm, MedicalNote, MedicalPart, NewAccountForm, NewRuleDraft, OpenGlass, OpinionForm, OpinionLine,
+    OpinionPage, OpinionRow, OpinionSignature, OpinionStanding, OpinionView, OpinionsPage, Outlook,
+    PasswordPage, PasswordRefusal, PresenceWords, ProceduresPage, ProposalView, ProviderLink, ProviderPage,
+    QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, ReviewerRow, RoleChangedPage,
+    RuleDraftForm, RuleDraftPage, RuleFault, RuleNews, RulePointDiff, RuleSimulation, RuleVersionDiff,
+    RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SavedView, SecondFactorPage,
+    SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs, StaffFrame, StaffRole,
+    SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir, VersionChecks, matter_code,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, RefusalView,
@@ -144,6 +146,18 @@ pub enum Screen {
     Safeguards(Box<SafeguardsPage>),
     /// Staff: the crisis board.
     Board(Box<BoardPage>),
+    /// The medical side: the questions it is asked.
+    Opinions(Box<OpinionsPage>),
+    /// The medical side: one of them.
+    Opinion(Box<OpinionPage>),
+    /// Medical officers: what technicians may sign.
+    Delegations(Box<DelegationsPage>),
+    /// Who breaks the glass: what will happen, and why.
+    BreakGlass(Box<BreakGlassPage>),
+    /// Who broke it: zone M.
+    Glass(Box<GlassPage>),
+    /// Auditors: those openings.
+    GlassReviews(Box<GlassReviewsPage>),
     /// Supervisors: who works on what.
     Assignments(Box<AssignmentsPage>),
     /// The crisis cell: the banner.

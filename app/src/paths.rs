@@ -256,6 +256,42 @@ pub mod agent {
     pub const RECHECKS: &str = "/agent/controles";
     /// Take the next re-check (POST).
     pub const NEXT_RECHECK: &str = "/agent/controles/suivant";
+    /// The questions of the administrative side, for the medical one; the id of one follows.
+    pub const OPINIONS: &str = "/agent/avis";
+    /// Take the next question (POST).
+    pub const NEXT_OPINION: &str = "/agent/avis/suivant";
+    /// What doctors let technicians sign; POST delegates, the id of one follows.
+    pub const DELEGATIONS: &str = "/agent/delegations";
+    /// Zone M opened by way of exception; the id of an opening follows.
+    pub const GLASS: &str = "/agent/acces-exceptionnels";
+    /// Those openings, for auditors; the id of one follows (POST).
+    pub const GLASS_REVIEWS: &str = "/agent/audit/acces-exceptionnels";
+
+    /// The page of a question.
+    pub fn opinion(opinion_id: &str) -> String {
+        format!("{OPINIONS}/{opinion_id}")
+    }
+
+    /// The path an act on a question is posted to: `reponse`, `liberer`.
+    pub fn opinion_act(opinion_id: &str, act: &str) -> String {
+        format!("{OPINIONS}/{opinion_id}/{act}")
+    }
+
+    /// Ends a delegation before its day (POST).
+    pub fn delegation_end(delegation_id: &str) -> String {
+        format!("{DELEGATIONS}/{delegation_id}/fin")
+    }
+
+    /// Zone M behind a broken glass.
+    pub fn glass(glass_id: &str) -> String {
+        format!("{GLASS}/{glass_id}")
+    }
+
+    /// What an auditor thinks of an opening (POST).
+    pub fn glass_review(glass_id: &str) -> String {
+        format!("{GLASS_REVIEWS}/{glass_id}")
+    }
+
     /// Switches and counts, for rules officers.
     pub const SAFEGUARDS: &str = "/agent/regles/garde-fous";
     /// Hold a criterion (POST).
@@ -361,9 +397,7 @@ pub mod agent {
     }
 
     /// The path an act on a case is posted to: `decision`, `apercu`, `confirmation`, `question`, `transfert`, `reexamen`,
-    /// `liberer`, `controle`, `preparation`.
-    /// The path an act on a case is posted to: `decision`, `question`, `transfert`, `reexamen`, `liberer`,
-    /// `controle`, `etiquettes`, `note`.
+    /// `liberer`, `controle`, `preparation`, `a-signer`, `avis`, `avis-retrait`, `acces-exceptionnel`, `etiquettes`, `note`.
     pub fn act(claim_id: &str, act: &str) -> String {
         format!("{CASE}/{claim_id}/{act}")
     }

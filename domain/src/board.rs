@@ -41,7 +41,9 @@ impl Stage {
         match state {
             ClaimState::Submitted => Self::Submitted,
             ClaimState::InReview { side: Side::Administrative, .. } => Self::Administrative,
-            ClaimState::InReview { side: Side::Medical, .. } => Self::Medical,
+            ClaimState::InReview { side: Side::Medical, .. } | ClaimState::AwaitingOpinion { .. } => {
+                Self::Medical
+            }
             ClaimState::AwaitingInsured { .. } => Self::Awaiting,
             ClaimState::Approved { .. } => Self::Approved,
             ClaimState::Refused { .. } => Self::Refused,
@@ -132,6 +134,7 @@ mod tests {
             (review(Side::Administrative), Stage::Administrative),
             (review(Side::Medical), Stage::Medical),
             (ClaimState::AwaitingInsured { side: Side::Medical, granted: None }, Stage::Awaiting),
+            (ClaimState::AwaitingOpinion { granted: None }, Stage::Medical),
             (ClaimState::Withdrawn, Stage::Withdrawn),
         ] {
             assert_eq!(Stage::of(&state), stage);

@@ -168,8 +168,9 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 
 fn staff_pages(table: Table) -> Table {
     use agent::{
-        acts, announcements, assignments, audit, board, case, fund_loans, lists, password, presence,
-        procedures, provider, queue, rechecks, rules, safeguards, second_factor, shift, sign_in, team,
+        acts, announcements, assignments, audit, board, case, delegations, fund_loans, glass, lists,
+        opinions, password, presence, procedures, provider, queue, rechecks, rules, safeguards,
+        second_factor, shift, sign_in, team,
     };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
@@ -216,6 +217,20 @@ fn staff_pages(table: Table) -> Table {
         .post(&act("transfert"), post(acts::pass_on))
         .post(&act("reexamen"), post(acts::reopen))
         .post(&act("preparation"), post(acts::prepare))
+        .post(&act("a-signer"), post(acts::leave_to_doctor))
+        .post(&act("avis"), post(acts::ask_opinion))
+        .post(&act("avis-retrait"), post(acts::withdraw_opinion))
+        .form(&act("acces-exceptionnel"), get(glass::confirm).post(glass::break_it))
+        .get(&agent_paths::glass("{glass_id}"), get(glass::look))
+        .get(agent_paths::GLASS_REVIEWS, get(glass::reviews))
+        .post(&agent_paths::glass_review("{glass_id}"), post(glass::review))
+        .get(agent_paths::OPINIONS, get(opinions::show))
+        .post(agent_paths::NEXT_OPINION, post(opinions::next))
+        .get(&agent_paths::opinion("{opinion_id}"), get(opinions::open))
+        .post(&agent_paths::opinion_act("{opinion_id}", "reponse"), post(opinions::answer))
+        .post(&agent_paths::opinion_act("{opinion_id}", "liberer"), post(opinions::release))
+        .form(agent_paths::DELEGATIONS, get(delegations::show).post(delegations::give))
+        .post(&agent_paths::delegation_end("{delegation_id}"), post(delegations::end))
         .get(agent_paths::RULES, get(rules::desk))
         .post(agent_paths::RULE_DRAFTS, post(rules::begin))
         .get(&agent_paths::rule_draft("{draft_id}"), get(rules::draft))

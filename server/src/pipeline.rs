@@ -1,6 +1,7 @@
 //! The use cases: each plans with `domain`, then executes one transaction.
 //!
-//! intake -> assess -> (review) -> notices; lists and what staff put on claims; what the insured may do with a claim of theirs; who works on what; and the
+//! intake -> assess -> (review, with opinions of the medical side) -> notices; lists and what staff put on claims; what the
+//! insured may do with a claim of theirs; who works on what; and the
 //! safeguards of the machine's yes: switches and re-checks; and the trail and the counts of it all. Who signs
 //! in: passwords, second factors, the accounts of the team.
 
@@ -9,11 +10,14 @@ pub mod assess;
 pub mod assignments;
 pub mod audit;
 pub mod board;
+pub mod delegations;
 pub mod follow_up;
 pub mod fund_loans;
+pub mod glass;
 pub mod intake;
 pub mod lists;
 pub mod notices;
+pub mod opinions;
 pub mod password;
 pub mod provider;
 pub mod rechecks;
@@ -56,6 +60,12 @@ pub enum UseCaseError {
     /// This member of staff may not work on the claim, even if they hold it.
     #[error("this member of staff may not work on the claim")]
     Barred(Bar),
+    /// An opinion of the medical side is against it (CSS L.315-2).
+    #[error("an opinion of the medical side is against an approval")]
+    OpinionAgainst,
+    /// A technician decides what no doctor delegated to them.
+    #[error("no doctor delegated that decision")]
+    NotDelegated,
     /// The rules that run lack the claim's scheme.
     #[error("the rules lack the claim's scheme")]
     NoScheme,

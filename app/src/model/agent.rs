@@ -6,7 +6,9 @@ mod audit;
 mod board;
 mod case;
 mod fund_loans;
+mod glass;
 mod lists;
+mod opinions;
 mod rules;
 mod safeguards;
 mod shift;
@@ -22,13 +24,19 @@ pub use audit::{
 };
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
 pub use case::{
-    Act, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, DecisionPreview, FindingLine,
-    HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords, ProposalView, RegisterLine,
+    Act, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal, CaseSummary, DecisionForm, DecisionPreview,
+    FindingLine, HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords, ProposalView,
+    RegisterLine,
 };
 pub use fund_loans::{FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage};
+pub use glass::{BreakGlassPage, GlassLine, GlassPage, GlassReviewsPage, OpenGlass};
 pub use lists::{
     BulkForm, BulkLine, BulkPage, LabelRefusal, LabelsPage, ListOptions, ListPage, ListRefusal, ListRow,
     SavedView,
+};
+pub use opinions::{
+    DelegationLine, DelegationsPage, OpinionForm, OpinionLine, OpinionPage, OpinionRow, OpinionSignature,
+    OpinionStanding, OpinionView, OpinionsPage, matter_code,
 };
 pub use safeguards::{
     RecheckRow, RecheckView, RechecksPage, SafeguardsPage, SwitchForm, SwitchRefusal, SwitchTurn,

@@ -168,6 +168,6 @@ pub struct OwnEvent {
 pub struct ReadOfMedicalPart {
     /// When, in words.
     pub at: String,
-    /// Role, in words. Never a name.
+    /// Role, in words, and the reason of an exceptional access. Never a name.
     pub role: String,
 }

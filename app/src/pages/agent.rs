@@ -6,9 +6,12 @@ pub mod assignments;
 pub mod audit;
 pub mod board;
 pub mod case;
+pub mod delegations;
 pub mod fund_loans;
+pub mod glass;
 mod keys;
 pub mod lists;
+pub mod opinions;
 pub mod password;
 pub mod procedures;
 pub mod provider;
@@ -30,8 +33,9 @@ use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
     announcements as announcement_words, audit as audit_words, board as board_words, codes,
-    fund_loans as loan_words, lists as list_words, rechecks as recheck_words, safeguards as safeguard_words,
-    sign_in as words, team as team_words,
+    delegations as delegation_words, fund_loans as loan_words, glass as glass_words, lists as list_words,
+    opinions as opinion_words, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words,
+    team as team_words,
 };
 use abri_domain::staff::Right;
 use leptos::prelude::*;
@@ -65,6 +69,8 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         (Right::Review, agent::QUEUE, "f", words::TO_QUEUE),
         (Right::Search, agent::CASE, "u", list_words::TITLE),
         (Right::Review, agent::RECHECKS, "r", recheck_words::TITLE),
+        (Right::Advise, agent::OPINIONS, "y", opinion_words::TITLE),
+        (Right::Delegate, agent::DELEGATIONS, "w", delegation_words::TITLE),
         (Right::SeeBoard, agent::BOARD, "p", board_words::TITLE),
         (Right::Reassign, agent::ASSIGNMENTS, "f", assignment_words::TITLE),
         (Right::Lend, agent::FUND_LOANS, "w", loan_words::TITLE),
@@ -72,6 +78,7 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         (Right::MakeRules, agent::RULES, "f", TO_DESK),
         (Right::MakeRules, agent::SAFEGUARDS, "r", safeguard_words::TITLE),
         (Right::Audit, agent::AUDIT, "f", audit_words::TITLE),
+        (Right::Audit, agent::GLASS_REVIEWS, "e", glass_words::REVIEWS),
         (Right::ManageStaff, agent::TEAM, "f", team_words::TITLE),
     ];
     let mine = all.into_iter().filter(|(right, ..)| role.may(*right));

@@ -55,6 +55,7 @@ pub fn claim_states() -> Vec<ClaimState> {
         for granted in [None, Some(stoppage())] {
             states.push(ClaimState::InReview { side, granted });
             states.push(ClaimState::AwaitingInsured { side, granted });
+            states.push(ClaimState::AwaitingOpinion { granted });
         }
         states.push(ClaimState::Refused { side, reason: RefusalReason::NoAnswer });
         states.push(ClaimState::Redirected { side, door: Some(Door::Doctor) });

@@ -34,12 +34,27 @@ pub fn plan_effects(before: Option<&ClaimState>, event: &ClaimEvent, after: &Cla
         | E::InsuredAnswered
         | E::PassedTo { .. }
         | E::Withdrawn => Vec::new(),
+        event if is_between_the_sides(event) => Vec::new(),
         _ => vec![Effect::SendNews],
     };
     if touches_notices(before, after) {
         effects.push(Effect::IssueNotices);
     }
     effects
+}
+
+/// The insured sees it on their page, and is written to once there is something to know or do.
+const fn is_between_the_sides(event: &ClaimEvent) -> bool {
+    use ClaimEvent as E;
+    matches!(
+        event,
+        E::OpinionAsked { .. }
+            | E::OpinionGiven { .. }
+            | E::OpinionWithdrawn { .. }
+            | E::RestsOn { .. }
+            | E::SignedUnder { .. }
+            | E::GlassBroken { .. }
+    )
 }
 
 /// Notices change when what was granted changes, or when a granted claim is looked at again.

@@ -1,6 +1,8 @@
 //! What happens to a claim, and the chained record of it.
 
 use crate::chain::link;
+use crate::glass::GlassReason;
+use crate::opinion::{Conclusion, OpinionQuestion};
 use crate::recheck::{OverturnReason, WhyRechecked};
 use crate::status::{Door, coded};
 use crate::stoppage::Stoppage;
@@ -139,6 +141,42 @@ pub enum ClaimEvent {
         /// The side that decides.
         side: Side,
     },
+    /// The administrative side asked the medical one something.
+    OpinionAsked {
+        /// The opinion.
+        opinion_id: Uuid,
+        /// What.
+        question: OpinionQuestion,
+    },
+    /// The medical side answered, by a conclusion and no more.
+    OpinionGiven {
+        /// The opinion.
+        opinion_id: Uuid,
+        /// The conclusion.
+        conclusion: Conclusion,
+    },
+    /// The administrative side took its question back.
+    OpinionWithdrawn {
+        /// The opinion.
+        opinion_id: Uuid,
+    },
+    /// The decision before rests on that opinion (CSS L.315-2); changes nothing.
+    RestsOn {
+        /// The opinion.
+        opinion_id: Uuid,
+    },
+    /// What is before was signed under a doctor's delegation; changes nothing.
+    SignedUnder {
+        /// The delegation.
+        delegation_id: Uuid,
+    },
+    /// Someone opens zone M by way of exception; changes nothing.
+    GlassBroken {
+        /// The opening.
+        glass_id: Uuid,
+        /// Why, from the list.
+        reason: GlassReason,
+    },
     /// Someone opened the file; changes nothing.
     FileRead {
         /// The zone that was shown.
@@ -168,6 +206,12 @@ impl ClaimEvent {
             Self::Prepared { .. } => "prepared",
             Self::Proposed { .. } => "proposed",
             Self::SentBack { .. } => "sent-back",
+            Self::OpinionAsked { .. } => "opinion-asked",
+            Self::OpinionGiven { .. } => "opinion-given",
+            Self::OpinionWithdrawn { .. } => "opinion-withdrawn",
+            Self::RestsOn { .. } => "rests-on",
+            Self::SignedUnder { .. } => "signed-under",
+            Self::GlassBroken { .. } => "glass-broken",
             Self::FileRead { .. } => "file-read",
         }
     }

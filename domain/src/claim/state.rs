@@ -26,6 +26,11 @@ pub enum ClaimState {
         /// As in [`ClaimState::InReview`].
         granted: Option<Stoppage>,
     },
+    /// The administrative side asked the medical one for an opinion: nobody decides until it is there. The clock runs on.
+    AwaitingOpinion {
+        /// As in [`ClaimState::InReview`].
+        granted: Option<Stoppage>,
+    },
     /// Granted.
     Approved {
         /// The days granted.
@@ -66,6 +71,7 @@ impl ClaimState {
             Self::Submitted => "submitted",
             Self::InReview { .. } => "in-review",
             Self::AwaitingInsured { .. } => "awaiting-insured",
+            Self::AwaitingOpinion { .. } => "awaiting-opinion",
             Self::Approved { .. } => "approved",
             Self::Refused { .. } => "refused",
             Self::Redirected { .. } => "redirected",
@@ -74,18 +80,34 @@ impl ClaimState {
     }
 
     /// Every code, for the constraint of the table and its test.
-    pub const CODES: &'static [&'static str] =
-        &["submitted", "in-review", "awaiting-insured", "approved", "refused", "redirected", "withdrawn"];
+    pub const CODES: &'static [&'static str] = &[
+        "submitted",
+        "in-review",
+        "awaiting-insured",
+        "awaiting-opinion",
+        "approved",
+        "refused",
+        "redirected",
+        "withdrawn",
+    ];
 
     /// Does somebody or the machine still have to do something?
     pub const fn is_open(&self) -> bool {
-        matches!(self, Self::Submitted | Self::InReview { .. } | Self::AwaitingInsured { .. })
+        matches!(
+            self,
+            Self::Submitted
+                | Self::InReview { .. }
+                | Self::AwaitingInsured { .. }
+                | Self::AwaitingOpinion { .. }
+        )
     }
 
     /// The side that has the claim in hand, if a person does.
     pub const fn side(&self) -> Option<Side> {
         match self {
             Self::InReview { side, .. } | Self::AwaitingInsured { side, .. } => Some(*side),
+            // The claim stays with those who asked.
+            Self::AwaitingOpinion { .. } => Some(Side::Administrative),
             _ => None,
         }
     }
@@ -102,7 +124,9 @@ impl ClaimState {
     pub const fn granted(&self) -> Option<Stoppage> {
         match self {
             Self::Approved { stoppage } => Some(*stoppage),
-            Self::InReview { granted, .. } | Self::AwaitingInsured { granted, .. } => *granted,
+            Self::InReview { granted, .. }
+            | Self::AwaitingInsured { granted, .. }
+            | Self::AwaitingOpinion { granted } => *granted,
             _ => None,
         }
     }
@@ -118,7 +142,12 @@ impl ClaimState {
             }
             (Self::InReview { side, .. }, _) => self.apply_review(side, event),
             (Self::AwaitingInsured { side, .. }, E::InsuredAnswered) => Ok(Self::InReview { side, granted }),
-            (Self::Submitted | Self::AwaitingInsured { .. }, E::Withdrawn) => Ok(Self::Withdrawn),
+            (Self::AwaitingOpinion { .. }, E::OpinionGiven { .. } | E::OpinionWithdrawn { .. }) => {
+                Ok(Self::InReview { side: Side::Administrative, granted })
+            }
+            (Self::Submitted | Self::AwaitingInsured { .. } | Self::AwaitingOpinion { .. }, E::Withdrawn) => {
+                Ok(Self::Withdrawn)
+            }
             (Self::Approved { stoppage }, E::Shortened { last_day }) => stoppage
                 .shortened_to(*last_day)
                 .map(|stoppage| Self::Approved { stoppage })
@@ -142,6 +171,7 @@ impl ClaimState {
             E::Refused { side: by, reason, .. } if *by == side => Ok(Self::Refused { side, reason: *reason }),
             E::Redirected { side: by, door, .. } if *by == side => Ok(Self::Redirected { side, door: *door }),
             E::AskedInsured { side: by } if *by == side => Ok(Self::AwaitingInsured { side, granted }),
+            E::OpinionAsked { .. } if side == Side::Administrative => Ok(Self::AwaitingOpinion { granted }),
             E::PassedTo { side: to } if *to != side => Ok(Self::InReview { side: *to, granted }),
             E::Withdrawn => Ok(Self::Withdrawn),
             _ => Err(self.refuses(event)),
@@ -156,8 +186,10 @@ impl ClaimState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::opinion::{Conclusion, OpinionQuestion};
     use proptest::prelude::*;
     use time::macros::date;
+    use uuid::Uuid;
 
     fn stoppage() -> Stoppage {
         Stoppage::of_days(date!(2020 - 03 - 18), 21).unwrap()
@@ -176,6 +208,8 @@ mod tests {
                 Just(E::Redirected { side, door: Some(Door::Doctor), proposed_by: None }),
                 Just(E::AskedInsured { side }),
                 Just(E::InsuredAnswered),
+                Just(E::OpinionAsked { opinion_id: Uuid::nil(), question: OpinionQuestion::Length }),
+                Just(E::OpinionGiven { opinion_id: Uuid::nil(), conclusion: Conclusion::Unfavourable }),
                 Just(E::PassedTo { side }),
                 Just(E::Withdrawn),
                 Just(E::Shortened { last_day: date!(2020 - 03 - 25) }),
@@ -222,6 +256,36 @@ mod tests {
         assert_eq!(reopened.granted(), Some(stoppage()));
         let asked = reopened.apply(&ClaimEvent::AskedInsured { side: Side::Medical }).unwrap();
         assert_eq!(asked.apply(&ClaimEvent::InsuredAnswered).unwrap(), reopened);
+    }
+
+    #[test]
+    fn an_opinion_is_asked_by_one_side_and_decides_nothing() {
+        let opinion_id = Uuid::nil();
+        let ask = ClaimEvent::OpinionAsked { opinion_id, question: OpinionQuestion::Situation };
+        let medical = ClaimState::InReview { side: Side::Medical, granted: None };
+        assert!(medical.apply(&ask).is_err(), "the medical side asks itself nothing");
+        let granted = Some(stoppage());
+        let waits = ClaimState::InReview { side: Side::Administrative, granted };
+        let asked = waits.apply(&ask).unwrap();
+        assert_eq!(
+            (asked.side(), asked.granted(), asked.is_open()),
+            (Some(Side::Administrative), granted, true)
+        );
+        let given = ClaimEvent::OpinionGiven { opinion_id, conclusion: Conclusion::Unfavourable };
+        for back in [given, ClaimEvent::OpinionWithdrawn { opinion_id }] {
+            assert_eq!(asked.apply(&back).unwrap(), waits, "{}", back.code());
+            assert!(waits.apply(&back).is_err(), "{} without a question", back.code());
+        }
+        let side = Side::Administrative;
+        for decision in [
+            ClaimEvent::Approved { side, stoppage: stoppage(), proposed_by: None },
+            ClaimEvent::Refused { side, reason: RefusalReason::MedicalConclusion, proposed_by: None },
+            ClaimEvent::Redirected { side, door: None, proposed_by: None },
+            ClaimEvent::PassedTo { side: Side::Medical },
+        ] {
+            assert!(asked.apply(&decision).is_err(), "{} while the question is open", decision.code());
+        }
+        assert_eq!(asked.apply(&ClaimEvent::Withdrawn).unwrap(), ClaimState::Withdrawn);
     }
 
     proptest! {

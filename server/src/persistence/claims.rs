@@ -261,7 +261,7 @@ pub async fn overlaps_another(
 ) -> Result<bool, PersistenceError> {
     let found = sqlx::query_scalar!(
         r#"SELECT EXISTS (SELECT FROM claims WHERE nir_index = $1 AND claim_id <> $2 AND first_day <= $4 AND last_day >= $3
-                          AND state IN ('submitted', 'in-review', 'awaiting-insured', 'approved')) AS "found!""#,
+                          AND state IN ('submitted', 'in-review', 'awaiting-insured', 'awaiting-opinion', 'approved')) AS "found!""#,
         claim.nir_index,
         claim.claim_id,
         claim.first_day,

@@ -183,14 +183,23 @@ pub async fn log_read(
     Ok(())
 }
 
-/// Who read zone M of a claim: role and time.
-pub async fn reads(
-    connection: &mut PgConnection,
-    claim_id: Uuid,
-) -> Result<Vec<(String, OffsetDateTime)>, PersistenceError> {
-    let rows =
-        sqlx::query!("SELECT by_role, at FROM medical.reads WHERE claim_id = $1 ORDER BY at", claim_id)
-            .fetch_all(connection)
-            .await?;
-    Ok(rows.into_iter().map(|row| (row.by_role, row.at)).collect())
+/// A reading of zone M by staff.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// Who.
+    pub staff_id: Uuid,
+    /// Code of their role then.
+    pub by_role: String,
+    /// When.
+    pub at: OffsetDateTime,
+}
+
+/// Who read zone M of a claim, and when.
+pub async fn reads(connection: &mut PgConnection, claim_id: Uuid) -> Result<Vec<Read>, PersistenceError> {
+    let reads = sqlx::query_as!(
+        Read,
+        "SELECT staff_id, by_role, at FROM medical.reads WHERE claim_id = $1 ORDER BY at",
+        claim_id
+    );
+    Ok(reads.fetch_all(connection).await?)
 }

@@ -11,7 +11,7 @@ pub use own_claim::{OwnClaim, load};
 use super::transition::{Actor, apply};
 use super::{UseCaseError, key_of};
 use crate::persistence::claims::{self, ClaimRow};
-use crate::persistence::{exchanges, with_retries};
+use crate::persistence::{exchanges, opinions, with_retries};
 use crate::state::Service;
 use abri_domain::claim::{ClaimEvent, ClaimState};
 use abri_domain::zone::Side;
@@ -35,6 +35,9 @@ async fn act(service: &Service, claim_id: Uuid, event: ClaimEvent) -> Result<(),
         let mut transaction = service.pools.admin.begin().await?;
         let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
         apply(service, &mut transaction, &claim, event.clone(), Actor::INSURED).await?;
+        if event == ClaimEvent::Withdrawn {
+            opinions::withdraw(&mut transaction, claim_id, None, service.clock.now()).await?;
+        }
         transaction.commit().await?;
         Ok(())
     })

@@ -2,7 +2,8 @@
 //! approval that is overturned is looked at again as any decision can be, never refused by itself.
 
 use super::UseCaseError;
-use super::review::{Agent, refuse_conflict, reopen_locked};
+use super::delegations::{note_signature, signs_decisions};
+use super::review::{Agent, refuse_conflict, reopen_locked, signed};
 use super::transition::{Actor, note};
 use crate::clock::paris;
 use crate::persistence::rechecks::{self, Drawn, HeldRecheck};
@@ -51,9 +52,12 @@ pub(super) async fn draw(
     Ok(rechecks::count_drawn(connection, scheme, rule_version).await?)
 }
 
-/// Takes the re-check of the agent's side that is due first.
+/// Takes the re-check of the agent's side that is due first; a technician to whom no decision is delegated has none.
 pub async fn take_next(service: &Service, agent: &Agent) -> Result<Option<Uuid>, UseCaseError> {
     let mut connection = agent.pool(service).acquire().await?;
+    if !signs_decisions(&mut connection, (agent.role, agent.staff_id), service.clock.now()).await? {
+        return Ok(None);
+    }
     Ok(rechecks::take_next(&mut connection, agent.staff_id, agent.side, service.clock.now()).await?)
 }
 
@@ -105,10 +109,12 @@ async fn write(
         return Err(UseCaseError::Stale);
     }
     refuse_conflict(connection, claim_id, agent.staff_id, now).await?;
+    let signature = signed(service, connection, agent, &claim).await?;
     let (outcome, reason) = outcome(recheck);
     let settled = rechecks::settle(connection, (claim_id, agent.staff_id), outcome, reason, now).await?;
     let rule_version = settled.ok_or(UseCaseError::NotHeld)?;
     note(connection, &claim, event(agent, recheck), agent.actor(), now).await?;
+    note_signature(connection, claim_id, signature, agent.actor(), now).await?;
     if outcome == RecheckOutcome::Overturned {
         let claim = claims::lock(connection, claim_id).await?.ok_or(UseCaseError::NotFound)?;
         reopen_locked(service, connection, agent, &claim, (agent.actor(), words)).await?;

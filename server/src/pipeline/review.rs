@@ -13,14 +13,14 @@ mod propose;
 mod reasons;
 pub(super) mod sign_in;
 
-pub(super) use acts::reopen_locked;
-pub use acts::{ask, pass_on, reopen};
+pub use acts::{ask, leave_to_doctor, pass_on, reopen};
+pub(super) use acts::{begin, reopen_locked, signed};
 pub use case::{Case, MedicalView, open_case, queue};
 pub use decide::{Decided, Decision, decide};
 pub use handover::{Handover, colleagues, hand_over, held, release_all};
 pub use lease::{Taken, declare, release, take, take_next};
 pub(super) use lease::{known_lanes, refuse_conflict};
-pub(super) use mandate::mandate_of;
+pub(super) use mandate::{mandate_at, mandate_of};
 pub use prepare::prepare;
 pub use presence::{Presence, keep};
 pub use propose::{confirm, send_back};

@@ -37,6 +37,7 @@ pub fn audit(person: &SignedIn, desk: &Desk, lang: Lang) -> AuditPage {
             events: check.events,
             faults: check.faults,
         }),
+        unreviewed: (desk.unreviewed.open, desk.unreviewed.late),
         lookups: desk.lookups.iter().map(|one| lookup(one, lang)).collect(),
         searches: desk.searches.iter().map(|one| search(one, lang)).collect(),
         typed: Default::default(),

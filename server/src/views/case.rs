@@ -6,6 +6,7 @@ mod lesson;
 mod medical;
 
 pub use deciding::{preview, template};
+pub(super) use medical::{declared, medical_note, register as register_lines};
 
 use super::decision::suggested_door;
 use super::safeguards::recheck;
@@ -21,12 +22,16 @@ use abri_app::model::{
     AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote,
     PresenceWords,
 };
-use abri_app::text::agent::{case as case_words, fund_loans};
+use abri_app::text::agent::{
+    case as case_words, delegations as delegation_words, fund_loans, glass as glass_words,
+    opinions as opinion_words,
+};
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::form::FieldErrors;
 use abri_domain::fund::LoanRight;
 use abri_domain::lane::Mandate;
 use abri_domain::lease::{ALIVE, beat};
+use abri_domain::opinion::Binding;
 use abri_domain::status::Door;
 use abri_domain::zone::{Side, Zone};
 
@@ -68,6 +73,9 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         beat_seconds: beat(ALIVE).whole_seconds(),
         changed_by: None,
         lease_lost: false,
+        opinions: case.opinions.iter().map(|one| super::opinions::line(service, one, lang)).collect(),
+        binding: Binding::of(&case.answers(agent.side)),
+        refused: None,
         bar: case.bar,
         helps: helps(service, case),
         lesson: lesson::of(service, case, lang),
@@ -179,6 +187,22 @@ fn history(service: &Service, case: &Case, lang: Lang) -> Vec<CaseHistoryLine> {
     shown.map(|(record, _)| history_line(service, case, record, lang)).collect()
 }
 
+/// The conclusion of an opinion, the doctor of a delegation, the reason of an exceptional access.
+fn more(case: &Case, event: &ClaimEvent, lang: Lang) -> Option<String> {
+    match event {
+        ClaimEvent::OpinionAsked { question, .. } => {
+            Some(opinion_words::question(*question).get(lang).to_owned())
+        }
+        ClaimEvent::OpinionGiven { conclusion, .. } => Some(opinion_words::conclusion(lang, *conclusion)),
+        ClaimEvent::SignedUnder { delegation_id } => {
+            let doctor = case.officers.iter().find(|(id, _)| id == delegation_id);
+            doctor.map(|(_, name)| delegation_words::under(lang, name))
+        }
+        ClaimEvent::GlassBroken { reason, .. } => Some(glass_words::reason(*reason).get(lang).to_owned()),
+        _ => None,
+    }
+}
+
 /// An event with what the administrative side wrote with it. What the medical side wrote is among its notes, in zone M.
 fn history_line(service: &Service, case: &Case, record: &EventRecord, lang: Lang) -> CaseHistoryLine {
     let said = case.said.iter().find(|(sequence, _)| *sequence == record.sequence);
@@ -186,6 +210,7 @@ fn history_line(service: &Service, case: &Case, record: &EventRecord, lang: Lang
         at: moment(record.at, lang),
         who: who(service, case, record, lang),
         event: record.event.code(),
+        more: more(case, &record.event, lang),
         said: said.map(|(_, words)| words.clone()),
     }
 }

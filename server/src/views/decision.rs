@@ -6,7 +6,7 @@ use crate::clock::paris;
 use crate::persistence::claims::ClaimRow;
 use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
-use abri_app::lang::Lang;
+use abri_app::lang::{Lang, Text};
 use abri_app::model::{DecisionView, RefusalView};
 use abri_app::text::common::long_date;
 use abri_app::text::public::decision as headings;
@@ -21,8 +21,10 @@ use uuid::Uuid;
 
 /// The last decision of a history: the side that took it, and whether a rule did.
 pub(super) struct LastDecision {
-    /// The side it is appealed against; a rule's stands with the administrative side.
+    /// The side that took it; a rule's stands with the administrative side.
     pub side: Side,
+    /// The side it is appealed against: a refusal for an opinion of the medical side is medical, whoever signed it.
+    pub appealed: Side,
     /// Taken by a rule at once.
     pub by_rule: bool,
     /// The day, in Paris.
@@ -41,7 +43,10 @@ pub(super) fn last_decision(history: &[EventRecord]) -> Option<LastDecision> {
             | ClaimEvent::Redirected { side, .. } => (side, false),
             _ => return None,
         };
-        Some(LastDecision { side, by_rule, day: paris(record.at).date(), loan_id: record.loan_id })
+        let medical =
+            matches!(record.event, ClaimEvent::Refused { reason: RefusalReason::MedicalConclusion, .. });
+        let appealed = if medical { Side::Medical } else { side };
+        Some(LastDecision { side, appealed, by_rule, day: paris(record.at).date(), loan_id: record.loan_id })
     })
 }
 
@@ -101,10 +106,15 @@ fn refusal(service: &Service, own: &OwnClaim, lang: Lang) -> Option<RefusalView>
     let medical = own.medical_reason.as_deref().filter(|_| is_medical);
     let code = medical.unwrap_or_else(|| reason.code());
     let rule = schemes.book(&own.claim.scheme).and_then(|book| book.scheme().deciding().refusal(side, code));
+    // A caseworker who refuses by an opinion knows its conclusion alone, and so do these words.
+    let by_opinion =
+        |text: Text| (is_medical && side == Side::Administrative).then(|| text.get(lang).to_owned());
+    let criterion = rule.map(|rule| words(&rule.criterion, lang).to_owned());
+    let remedy = rule.map(|rule| words(&rule.remedy, lang).to_owned());
     Some(RefusalView {
         reason: wording::refusal(reason).get(lang).to_owned(),
-        criterion: rule.map(|rule| words(&rule.criterion, lang).to_owned()),
-        remedy: rule.map(|rule| words(&rule.remedy, lang).to_owned()),
+        criterion: criterion.or_else(|| by_opinion(wording::CRITERION_OF_OPINION)),
+        remedy: remedy.or_else(|| by_opinion(wording::REMEDY_OF_OPINION)),
     })
 }
 
@@ -167,7 +177,7 @@ fn appeal(service: &Service, own: &OwnClaim, last: &LastDecision, lang: Lang) ->
     let body = words(&way.body(last.day).name, lang);
     let deadline = headings::appeal_until(lang, body, until);
     let text = format!("{deadline} {} ({})", words(way.text(), lang), way.source());
-    vec![(headings::appeal(last.side).get(lang).to_owned(), text)]
+    vec![(headings::appeal(last.appealed).get(lang).to_owned(), text)]
 }
 
 /// The way of the version in force on that day; where none covers it, of the one that judged the claim.
@@ -179,7 +189,7 @@ fn appeal_way<'s>(
 ) -> Option<&'s Appeal> {
     let in_force = schemes.book(&claim.scheme).and_then(|book| book.version_on(last.day));
     let judged_by = || schemes.version(&record?.versions.last()?.id);
-    Some(in_force.or_else(judged_by)?.appeal(last.side))
+    Some(in_force.or_else(judged_by)?.appeal(last.appealed))
 }
 
 fn until(service: &Service, claim: &ClaimRow, way: &Appeal, decided_on: Date) -> Date {
@@ -189,7 +199,8 @@ fn until(service: &Service, claim: &ClaimRow, way: &Appeal, decided_on: Date) ->
 /// A model text with the claim's own facts in the place of its placeholders, as if decided today.
 pub(super) fn filled(service: &Service, claim: &ClaimRow, side: Side, template: &str, lang: Lang) -> String {
     let schemes = service.rules.current();
-    let last = LastDecision { side, by_rule: false, day: service.clock.today(), loan_id: None };
+    let day = service.clock.today();
+    let last = LastDecision { side, appealed: side, by_rule: false, day, loan_id: None };
     let way = appeal_way(&schemes, claim, claim.assessment.as_ref(), &last);
     let until = way.map_or(last.day, |way| until(service, claim, way, last.day));
     let facts = [
@@ -215,7 +226,9 @@ pub(super) fn words(wording: &abri_domain::rules::Wording, lang: Lang) -> &str {
 pub(super) fn suggested_door(state: &ClaimState, record: Option<&AssessmentRecord>) -> Option<(Side, Door)> {
     let waits = matches!(
         state,
-        ClaimState::InReview { granted: None, .. } | ClaimState::AwaitingInsured { granted: None, .. }
+        ClaimState::InReview { granted: None, .. }
+            | ClaimState::AwaitingInsured { granted: None, .. }
+            | ClaimState::AwaitingOpinion { granted: None }
     );
     match record?.outcome {
         Outcome::Review { side, door: Some(door) } if waits => Some((side, door)),

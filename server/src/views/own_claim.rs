@@ -3,13 +3,17 @@
 use super::decision::{decision, suggested_door};
 use super::when::silence_date;
 use super::{fund_name, moment, wording};
+use crate::persistence::medical::Read;
 use crate::persistence::notices::ClaimNotice;
 use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
-use abri_app::lang::Lang;
+use abri_app::lang::{Lang, Text};
 use abri_app::model::{NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, StaffRole};
-use abri_domain::claim::ClaimState;
+use abri_app::text::agent::glass as glass_words;
+use abri_app::text::common::labelled;
+use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
 use abri_domain::form::FieldErrors;
+use abri_domain::glass::GlassReason;
 use uuid::Uuid;
 
 /// The page. The insured may know everything of their own file, whatever its zone.
@@ -80,13 +84,13 @@ fn record(service: &Service, own: &OwnClaim, lang: Lang) -> (Vec<OwnEvent>, Vec<
         let helper = helper(service, own, record.loan_id).map(|helper| format!(" ({helper})"));
         Some(OwnEvent { at: moment(record.at, lang), what: what + &helper.unwrap_or_default() })
     });
-    let reads = own.reads.iter().map(|(role, at)| {
-        let role = match StaffRole::from_code(role) {
-            Some(StaffRole::MedicalOfficer) => wording::READ_BY_MEDICAL_OFFICER,
-            Some(StaffRole::MedicalTechnician) => wording::READ_BY_MEDICAL_TECHNICIAN,
-            _ => wording::READ_BY_OTHER,
+    let reads = own.reads.iter().map(|read| {
+        let role = reader(&read.by_role).get(lang).to_owned();
+        let role = match reason(own, read) {
+            Some(why) => labelled(lang, &role, glass_words::reason(why).get(lang)),
+            None => role,
         };
-        ReadOfMedicalPart { at: moment(*at, lang), role: role.get(lang).to_owned() }
+        ReadOfMedicalPart { at: moment(read.at, lang), role }
     });
     (events.collect(), reads.collect())
 }
@@ -94,4 +98,28 @@ fn record(service: &Service, own: &OwnClaim, lang: Lang) -> (Vec<OwnEvent>, Vec<
 /// The fund that did it in the place of the person's own.
 pub(super) fn helper(service: &Service, own: &OwnClaim, loan_id: Option<Uuid>) -> Option<String> {
     Some(fund_name(service, own.helpers.get(&loan_id?)?))
+}
+
+fn reader(role: &str) -> Text {
+    match StaffRole::from_code(role) {
+        Some(StaffRole::MedicalOfficer) => wording::READ_BY_MEDICAL_OFFICER,
+        Some(StaffRole::MedicalTechnician) => wording::READ_BY_MEDICAL_TECHNICIAN,
+        Some(StaffRole::Caseworker) => wording::READ_BY_CASEWORKER,
+        Some(StaffRole::Supervisor) => wording::READ_BY_SUPERVISOR,
+        _ => wording::READ_BY_OTHER,
+    }
+}
+
+/// Why the glass was broken for a reading: the last time that person broke it before.
+fn reason(own: &OwnClaim, read: &Read) -> Option<GlassReason> {
+    let exceptional = !matches!(
+        StaffRole::from_code(&read.by_role),
+        Some(StaffRole::MedicalOfficer | StaffRole::MedicalTechnician)
+    );
+    let theirs = |record: &&EventRecord| record.actor_id == Some(read.staff_id) && record.at <= read.at;
+    let broken = own.history.iter().rev().filter(theirs).find_map(|record| match record.event {
+        ClaimEvent::GlassBroken { reason, .. } => Some(reason),
+        _ => None,
+    });
+    broken.filter(|_| exceptional)
 }

@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use crate::crypto::Keys;
 use crate::persistence::claims::{ClaimFile, ClaimRow, file_place};
 use crate::persistence::exchanges::Exchange;
-use crate::persistence::medical::Note;
+use crate::persistence::medical::{Note, Read};
 use crate::persistence::notices::{ClaimNotice, StoredNotice};
 use crate::persistence::pools::{PoolSizes, Pools};
 use crate::pipeline::announcements::Banner;
@@ -247,7 +247,11 @@ pub fn own(
         notices: state.granted().map(|_| claim_notice(NoticeState::Valid)).into_iter().collect(),
         history: history(events),
         helpers: BTreeMap::new(),
-        reads: vec![("medical-officer".to_owned(), SUBMITTED + Duration::hours(1))],
+        reads: vec![Read {
+            staff_id: Uuid::nil(),
+            by_role: "medical-officer".to_owned(),
+            at: SUBMITTED + Duration::hours(1),
+        }],
         codes_left: 0,
     }
 }
@@ -307,6 +311,9 @@ pub fn loaded_case(
         helpers: BTreeMap::new(),
         labels: Vec::new(),
         own_note: String::new(),
+        opinions: Vec::new(),
+        officers: Vec::new(),
+        signs: true,
         medical: officer.then_some(medical),
     }
 }

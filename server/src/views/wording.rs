@@ -61,6 +61,22 @@ const MEDICAL_CONCLUSION: Text = Text {
     en: "The medical department finds that what it knows does not allow this time off to be granted.",
 };
 
+/// What was asked and not met, where a caseworker refuses by an opinion of the medical side.
+pub const CRITERION_OF_OPINION: Text = Text {
+    fr: "Il faut que le service médical estime l’arrêt justifié\u{a0}: son avis s’impose à la caisse (CSS, article L.315-2).",
+    en: "The medical department must find the time off justified: its opinion binds the fund (CSS, article L.315-2).",
+};
+/// What the person can do then.
+pub const REMEDY_OF_OPINION: Text = Text {
+    fr: "Envoyez au service médical, sous pli confidentiel, un certificat qui précise votre situation. Votre médecin peut aussi écrire un arrêt.",
+    en: "Send the medical department a certificate that says more of your situation, in a sealed envelope. Your doctor can also write a sick leave.",
+};
+/// Model of the words to the person then, with placeholders as those of a scheme.
+pub const TEMPLATE_OF_OPINION: Text = Text {
+    fr: "Le service médical, à qui nous avons demandé son avis sur la demande {reference}, n’estime pas l’arrêt justifié. Ses raisons restent chez lui\u{a0}: vous pouvez les lui demander. Vous pouvez contester cette décision jusqu’au {appeal-until} au moins.",
+    en: "The medical department, which we asked about claim {reference}, does not find the time off justified. Its reasons stay with it: you may ask it for them. You can appeal against this decision until {appeal-until} at least.",
+};
+
 /// What happened, in plain words; nothing for what the insured sees elsewhere (openings of the file).
 pub fn event(event: &ClaimEvent, lang: Lang) -> Option<String> {
     if let ClaimEvent::Shortened { last_day } = event {
@@ -99,15 +115,41 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         E::DrawnForRecheck { .. } => DRAWN,
         E::Upheld { .. } => UPHELD,
         E::Overturned { reason, .. } => overturned(*reason),
-        // Said elsewhere, or not decided yet.
+        E::OpinionAsked { .. } => OPINION_ASKED,
+        E::OpinionGiven { .. } => OPINION_GIVEN,
+        E::OpinionWithdrawn { .. } => OPINION_WITHDRAWN,
+        E::RestsOn { .. } => RESTS_ON,
+        E::SignedUnder { .. } => SIGNED_UNDER,
+        // Said elsewhere (a broken glass with its reason, where the readings of the medical part are), or not decided yet.
         E::Shortened { .. }
         | E::Prepared { .. }
+        | E::GlassBroken { .. }
         | E::FileRead { .. }
         | E::Proposed { .. }
         | E::SentBack { .. } => return None,
     })
 }
 
+const OPINION_ASKED: Text = Text {
+    fr: "Un gestionnaire a demandé l’avis du service médical",
+    en: "A caseworker asked the medical department for its opinion",
+};
+const OPINION_GIVEN: Text = Text {
+    fr: "Le service médical a rendu son avis à la caisse\u{a0}: une conclusion, sans ses raisons",
+    en: "The medical department gave the fund its opinion: a conclusion, without its reasons",
+};
+const OPINION_WITHDRAWN: Text = Text {
+    fr: "Le gestionnaire a retiré sa demande d’avis médical",
+    en: "The caseworker took back the question to the medical department",
+};
+const RESTS_ON: Text = Text {
+    fr: "La décision repose sur l’avis du service médical",
+    en: "The decision rests on the opinion of the medical department",
+};
+const SIGNED_UNDER: Text = Text {
+    fr: "Signé par un technicien du service médical, par délégation d’un médecin-conseil",
+    en: "Signed by a medical technician, under the delegation of a medical officer",
+};
 const DRAWN: Text = Text {
     fr: "Une personne relira cet accord, comme elle en relit une partie. Rien ne change pour vous",
     en: "A person will read this approval again, as is done with some of them. Nothing changes for you",
@@ -241,6 +283,18 @@ pub const READ_BY_MEDICAL_TECHNICIAN: Text =
 pub const READ_BY_OTHER: Text =
     Text { fr: "Une personne du service médical", en: "Someone of the medical department" };
 
+/// A caseworker opened it by way of exception.
+pub const READ_BY_CASEWORKER: Text =
+    Text { fr: "Accès exceptionnel d’un gestionnaire", en: "Exceptional access by a caseworker" };
+/// A supervisor did.
+pub const READ_BY_SUPERVISOR: Text = Text {
+    fr: "Accès exceptionnel d’un responsable d’équipe",
+    en: "Exceptional access by a supervisor",
+};
+
+/// Before the reasons of an opinion.
+pub const NOTE_OF_OPINION: Text =
+    Text { fr: "Avis rendu à la caisse\u{a0}:", en: "Opinion given to the fund:" };
 /// Before a note that went to the insured.
 pub const NOTE_TO_INSURED: Text = Text { fr: "À l’assuré\u{a0}:", en: "To the insured person:" };
 /// Before the medical reason of a no.

@@ -11,6 +11,7 @@ mod form;
 mod fund_loans;
 mod lists;
 mod notices;
+mod opinions;
 mod pipeline;
 mod review;
 mod routes;

@@ -113,6 +113,13 @@ const HOME: [Gets; ACTORS] = {
     line
 };
 
+/// Behind the glass that the caseworker of the test broke; for everyone else there is no such page.
+const BEHIND_GLASS: [Gets; ACTORS] = {
+    let mut line = signed_in(Status(404));
+    line[2] = Status(200);
+    line
+};
+
 const RULES: &str = "/agent/regles";
 
 /// 403: a session, and no form token.
@@ -216,6 +223,22 @@ const TABLE: &[Line] = &[
     ("POST", "/agent/dossiers/{claim_id}/transfert", staff(REFUSED)),
     ("POST", "/agent/dossiers/{claim_id}/reexamen", staff(REFUSED)),
     ("POST", "/agent/dossiers/{claim_id}/preparation", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/a-signer", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/avis", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/avis-retrait", staff(REFUSED)),
+    ("GET", "/agent/dossiers/{claim_id}/acces-exceptionnel", with(Right::BreakGlass, Status(200))),
+    ("POST", "/agent/dossiers/{claim_id}/acces-exceptionnel", with(Right::BreakGlass, REFUSED)),
+    ("GET", "/agent/acces-exceptionnels/{glass_id}", BEHIND_GLASS),
+    ("GET", "/agent/audit/acces-exceptionnels", auditors(Status(200))),
+    ("POST", "/agent/audit/acces-exceptionnels/{glass_id}", auditors(REFUSED)),
+    ("GET", "/agent/avis", with(Right::Advise, Status(200))),
+    ("POST", "/agent/avis/suivant", with(Right::Advise, REFUSED)),
+    ("GET", "/agent/avis/{opinion_id}", with(Right::Advise, Status(200))),
+    ("POST", "/agent/avis/{opinion_id}/reponse", with(Right::Advise, REFUSED)),
+    ("POST", "/agent/avis/{opinion_id}/liberer", with(Right::Advise, REFUSED)),
+    ("GET", "/agent/delegations", with(Right::Delegate, Status(200))),
+    ("POST", "/agent/delegations", with(Right::Delegate, REFUSED)),
+    ("POST", "/agent/delegations/{delegation_id}/fin", with(Right::Delegate, REFUSED)),
     ("GET", RULES, officers(Status(200))),
     ("POST", "/agent/regles/brouillons", officers(REFUSED)),
     ("GET", "/agent/regles/brouillons/{draft_id}", officers(Status(200))),

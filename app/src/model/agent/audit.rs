@@ -14,6 +14,8 @@ pub struct AuditPage {
     pub days: Vec<AuditDay>,
     /// The last time the trail was verified.
     pub check: Option<AuditCheck>,
+    /// Exceptional accesses nobody looked at, and the late ones of these.
+    pub unreviewed: (i64, i64),
     /// The last lookups, the newest first.
     pub lookups: Vec<AuditLookup>,
     /// The last searches of staff for a person, the newest first.

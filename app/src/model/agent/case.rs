@@ -1,6 +1,6 @@
 //! The case file, by zone: what each role may know of a claim, and what it may do with it.
 
-use super::{AgentBadge, RecheckView};
+use super::{AgentBadge, OpinionLine, RecheckView};
 use crate::lang::Lang;
 use crate::model::OwnClaimPage;
 use abri_domain::claim::ClaimState;
@@ -9,6 +9,7 @@ use abri_domain::decision::{DecisionKind, WhySecond};
 use abri_domain::form::FieldErrors;
 use abri_domain::fund::LoanRight;
 use abri_domain::lane::Bar;
+use abri_domain::opinion::Binding;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
 use serde::Serialize;
@@ -59,6 +60,12 @@ pub struct CasePage {
     pub changed_by: Option<String>,
     /// The agent's lease had ended when they acted. What was typed is kept.
     pub lease_lost: bool,
+    /// What the medical side was asked, and its conclusions.
+    pub opinions: Vec<OpinionLine>,
+    /// What these leave to the administrative side.
+    pub binding: Binding,
+    /// Why a decision was not recorded. What was typed is kept.
+    pub refused: Option<CaseRefusal>,
     /// Why this agent may not work on it.
     pub bar: Option<Bar>,
     /// The fund this agent works for in its place, and with what rights.
@@ -295,6 +302,8 @@ pub struct CaseHistoryLine {
     pub who: String,
     /// Event code (`ClaimEvent::code`).
     pub event: &'static str,
+    /// What there is to say more: the conclusion of an opinion, the doctor of a delegation, the reason of an exceptional access.
+    pub more: Option<String>,
     /// What the administrative side wrote with it: why it decided so, or why it reopened. Zone A.
     pub said: Option<String>,
 }
@@ -303,6 +312,15 @@ impl std::fmt::Debug for CaseHistoryLine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "[history line: {}]", self.event)
     }
+}
+
+/// Why a decision was not recorded, although the agent holds the claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseRefusal {
+    /// An opinion is against it.
+    OpinionAgainst,
+    /// No doctor delegated it.
+    NotDelegated,
 }
 
 /// What an agent may do with a claim.
@@ -326,6 +344,12 @@ pub enum Act {
     Recheck,
     /// Confirm what someone else proposed, or send it back.
     Confirm,
+    /// Ask the medical side.
+    AskOpinion,
+    /// Take that question back.
+    WithdrawOpinion,
+    /// Leave a note for a doctor, who decides.
+    LeaveToDoctor,
 }
 
 /// The decision as typed.
@@ -345,6 +369,10 @@ pub struct DecisionForm {
     pub question: String,
     /// Codes of what was ticked.
     pub checks: Vec<String>,
+    /// Code of an `OpinionQuestion`, to the medical side.
+    pub opinion_question: String,
+    /// What is added to it.
+    pub opinion_words: String,
 }
 
 impl std::fmt::Debug for DecisionForm {

@@ -5,7 +5,7 @@ use crate::components::{Button, ErrorSummary, SelectField, fault};
 use crate::lang::{Lang, Text};
 use crate::model::{AssignmentsPage, HeldRow, PageContext, ReviewerRow};
 use crate::paths::agent;
-use crate::text::agent::{assignments as words, codes};
+use crate::text::agent::{assignments as words, codes, glass};
 use abri_domain::dates::format_fr;
 use abri_domain::lane::LaneKind;
 use leptos::prelude::*;
@@ -97,6 +97,11 @@ fn moving(lang: Lang, page: &AssignmentsPage, row: &HeldRow) -> AnyView {
             </select>
             <Button label=words::MOVE.get(lang) about=row.reference.clone() secondary=true />
         </form>
+        <p>
+            <a href=agent::act(&row.claim_id, "acces-exceptionnel")>
+                {glass::LINK.get(lang)}<span class="visually-hidden">" "{row.reference.clone()}</span>
+            </a>
+        </p>
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{AuditDay, AuditLookup, AuditPage, AuditSearch, PageContext, StaffActs};
 use crate::pages::journal::grouped;
 use crate::paths::agent;
-use crate::text::agent::audit as words;
+use crate::text::agent::{audit as words, glass};
 use crate::text::common::long_date;
 use leptos::prelude::*;
 
@@ -26,6 +26,7 @@ pub fn view(context: &PageContext, page: &AuditPage) -> AnyView {
             <h1>{words::TITLE.get(lang)}</h1>
             <p>{words::LEAD.get(lang)}</p>
             {check(lang, page)}
+            {unreviewed(lang, page.unreviewed)}
             <div class="switches">
                 <section>{look_up(lang, page)}</section>
                 <section>{count(lang, page)}</section>
@@ -51,6 +52,18 @@ fn check(lang: Lang, page: &AuditPage) -> AnyView {
         _ => NoticeKind::Info,
     };
     view! { <NoticeBox kind=kind title=words::CHECK.get(lang)><p>{text}</p></NoticeBox> }.into_any()
+}
+
+/// How many exceptional accesses nobody looked at, with the way there.
+fn unreviewed(lang: Lang, (open, late): (i64, i64)) -> AnyView {
+    let kind = if late > 0 { NoticeKind::Warning } else { NoticeKind::Info };
+    let text = glass::unreviewed(lang, open, late);
+    view! {
+        <NoticeBox kind=kind title=glass::REVIEWS.get(lang)>
+            <p><a href=agent::GLASS_REVIEWS>{text}</a></p>
+        </NoticeBox>
+    }
+    .into_any()
 }
 
 fn look_up(lang: Lang, page: &AuditPage) -> AnyView {

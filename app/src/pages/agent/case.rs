@@ -12,13 +12,16 @@ mod proposal;
 mod recheck;
 mod summary;
 
-use super::staff_bar;
+pub use medical::part as medical_part;
+
+use super::{opinions, staff_bar};
 use crate::components::{ErrorSummary, NoticeBox, NoticeKind};
 use crate::lang::{Lang, Text};
-use crate::model::{Act, CasePage, CaseSummary, LessonView, PageContext, PresenceWords};
+use crate::model::{Act, CasePage, CaseRefusal, CaseSummary, LessonView, PageContext, PresenceWords};
 use crate::paths::agent;
 use crate::text::agent::{
-    acts as acts_words, case as words, codes, fund_loans as loan_words, queue as queue_words, training,
+    acts as acts_words, case as words, codes, delegations, fund_loans as loan_words,
+    opinions as opinion_words, queue as queue_words, training,
 };
 use crate::text::common::labelled;
 use abri_domain::dates::format_fr;
@@ -38,6 +41,7 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
             <ErrorSummary lang=lang errors=page.errors.clone() />
             {changed_meanwhile(lang, page.changed_by.as_deref())}
             {lease_lost(lang, &page)}
+            {refused(lang, &page)}
             {barred(lang, &page)}
             {done(lang, &page)}
             {preview::view(lang, page.preview.as_deref())}
@@ -56,6 +60,7 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
                         {findings::list(lang, &page.findings)}
                         {findings::suggested_door(lang, page.summary.suggested_door)}
                         {findings::exchanges(lang, &page.summary.exchanges)}
+                        {opinions::on_case(lang, &page.opinions)}
                     </section>
                 </div>
                 <section class="case-file__acts" aria-labelledby="acts">{acts::forms(lang, &page)}</section>
@@ -162,6 +167,16 @@ fn handover(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let (title, text) = (words::left_by(lang, &left.name, &left.at), lines.collect::<Vec<_>>());
     let kind = NoticeKind::Info;
     Some(view! { <NoticeBox kind=kind title=title>{text}</NoticeBox> }.into_any())
+}
+
+/// Why a decision was not recorded, although the claim is in these hands.
+fn refused(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    let (title, text) = match page.refused? {
+        CaseRefusal::OpinionAgainst => (opinion_words::BINDS, opinion_words::AGAINST),
+        CaseRefusal::NotDelegated => (delegations::UNDELEGATED, delegations::UNDELEGATED_TEXT),
+    };
+    let (kind, title, text) = (NoticeKind::Warning, title.get(lang), text.get(lang));
+    Some(view! { <NoticeBox kind=kind title=title announce=true><p>{text}</p></NoticeBox> }.into_any())
 }
 
 /// Why this agent may not work on the claim.

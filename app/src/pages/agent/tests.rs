@@ -138,6 +138,7 @@ fn audit_html(lang: Lang, words: &str) -> String {
         agent: agent.clone(),
         days: Vec::new(),
         check: Some(AuditCheck { at: word(), events: 1, faults: 1 }),
+        unreviewed: (2, 1),
         lookups: vec![lookup.clone()],
         searches: vec![AuditSearch { at: word(), by: word(), by_nir: true, found: 1, times: 2 }],
         typed: (word(), word()),

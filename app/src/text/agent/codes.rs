@@ -24,6 +24,9 @@ pub const fn state(state: &ClaimState) -> Text {
         ClaimState::AwaitingInsured { .. } => {
             Text { fr: "Attend la réponse de l’assuré", en: "Waits for the insured person" }
         }
+        ClaimState::AwaitingOpinion { .. } => {
+            Text { fr: "Attend l’avis du service médical", en: "Waits for the medical opinion" }
+        }
         ClaimState::Approved { .. } => Text { fr: "Accordé", en: "Approved" },
         ClaimState::Refused { .. } => Text { fr: "Refusé", en: "Refused" },
         ClaimState::Redirected { .. } => {
@@ -241,6 +244,19 @@ pub fn event_named(code: &str) -> Option<Text> {
             en: "Decision proposed, to be confirmed by someone else",
         },
         "sent-back" => Text { fr: "Proposition renvoyée", en: "Proposal sent back" },
+        "opinion-asked" => {
+            Text { fr: "Avis demandé au service médical", en: "Opinion asked of the medical side" }
+        }
+        "opinion-given" => Text { fr: "Avis du service médical", en: "Opinion of the medical side" },
+        "opinion-withdrawn" => Text { fr: "Demande d’avis retirée", en: "Question taken back" },
+        "rests-on" => {
+            Text { fr: "Décision fondée sur l’avis médical", en: "Decision rests on the opinion" }
+        }
+        "signed-under" => Text { fr: "Signé par délégation", en: "Signed under a delegation" },
+        "glass-broken" => Text {
+            fr: "Accès exceptionnel au dossier médical",
+            en: "Exceptional access to the medical file",
+        },
         "file-read" => Text { fr: "Dossier consulté", en: "File read" },
         _ => return None,
     };
@@ -252,10 +268,13 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::default_trait_access, reason = "this crate does not name the type of an id")]
     fn every_event_of_the_domain_has_a_wording() {
         use abri_domain::claim::ClaimEvent as E;
+        use abri_domain::glass::GlassReason;
+        use abri_domain::opinion::{Conclusion, OpinionQuestion};
         use abri_domain::recheck::{OverturnReason, WhyRechecked};
-        let side = Side::Medical;
+        let (side, opinion_id) = (Side::Medical, Default::default());
         let events = [
             E::Submitted,
             E::SentToReview { side, door: None },
@@ -273,6 +292,12 @@ mod tests {
             E::DrawnForRecheck { side, why: WhyRechecked::Random },
             E::Upheld { side },
             E::Overturned { side, reason: OverturnReason::Medical },
+            E::OpinionAsked { opinion_id, question: OpinionQuestion::Work },
+            E::OpinionGiven { opinion_id, conclusion: Conclusion::Favourable },
+            E::OpinionWithdrawn { opinion_id },
+            E::RestsOn { opinion_id },
+            E::SignedUnder { delegation_id: opinion_id },
+            E::GlassBroken { glass_id: opinion_id, reason: GlassReason::Court },
         ];
         for code in events.iter().map(E::code).chain(["approved-by-rule", "approved", "shortened"]) {
             assert_ne!(event(code).fr, code);

@@ -177,6 +177,7 @@ pub fn state(code: &str) -> Text {
         "submitted" => text("Reçu, pas encore examiné", "Received, not looked at yet"),
         "in-review" => text("À examiner", "To review"),
         "awaiting-insured" => text("Attend la réponse de l’assuré", "Waits for the insured person"),
+        "awaiting-opinion" => text("Attend l’avis médical", "Waits for the medical opinion"),
         "approved" => text("Accordé", "Approved"),
         "refused" => text("Refusé", "Refused"),
         "redirected" => text("Orienté vers une autre voie", "Sent to another route"),

@@ -2,6 +2,7 @@
 
 mod claims;
 mod desks;
+mod medical;
 
 use crate::lang::Text;
 
@@ -44,7 +45,7 @@ pub struct Procedure {
 
 /// Every procedure, in the order of the list. A screen without one fails the test of the routing table.
 pub fn all() -> impl Iterator<Item = &'static Procedure> {
-    claims::ALL.iter().chain(desks::ALL)
+    claims::ALL.iter().chain(medical::ALL).chain(desks::ALL)
 }
 
 /// The procedure of that name.
@@ -52,9 +53,12 @@ pub fn named(slug: &str) -> Option<&'static Procedure> {
     all().find(|procedure| procedure.slug == slug)
 }
 
-/// The procedure of the screen at that path.
+/// The procedure of the screen at that path: of the patterns it fits, the one that leaves least open.
 pub fn of_path(path: &str) -> Option<&'static Procedure> {
-    all().find(|procedure| procedure.paths.iter().any(|pattern| fits(pattern, path)))
+    let patterns =
+        all().flat_map(|procedure| procedure.paths.iter().map(move |pattern| (procedure, *pattern)));
+    let fitting = patterns.filter(|(_, pattern)| fits(pattern, path));
+    fitting.min_by_key(|(_, pattern)| pattern.matches('{').count()).map(|(procedure, _)| procedure)
 }
 
 /// Is that path one of the pattern's? `{...}` stands for any one part.
@@ -94,6 +98,8 @@ mod tests {
             Some("dossier"),
             "a page that comes back with faults"
         );
+        assert_eq!(slug("/agent/dossiers/0190/acces-exceptionnel"), Some("acces-exceptionnel"));
+        assert_eq!(slug("/agent/audit/acces-exceptionnels"), Some("examen-des-acces"));
         assert_eq!((slug("/agent/dossiers/0190/a/b"), slug("/agent/rien")), (None, None));
     }
 }

@@ -107,6 +107,18 @@ pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
         "passed" => {
             Text { fr: "Dossier transmis à l’autre service.", en: "Claim passed to the other side." }
         }
+        "left-to-doctor" => Text {
+            fr: "Note laissée\u{a0}: un médecin-conseil décidera.",
+            en: "Note left: a medical officer will decide.",
+        },
+        "opinion-asked" => Text {
+            fr: "Avis demandé. Le dossier reviendra dans la file avec la conclusion.",
+            en: "Opinion asked. The claim comes back to the queue with the conclusion.",
+        },
+        "opinion-withdrawn" => Text {
+            fr: "Question retirée. Le dossier est dans la file.",
+            en: "Question taken back. The claim is in the queue.",
+        },
         "released" => Text { fr: "Dossier remis dans la file.", en: "Claim back in the queue." },
         "reopened" => Text {
             fr: "Décision rouverte\u{a0}: le dossier est de nouveau dans la file.",

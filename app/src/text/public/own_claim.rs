@@ -90,6 +90,10 @@ pub const fn state(state: &ClaimState) -> Text {
         ClaimState::AwaitingInsured { .. } => {
             Text { fr: "Nous attendons votre réponse", en: "We are waiting for your answer" }
         }
+        ClaimState::AwaitingOpinion { .. } => Text {
+            fr: "Le service médical donne un avis sur votre demande",
+            en: "The medical department gives an opinion on your claim",
+        },
         ClaimState::Approved { .. } => {
             Text { fr: "Votre demande est acceptée", en: "Your claim is accepted" }
         }
@@ -114,7 +118,7 @@ pub const fn turn(state: &ClaimState) -> Text {
             fr: "À un gestionnaire de votre caisse. Vous n’avez rien à faire.",
             en: "A caseworker’s at your fund. You have nothing to do.",
         },
-        ClaimState::InReview { side: Side::Medical, .. } => Text {
+        ClaimState::InReview { side: Side::Medical, .. } | ClaimState::AwaitingOpinion { .. } => Text {
             fr: "Au service médical de votre caisse. Vous n’avez rien à faire.",
             en: "The medical department’s at your fund. You have nothing to do.",
         },

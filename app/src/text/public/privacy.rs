@@ -23,7 +23,10 @@ pub const WHO: [[Text; 3]; 4] = [
             fr: "pour toute demande\u{a0}: identité, coordonnées, situation de travail, dates, employeurs",
             en: "of any claim: identity, contact details, work situation, dates, employers",
         },
-        Text { fr: "votre motif de santé", en: "your health ground" },
+        Text {
+            fr: "votre motif de santé, sauf accès exceptionnel\u{a0}: il vous est montré avec sa raison, et contrôlé après coup",
+            en: "your health ground, but for exceptional access: it is shown to you with its reason, and checked afterwards",
+        },
     ],
     [
         Text { fr: "Le service médical de la caisse", en: "The medical department of the fund" },

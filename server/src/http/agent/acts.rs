@@ -6,13 +6,14 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::public::receipt::download;
 use crate::persistence::proposals::Said;
-use crate::pipeline::UseCaseError;
 use crate::pipeline::rechecks::{self, Recheck};
 use crate::pipeline::review::{self, Decision};
+use crate::pipeline::{UseCaseError, opinions};
 use crate::{letters, views};
-use abri_app::model::{CasePage, DecisionForm};
+use abri_app::model::{CasePage, CaseRefusal, DecisionForm};
 use abri_app::paths::agent;
 use abri_domain::form::{FieldCode, FieldErrors};
+use abri_domain::opinion::OpinionQuestion;
 use abri_domain::recheck::OverturnReason;
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
@@ -42,6 +43,8 @@ impl Typed {
             note: fields.kept("note"),
             question: fields.kept("question"),
             checks: fields.ticked("check-"),
+            opinion_question: fields.kept("opinion_question"),
+            opinion_words: fields.kept("opinion_words"),
         };
         let words_back = fields.kept("words_back");
         let explanation = if form.explanation.is_empty() { words_back } else { form.explanation };
@@ -68,6 +71,7 @@ impl Typed {
             ("explanation", &self.form.explanation),
             ("note", &self.form.note),
             ("question", &self.form.question),
+            ("opinion_words", &self.form.opinion_words),
         ];
         for (name, text) in texts {
             if required.contains(&name) && text.trim().is_empty() {
@@ -93,7 +97,9 @@ async fn settle(
             error @ (UseCaseError::Stale
             | UseCaseError::NotHeld
             | UseCaseError::Transition(_)
-            | UseCaseError::Barred(_)),
+            | UseCaseError::Barred(_)
+            | UseCaseError::OpinionAgainst
+            | UseCaseError::NotDelegated),
         ) => {
             let page = case::load(staff, typed.claim_id).await?;
             Ok(case::draw(staff, StatusCode::CONFLICT, refused(staff, typed.form, page, &error)))
@@ -108,6 +114,8 @@ fn refused(staff: &Staff, form: DecisionForm, page: CasePage, error: &UseCaseErr
         page.summary.state.code() == "in-review" && page.summary.state.side() == Some(staff.agent.side);
     match error {
         UseCaseError::Barred(bar) => CasePage { bar: Some(*bar), form, ..page },
+        UseCaseError::OpinionAgainst => CasePage { refused: Some(CaseRefusal::OpinionAgainst), form, ..page },
+        UseCaseError::NotDelegated => CasePage { refused: Some(CaseRefusal::NotDelegated), form, ..page },
         UseCaseError::NotHeld if waits => CasePage { lease_lost: true, form, ..page },
         _ => CasePage { changed_by: Some(last_change(&page)), form, ..page },
     }
@@ -308,6 +316,55 @@ pub async fn prepare(staff: Staff, Path(path): Path<String>, fields: Fields) -> 
     let claim = (typed.claim_id, typed.version);
     let outcome = review::prepare(service, &staff.agent, claim, typed.form.explanation.trim()).await;
     settle(&staff, typed, outcome, (agent::QUEUE, "prepared")).await
+}
+
+/// Leaves a note for a doctor, who decides.
+pub async fn leave_to_doctor(
+    staff: Staff,
+    Path(path): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let typed = Typed::read(&staff, &path, &fields)?;
+    let errors = typed.faults(&["note"]);
+    if !errors.is_empty() {
+        return again(&staff, typed, errors).await;
+    }
+    let (service, claim) = (&staff.visit.web.service, (typed.claim_id, typed.version));
+    let outcome = review::leave_to_doctor(service, &staff.agent, claim, typed.form.note.trim()).await;
+    settle(&staff, typed, outcome, (agent::QUEUE, "left-to-doctor")).await
+}
+
+/// Asks the medical side.
+pub async fn ask_opinion(
+    staff: Staff,
+    Path(path): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let typed = Typed::read(&staff, &path, &fields)?;
+    let mut errors = typed.faults(&[]);
+    let question = OpinionQuestion::from_code(&typed.form.opinion_question);
+    if question.is_none() {
+        errors.add("opinion_question", missing(&typed.form.opinion_question));
+    }
+    let (Some(question), true) = (question, errors.is_empty()) else {
+        return again(&staff, typed, errors).await;
+    };
+    let (service, claim) = (&staff.visit.web.service, (typed.claim_id, typed.version));
+    let words = typed.form.opinion_words.trim();
+    let outcome = opinions::ask(service, &staff.agent, claim, question, words).await;
+    settle(&staff, typed, outcome, (agent::QUEUE, "opinion-asked")).await
+}
+
+/// Takes that question back.
+pub async fn withdraw_opinion(
+    staff: Staff,
+    Path(path): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let typed = Typed::read(&staff, &path, &fields)?;
+    let (service, claim) = (&staff.visit.web.service, (typed.claim_id, typed.version));
+    let outcome = opinions::withdraw(service, &staff.agent, claim).await;
+    settle(&staff, typed, outcome, (agent::QUEUE, "opinion-withdrawn")).await
 }
 
 /// Looks at a decision again.

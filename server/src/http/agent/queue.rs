@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 /// Claims shown.
 const SHOWN: usize = 25;
 /// What may be said after an act.
-const DONE: [&str; 11] = [
+const DONE: [&str; 14] = [
     "decided",
     "prepared",
     "asked",
@@ -30,6 +30,9 @@ const DONE: [&str; 11] = [
     "proposed",
     "confirmed",
     "sent-back",
+    "left-to-doctor",
+    "opinion-asked",
+    "opinion-withdrawn",
 ];
 
 /// The queue of the agent's side.

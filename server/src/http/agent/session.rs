@@ -8,8 +8,11 @@ use crate::persistence::staff::SignedIn;
 use crate::pipeline::announcements::Announcer;
 use crate::pipeline::assignments::Lead;
 use crate::pipeline::audit::Auditor;
+use crate::pipeline::delegations::Delegator;
 use crate::pipeline::fund_loans::Lender;
+use crate::pipeline::glass::GlassBreaker;
 use crate::pipeline::lists::Seeker;
+use crate::pipeline::opinions::Adviser;
 use crate::pipeline::review::{self, Agent};
 use crate::pipeline::rulemaking::Officer;
 use crate::pipeline::team::Administrator;
@@ -61,6 +64,12 @@ pub type RulesDesk = Desk<Officer>;
 pub type AuditDesk = Desk<Auditor>;
 /// The desk of those who list and search claims.
 pub type ListDesk = Desk<Seeker>;
+/// The desk of those who answer the administrative side.
+pub type OpinionDesk = Desk<Adviser>;
+/// The desk of those who let technicians sign.
+pub type DelegationDesk = Desk<Delegator>;
+/// The pages of those who break the glass.
+pub type GlassDesk = Desk<GlassBreaker>;
 /// The desk of those who make accounts.
 pub type TeamDesk = Desk<Administrator>;
 
@@ -79,7 +88,7 @@ macro_rules! works {
         })+
     };
 }
-works!(Announcer, Lead, Lender, Officer, Auditor, Administrator, Seeker);
+works!(Announcer, Lead, Lender, Officer, Auditor, Administrator, Seeker, Adviser, Delegator, GlassBreaker);
 
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;

@@ -28,7 +28,10 @@ pub async fn store_state(
     let reason = if let ClaimState::Refused { reason, .. } = state { Some(reason.code()) } else { None };
     let minutes = u32::try_from((now - claim.submitted_at).whole_minutes()).unwrap_or_default();
     let time_taken = arrives_at.is_decided().then(|| bucket(minutes));
-    let keeps_lease = state.side().is_some() && state.side() == claim.state.side();
+    // A claim that waits for an opinion is in nobody's hands: whoever comes first goes on with it.
+    let keeps_lease = state.side().is_some()
+        && state.side() == claim.state.side()
+        && !matches!(state, ClaimState::AwaitingOpinion { .. });
     let done = sqlx::query!(
         "WITH moved AS (
              UPDATE claims SET state = $2, state_detail = $3, side = $4, decided_at = $5, last_sequence = $6, last_hash = $7,

@@ -9,8 +9,9 @@ use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 /// A query for claims that a person may be given: what follows `$before` in the condition, `$1` being the person. Nobody is given
-/// the claim of someone they declared, nor their own decision that someone else reopened, nor their own proposal; a newcomer confirms nothing (see
-/// `conflicts::ties`). Scalar subqueries on purpose: as joins they would be read for the whole queue before its first claim.
+/// the claim of someone they declared, nor their own decision that someone else reopened, nor their own proposal; a newcomer confirms
+/// nothing (see `conflicts::ties`). A technician is not given again what they left to a doctor. Scalar subqueries on purpose: as joins
+/// they would be read for the whole queue before its first claim.
 macro_rules! without_conflict {
     ($query:ident($($row:ident)?), $before:literal, [$($after:literal)+], $($argument:expr),+ $(,)?) => {
         sqlx::$query!(
@@ -19,6 +20,8 @@ macro_rules! without_conflict {
                  AND (SELECT max(sequence) FILTER (WHERE event->>'event' = 'reopened' AND actor_id <> $1)
                              > min(sequence) FILTER (WHERE event->>'event' IN ('approved', 'refused', 'redirected') AND (actor_id = $1 OR event->>'proposed_by' = $1::text))
                       FROM claim_events WHERE claim_events.claim_id = claims.claim_id) IS NOT TRUE
+                 AND NOT EXISTS (SELECT FROM claim_preparations
+                                 WHERE claim_preparations.claim_id = claims.claim_id AND claim_preparations.staff_id = $1)
                  AND (claims.proposed_by IS NULL OR (claims.proposed_by <> $1
                       AND NOT EXISTS (SELECT FROM staff WHERE staff_id = $1 AND onboarding_until > $3)))" $(+ $after)+,
             $($argument),+

@@ -7,6 +7,7 @@ use crate::persistence::audit::days;
 use crate::persistence::audit::lookups::{self, Acts, Lookup, Typed};
 use crate::persistence::audit::searches::{self, Search};
 use crate::persistence::events;
+use crate::persistence::glass::{self, Unreviewed};
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
@@ -45,6 +46,8 @@ pub struct Desk {
     pub days: Vec<(DayRecord, OffsetDateTime)>,
     /// The last time the trail was verified.
     pub check: Option<Check>,
+    /// Exceptional accesses nobody looked at.
+    pub unreviewed: Unreviewed,
     /// The last lookups of all auditors.
     pub lookups: Vec<Lookup>,
     /// The last searches of staff for a person.
@@ -59,7 +62,8 @@ pub async fn desk(service: &Service, _auditor: &Auditor) -> Result<Desk, UseCase
     let check = checks::last(&mut connection).await?;
     let lookups = lookups::last(&mut connection, &service.keys.zone_a, LOOKUPS).await?;
     let searches = searches::last(&mut connection, LOOKUPS).await?;
-    Ok(Desk { days, check, lookups, searches })
+    let unreviewed = glass::unreviewed(&mut connection, today).await?;
+    Ok(Desk { days, check, unreviewed, lookups, searches })
 }
 
 /// A reference, and why its trail is looked up.

@@ -11,7 +11,6 @@ use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::status::Door;
 use abri_domain::zone::Side;
 use std::collections::BTreeMap;
-use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// Everything of a claim, for its owner.
@@ -38,8 +37,8 @@ pub struct OwnClaim {
     pub history: Vec<EventRecord>,
     /// The funds that worked on it in the place of its own, by loan.
     pub helpers: BTreeMap<Uuid, String>,
-    /// Who read the medical part: role and time.
-    pub reads: Vec<(String, OffsetDateTime)>,
+    /// Who read the medical part.
+    pub reads: Vec<medical::Read>,
     /// Printed codes left.
     pub codes_left: usize,
 }

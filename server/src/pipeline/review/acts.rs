@@ -6,12 +6,14 @@ use super::mandate::{held_under, mandate_at};
 use crate::crypto::Sealer;
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::medical::{self, NoteKind};
-use crate::persistence::{exchanges, rechecks, with_retries};
+use crate::persistence::{delegations, exchanges, rechecks, with_retries};
+use crate::pipeline::delegations::{note_signature, signature_on_claim};
 use crate::pipeline::transition::{Actor, apply};
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
 use abri_domain::claim::ClaimEvent;
 use abri_domain::lane::{Bar, Mandate};
+use abri_domain::staff::Signature;
 use abri_domain::zone::Side;
 use sqlx::{PgConnection, Postgres, Transaction};
 use uuid::Uuid;
@@ -81,6 +83,29 @@ pub async fn pass_on(
     .await
 }
 
+/// Keeps a note for a doctor, and gives back a claim of the medical side that this technician may not decide: it is not given
+/// to them again. A proposal that waits on it goes on waiting.
+pub async fn leave_to_doctor(
+    service: &Service,
+    agent: &Agent,
+    (claim_id, version): (Uuid, i32),
+    note: &str,
+) -> Result<(), UseCaseError> {
+    if agent.side != Side::Medical {
+        return Err(UseCaseError::NotFound);
+    }
+    with_retries(|| async {
+        let (mut transaction, _, _) = begin(service, agent, claim_id, version).await?;
+        let key = key_of(service, &mut transaction, claim_id, Side::Medical).await?;
+        add_note(service, &mut transaction, agent.author(), (claim_id, &key), NoteKind::Note, note).await?;
+        delegations::note_prepared(&mut transaction, claim_id, agent.staff_id, service.clock.now()).await?;
+        claims::release(&mut transaction, claim_id, agent.staff_id).await?;
+        transaction.commit().await?;
+        Ok(())
+    })
+    .await
+}
+
 /// Looks at a decision again; the notices say "under review" until the new one. A side does not reopen what the other
 /// refused. `why` is kept with the event, on the side that says it.
 pub async fn reopen(
@@ -119,7 +144,9 @@ pub(in crate::pipeline) async fn reopen_locked(
     (actor, why): (Actor, &str),
 ) -> Result<(), UseCaseError> {
     let event = ClaimEvent::Reopened { side: agent.side };
+    let signature = signed(service, connection, agent, claim).await?;
     let (_, sequence) = apply(service, connection, claim, event, actor).await?;
+    note_signature(connection, claim.claim_id, signature, actor, service.clock.now()).await?;
     keep_words(service, connection, agent, (claim.claim_id, sequence), why).await
 }
 
@@ -148,9 +175,21 @@ pub(super) fn may_decide(mandate: Mandate) -> Result<Mandate, UseCaseError> {
     mandate.bar().map_or(Ok(mandate), |bar| Err(UseCaseError::Barred(bar)))
 }
 
+/// As what this agent decides: the administrative side and doctors in their own name, a technician under a delegation or not at
+/// all.
+pub(in crate::pipeline) async fn signed(
+    service: &Service,
+    connection: &mut PgConnection,
+    agent: &Agent,
+    claim: &ClaimRow,
+) -> Result<Signature, UseCaseError> {
+    let (who, what) = ((agent.role, agent.staff_id), (claim.claim_id, claim.scheme.as_str()));
+    signature_on_claim(service, connection, who, what).await?.ok_or(UseCaseError::NotDelegated)
+}
+
 /// The transaction of an act: the claim held by this agent, who may work on it, unchanged since their page was made, and
 /// on whose behalf.
-pub(super) async fn begin<'s>(
+pub(in crate::pipeline) async fn begin<'s>(
     service: &'s Service,
     agent: &Agent,
     claim_id: Uuid,

@@ -8,9 +8,11 @@ use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::handovers::Handover;
 use crate::persistence::labels::Label;
+use crate::persistence::opinions::{self, OpinionRow};
 use crate::persistence::proposals::Proposal;
 use crate::persistence::rechecks::{self, HeldRecheck};
-use crate::persistence::{events, fund_loans, handovers, medical, presence, staff};
+use crate::persistence::{delegations, events, fund_loans, handovers, medical, presence, staff};
+use crate::pipeline::delegations::signature_on_claim;
 use crate::pipeline::transition::note;
 use crate::pipeline::{UseCaseError, key_of, lists};
 use crate::state::Service;
@@ -19,6 +21,7 @@ use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::ground::Ground;
 use abri_domain::lane::{Bar, Mandate};
 use abri_domain::lease::ALIVE;
+use abri_domain::opinion::Answered;
 use abri_domain::zone::Side;
 use sqlx::PgConnection;
 use std::collections::BTreeMap;
@@ -58,8 +61,24 @@ pub struct Case {
     pub labels: Vec<(Label, bool)>,
     /// The agent's own note.
     pub own_note: String,
+    /// What the administrative side asked the medical one, and the answers.
+    pub opinions: Vec<OpinionRow>,
+    /// The doctor of each delegation in the history, by its id.
+    pub officers: Vec<(Uuid, String)>,
+    /// May this agent decide it? A technician, only under a delegation.
+    pub signs: bool,
     /// Zone M, for medical officers.
     pub medical: Option<MedicalView>,
+}
+
+impl Case {
+    /// The answers that bind that side; the medical one is not bound by its own.
+    pub fn answers(&self, side: Side) -> Vec<Answered> {
+        match side {
+            Side::Administrative => self.opinions.iter().filter_map(OpinionRow::answer).collect(),
+            Side::Medical => Vec::new(),
+        }
+    }
 }
 
 /// Zone M of a case.
@@ -105,6 +124,10 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     let handover = last_words(service, &mut transaction, agent, &claim).await?;
     let labels = lists::labels_of(service, &mut transaction, agent, claim_id).await?;
     let own_note = lists::note_on(service, &mut transaction, agent, claim_id).await?;
+    let opinions = opinions::of_claim(&mut transaction, claim_id).await?;
+    let officers = delegations::officers_of_claim(&mut transaction, claim_id).await?;
+    let (who, what) = ((agent.role, agent.staff_id), (claim_id, claim.scheme.as_str()));
+    let signs = signature_on_claim(service, &mut transaction, who, what).await?.is_some();
     transaction.commit().await?;
     let (medical, whole) = medical.map_or((None, None), |(view, whole)| (Some(view), whole));
     let assessment = whole.or_else(|| claim.assessment.clone());
@@ -125,6 +148,9 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         helpers,
         labels,
         own_note,
+        opinions,
+        officers,
+        signs,
         medical,
     })
 }
@@ -153,7 +179,9 @@ async fn open_medical(
     medical::log_read(connection, claim_id, agent.staff_id, agent.role.code(), now).await?;
     let (key, file) = medical::open(connection, &service.keys.zone_m, claim_id).await?;
     let assessment = medical::assessment(connection, &key, claim_id).await?;
-    let notes = medical::notes(connection, &key, claim_id).await?;
+    let mut notes = medical::notes(connection, &key, claim_id).await?;
+    notes.extend(opinions::reasons(connection, &key, claim_id).await?);
+    notes.sort_by_key(|note| note.at);
     let exchanges = exchanges::of_claim(connection, &key, claim_id, Side::Medical).await?;
     Ok((MedicalView { ground: file.ground, notes, exchanges }, assessment))
 }

@@ -2,18 +2,20 @@
 //! count only once a second person confirmed them: those are proposed (`propose.rs`).
 
 use super::Agent;
-use super::acts::{add_note, begin, may_decide};
+use super::acts::{add_note, begin, may_decide, signed};
 use super::propose::propose;
 use super::reasons::{known_checks, weighed};
-use crate::persistence::claims::ClaimRow;
+use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::medical::NoteKind;
 use crate::persistence::proposals::{self, Recorded, Said};
-use crate::persistence::{events, exchanges, with_retries};
-use crate::pipeline::transition::{Actor, apply};
+use crate::persistence::{events, exchanges, opinions, with_retries};
+use crate::pipeline::delegations::note_signature;
+use crate::pipeline::transition::{Actor, apply, note};
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
 use abri_domain::claim::{ClaimEvent, RefusalReason};
 use abri_domain::decision::{DecisionKind, WhySecond, second_person};
+use abri_domain::opinion::{Answered, Binding, stands_for_review};
 use abri_domain::status::Door;
 use abri_domain::stoppage::Stoppage;
 use abri_domain::zone::Side;
@@ -112,7 +114,8 @@ pub(super) struct Confirms<'p> {
     pub(super) author: (&'p str, Uuid),
 }
 
-/// Writes a decision that counts: its event, its words, what was ticked.
+/// Writes a decision that counts: its event, and beside it in the chain the opinion it rests on and the delegation it was
+/// signed under; its words, what was ticked. Whoever confirms signs.
 pub(super) async fn execute(
     service: &Service,
     connection: &mut PgConnection,
@@ -121,12 +124,19 @@ pub(super) async fn execute(
     (decision, confirms): (Decision, Option<Confirms<'_>>),
     said: &Said,
 ) -> Result<(), UseCaseError> {
-    let event = decision_event(agent, claim, decision)?;
+    let signature = signed(service, connection, agent, claim).await?;
+    let answers = answers(connection, agent.side, claim.claim_id).await?;
+    let event = decision_event(agent, claim, decision, &answers)?;
+    let rests_on = rests_on(&event, &answers);
     let event = match confirms {
         Some(Confirms { author: (_, proposer), .. }) => event.proposed_by(proposer),
         None => event,
     };
     let (_, sequence) = apply(service, connection, claim, event, actor).await?;
+    if let Some(opinion_id) = rests_on {
+        note_opinion(service, connection, actor, (claim.claim_id, opinion_id)).await?;
+    }
+    note_signature(connection, claim.claim_id, signature, actor, service.clock.now()).await?;
     let author = confirms.map_or(agent.author(), |confirms| confirms.author);
     let in_zone_a: &[String] = match agent.side {
         Side::Administrative => &said.checks,
@@ -151,19 +161,44 @@ pub(super) async fn execute(
     }
 }
 
-/// The event of a decision taken now; the state says whether it can be.
+/// The answers that bind who decides; the medical side is not bound by its own.
+pub(super) async fn answers(
+    connection: &mut PgConnection,
+    side: Side,
+    claim_id: Uuid,
+) -> Result<Vec<Answered>, UseCaseError> {
+    match side {
+        Side::Administrative => Ok(opinions::answers(connection, claim_id).await?),
+        Side::Medical => Ok(Vec::new()),
+    }
+}
+
+/// The event of a decision taken now; the state says whether it can be. The administrative side is bound by the answers it has
+/// (CSS L.315-2); where they say all the medical side would, a yes is not passed on to it.
 pub(super) fn decision_event(
     agent: &Agent,
     claim: &ClaimRow,
     decision: Decision,
+    answers: &[Answered],
 ) -> Result<ClaimEvent, UseCaseError> {
-    let (side, proposed_by) = (agent.side, None);
+    let (side, binding, proposed_by) = (agent.side, Binding::of(answers), None);
     let then_medical = claim.assessment.as_ref().is_some_and(|record| record.then_medical);
+    let passes_on = side == Side::Administrative && then_medical && !stands_for_review(answers);
     Ok(match decision {
-        Decision::Approve if side == Side::Administrative && then_medical => {
-            ClaimEvent::PassedTo { side: Side::Medical }
+        Decision::Approve => {
+            let stoppage = binding.grants(granted(claim)?).ok_or(UseCaseError::OpinionAgainst)?;
+            if passes_on {
+                ClaimEvent::PassedTo { side: Side::Medical }
+            } else {
+                ClaimEvent::Approved { side, stoppage, proposed_by }
+            }
         }
-        Decision::Approve => ClaimEvent::Approved { side, stoppage: granted(claim)?, proposed_by },
+        // The administrative side has no medical reason but an opinion against it.
+        Decision::Refuse(RefusalReason::MedicalConclusion)
+            if side == Side::Administrative && !binding.is_against() =>
+        {
+            return Err(UseCaseError::Stale);
+        }
         Decision::Refuse(reason) => ClaimEvent::Refused { side, reason, proposed_by },
         // A door confirmed by the medical side follows from health data: zone A learns only that there is one.
         Decision::Redirect(_) if side == Side::Medical => {
@@ -171,6 +206,26 @@ pub(super) fn decision_event(
         }
         Decision::Redirect(door) => ClaimEvent::Redirected { side, door: Some(door), proposed_by },
     })
+}
+
+/// The opinion a decision rests on: a yes on what it has, a no for the medical conclusion on the one against.
+fn rests_on(event: &ClaimEvent, answers: &[Answered]) -> Option<Uuid> {
+    let rests = matches!(
+        event,
+        ClaimEvent::Approved { .. } | ClaimEvent::Refused { reason: RefusalReason::MedicalConclusion, .. }
+    );
+    Binding::of(answers).rests_on().filter(|_| rests)
+}
+
+async fn note_opinion(
+    service: &Service,
+    connection: &mut PgConnection,
+    actor: Actor,
+    (claim_id, opinion_id): (Uuid, Uuid),
+) -> Result<(), UseCaseError> {
+    let claim = claims::lock(connection, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+    note(connection, &claim, ClaimEvent::RestsOn { opinion_id }, actor, service.clock.now()).await?;
+    Ok(())
 }
 
 /// The days a yes grants: what stood before a re-opened review, or what was asked for.

@@ -5,7 +5,7 @@ use super::mandate::mandate_of;
 use crate::persistence::assignments::{self, Move, MoveKind, Reviewer};
 use crate::persistence::claims::{self, ClaimRow, QueueEntry};
 use crate::persistence::staff::funds::fund_of;
-use crate::persistence::{conflicts, handovers, rechecks, with_retries};
+use crate::persistence::{conflicts, handovers, opinions, rechecks, with_retries};
 use crate::pipeline::assignments::{GIVEN, Moved};
 use crate::pipeline::{UseCaseError, key_of};
 use crate::state::Service;
@@ -98,11 +98,12 @@ async fn pass(
     Ok(Moved::Done)
 }
 
-/// Gives back whatever else the agent holds: re-checks, and claims that no page named.
+/// Gives back whatever else the agent holds: re-checks, questions of the other side, and claims that no page named.
 pub async fn release_all(service: &Service, agent: &Agent) -> Result<(), UseCaseError> {
     let mut transaction = agent.pool(service).begin().await?;
     claims::release_all(&mut transaction, agent.staff_id).await?;
     rechecks::release_all(&mut transaction, agent.staff_id).await?;
+    opinions::release_all(&mut transaction, agent.staff_id).await?;
     transaction.commit().await?;
     Ok(())
 }

@@ -29,7 +29,7 @@ pub(super) async fn loans(
 }
 
 /// The mandate of an agent on a claim at that instant, if they have one.
-pub(super) async fn mandate_at(
+pub(in crate::pipeline) async fn mandate_at(
     connection: &mut PgConnection,
     agent: &Agent,
     claim: &ClaimRow,

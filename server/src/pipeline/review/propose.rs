@@ -1,8 +1,8 @@
 //! Four eyes: a decision that one person proposed waits until another of the same side confirms it or sends it back.
 
 use super::Agent;
-use super::acts::{begin, keep_words, may_decide};
-use super::decide::{Confirms, Decision, execute};
+use super::acts::{begin, keep_words, may_decide, signed};
+use super::decide::{Confirms, Decision, answers, decision_event, execute};
 use crate::persistence::assignments::{self, Move, MoveKind};
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::proposals::{self, NewProposal, Proposal, Said, Settlement};
@@ -27,6 +27,9 @@ pub(super) async fn propose(
     said: &Said,
 ) -> Result<(), UseCaseError> {
     let (now, claim_id, side) = (service.clock.now(), claim.claim_id, agent.side);
+    // Nobody proposes what they may not sign, nor what an opinion forbids.
+    signed(service, connection, agent, claim).await?;
+    decision_event(agent, claim, decision, &answers(connection, side, claim_id).await?)?;
     let proposal_id = random::id(now)?;
     let key = key_of(service, connection, claim_id, side).await?;
     let proposal = NewProposal {
@@ -68,7 +71,8 @@ pub(super) async fn waiting(
     Ok(proposals::open(connection, &key, (claim.claim_id, agent.side)).await?)
 }
 
-/// Confirms what someone else proposed: it counts from now on, and both stand in the history.
+/// Confirms what someone else proposed: it counts from now on, and both stand in the history. A technician confirms what a doctor
+/// delegated to them, and no more.
 pub async fn confirm(
     service: &Service,
     agent: &Agent,
@@ -101,6 +105,7 @@ pub async fn send_back(
         let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
         let actor = agent.acting(may_decide(mandate)?);
         let proposal = waiting(service, &mut transaction, agent, &claim).await?.ok_or(UseCaseError::Stale)?;
+        signed(service, &mut transaction, agent, &claim).await?;
         let (now, me, proposer) = (service.clock.now(), agent.staff_id, proposal.proposed_by);
         let settled = (proposal.proposal_id, me);
         proposals::settle(&mut transaction, settled, Settlement::SentBack, now).await?;

@@ -1,7 +1,7 @@
 //! The reasons of a no that a side may give for a claim, as its scheme words them, and whether one key approves it.
 
 use super::Agent;
-use super::decide::{Decision, decision_event};
+use super::decide::{Decision, answers, decision_event};
 use super::{Case, Decided};
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::medical;
@@ -12,6 +12,7 @@ use crate::state::Service;
 use abri_domain::claim::{EventRecord, RefusalReason};
 use abri_domain::decision::{Weighed, WhySecond, is_clear, last_decided, second_person};
 use abri_domain::lane::Mandate;
+use abri_domain::opinion::Binding;
 use abri_domain::rules::{Check, RefusalRule, RuleVersion};
 use abri_domain::zone::Side;
 use uuid::Uuid;
@@ -25,7 +26,8 @@ pub fn offered(service: &Service, claim: &ClaimRow, side: Side) -> Vec<RefusalRu
     book.scheme().deciding().offered(side, &versions).into_iter().cloned().collect()
 }
 
-/// The reason of that code, if this agent may give it for this claim: what zone A learns, and the medical reason.
+/// The reason of that code, if this agent may give it for this claim: what zone A learns, and the medical reason. The
+/// administrative side has a medical one only where an opinion is against an approval; of it it knows no more.
 pub async fn reason_of(
     service: &Service,
     agent: &Agent,
@@ -34,6 +36,10 @@ pub async fn reason_of(
 ) -> Result<Option<(RefusalReason, Option<String>)>, UseCaseError> {
     let mut connection = agent.pool(service).acquire().await?;
     let claim = claims::find(&mut connection, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+    let answers = answers(&mut connection, agent.side, claim_id).await?;
+    if code == RefusalReason::MedicalConclusion.code() && Binding::of(&answers).is_against() {
+        return Ok(Some((RefusalReason::MedicalConclusion, None)));
+    }
     let rule = offered(service, &claim, agent.side).into_iter().find(|rule| rule.code == code);
     let is_medical = |reason| reason == RefusalReason::MedicalConclusion;
     Ok(rule.map(|rule| (rule.reason, is_medical(rule.reason).then_some(rule.code))))
@@ -90,7 +96,7 @@ pub fn as_decided(
     said: &Said,
 ) -> Result<(OwnClaim, Option<WhySecond>), UseCaseError> {
     let now = service.clock.now();
-    let event = decision_event(agent, &case.claim, decision)?;
+    let event = decision_event(agent, &case.claim, decision, &case.answers(agent.side))?;
     let mut claim = case.claim.clone();
     claim.state = claim.state.apply(&event)?;
     claim.decided_at = (!claim.state.is_open()).then_some(now);

@@ -13,25 +13,36 @@ pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<A
     match case.claim.state {
         ClaimState::InReview { side, .. } if side == own_side => match holder {
             Some(holder) if holder == agent.staff_id && case.bar.is_some() => vec![Act::Release],
-            Some(holder) if holder == agent.staff_id && prepares(case) => {
-                vec![Act::Prepare, Act::Ask, Act::Pass, Act::Release]
-            }
-            Some(holder) if holder == agent.staff_id && case.proposal.is_some() => {
-                vec![Act::Confirm, Act::Release]
-            }
-            Some(holder) if holder == agent.staff_id => vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
+            Some(holder) if holder == agent.staff_id => in_hand(agent, case),
             None if case.bar.is_none() => vec![Act::Take],
             _ => Vec::new(),
         },
-        ClaimState::Approved { .. } if case.recheck.is_some() => vec![Act::Recheck],
+        ClaimState::AwaitingOpinion { .. } if own_side == Side::Administrative => vec![Act::WithdrawOpinion],
+        ClaimState::Approved { .. } if case.recheck.is_some() && case.signs => vec![Act::Recheck],
         ClaimState::Approved { .. } | ClaimState::Refused { .. } | ClaimState::Redirected { .. } => {
-            if decided_by(case) == own_side && case.mandate.is_some() && !prepares(case) {
+            if decided_by(case) == own_side && case.mandate.is_some() && !prepares(case) && case.signs {
                 vec![Act::Reopen]
             } else {
                 Vec::new()
             }
         }
         _ => Vec::new(),
+    }
+}
+
+/// What is done with a claim in one's hands. Another fund prepares it for its own; who may not sign leaves it to a doctor; what
+/// somebody proposed is confirmed or sent back.
+fn in_hand(agent: &Agent, case: &Case) -> Vec<Act> {
+    let first = match (prepares(case), case.signs, case.proposal.is_some()) {
+        (true, ..) => Act::Prepare,
+        (false, false, _) => Act::LeaveToDoctor,
+        (false, true, true) => return vec![Act::Confirm, Act::Release],
+        (false, true, false) => Act::Decide,
+    };
+    match agent.side {
+        _ if case.proposal.is_some() => vec![first, Act::Release],
+        Side::Administrative => vec![first, Act::AskOpinion, Act::Ask, Act::Pass, Act::Release],
+        Side::Medical => vec![first, Act::Ask, Act::Pass, Act::Release],
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn part(service: &Service, view: &MedicalView, case: &Case, lang: Lan
 
 /// The ground in words, and each answer with its question, in the order of the scheme. What the scheme does not know any
 /// more is said by its code.
-fn declared(scheme: Option<&Scheme>, ground: &Ground, lang: Lang) -> (String, Vec<(String, String)>) {
+pub fn declared(scheme: Option<&Scheme>, ground: &Ground, lang: Lang) -> (String, Vec<(String, String)>) {
     let known = scheme.and_then(|scheme| scheme.ground(ground.code()));
     let name = known.map_or(ground.code(), |ground| lang.of(ground.name())).to_owned();
     let asked = scheme.map(Scheme::questions).unwrap_or_default();
@@ -54,7 +54,7 @@ fn declared(scheme: Option<&Scheme>, ground: &Ground, lang: Lang) -> (String, Ve
 }
 
 /// What the register answered, as the rule read it.
-fn register(record: &AssessmentRecord) -> Vec<RegisterLine> {
+pub fn register(record: &AssessmentRecord) -> Vec<RegisterLine> {
     let questions = [("register-ald", "ald"), ("register-pregnancy", "pregnancy")];
     let answered = questions.into_iter().filter_map(|(fact, question)| {
         let mut read = record.findings.iter().flat_map(|finding| &finding.facts);
@@ -72,7 +72,8 @@ fn known_answer(code: &str) -> &'static str {
     }
 }
 
-fn medical_note(note: &Note, scheme: Option<&Scheme>, lang: Lang) -> MedicalNote {
+/// A note of the medical side.
+pub fn medical_note(note: &Note, scheme: Option<&Scheme>, lang: Lang) -> MedicalNote {
     let role = StaffRole::from_code(&note.by_role).unwrap_or(StaffRole::MedicalOfficer);
     MedicalNote {
         at: moment(note.at, lang),
@@ -84,6 +85,7 @@ fn medical_note(note: &Note, scheme: Option<&Scheme>, lang: Lang) -> MedicalNote
 fn note_text(note: &Note, scheme: Option<&Scheme>, lang: Lang) -> String {
     match note.kind.as_str() {
         "explanation" => format!("{} {}", wording::NOTE_TO_INSURED.get(lang), note.text),
+        "opinion" => format!("{} {}", wording::NOTE_OF_OPINION.get(lang), note.text),
         "door" => {
             let door = Door::from_code(&note.text).map(|door| codes::door(door).get(lang));
             format!("{} {}", wording::NOTE_OF_DOOR.get(lang), door.unwrap_or_default())

@@ -134,6 +134,43 @@ macro_rules! waiting {
     };
 }
 
+/// A delegation: by whom, to whom, a kind of question, scheme, ground, from, until (a: anne, b: berthe).
+macro_rules! delegated {
+    ($values:literal) => {
+        concat!(
+            "INSERT INTO delegations (delegation_id, officer, technician, question, scheme, ground, from_at, until_at)
+             SELECT gen_random_uuid(), ",
+            $values,
+            " FROM (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a),
+                   (SELECT staff_id FROM staff WHERE login = 'berthe') AS berthe (b)"
+        )
+    };
+}
+
+/// The glass broken: role, reason, until, by anne.
+macro_rules! broken {
+    ($values:literal) => {
+        concat!(
+            "INSERT INTO glass_openings (glass_id, claim_id, by_staff, at, review_by, sealed_words, by_role, reason, until_at)
+             SELECT gen_random_uuid(), (SELECT min(claim_id::text)::uuid FROM claims), staff_id, now(), '2020-04-01', '', ",
+            $values,
+            " FROM staff WHERE login = 'anne'"
+        )
+    };
+}
+
+/// What an auditor thinks of it: who is said to have opened it, who looks, what (a: anne, who did; b: berthe).
+macro_rules! reviewed {
+    ($values:literal) => {
+        concat!(
+            "INSERT INTO glass_reviews (glass_id, at, sealed_words, by_staff, reviewed_by, verdict) SELECT glass_id, now(), '', ",
+            $values,
+            " FROM glass_openings, (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a),
+                   (SELECT staff_id FROM staff WHERE login = 'berthe') AS berthe (b)"
+        )
+    };
+}
+
 /// A statement, and the constraint that must refuse it.
 const CASES: &[(&str, &str)] = &[
     ("claims_reference_check", "UPDATE claims SET reference = 'AEIOU'"),
@@ -394,6 +431,42 @@ const CASES: &[(&str, &str)] = &[
         "claim_searches_found",
         "INSERT INTO claim_searches SELECT gen_random_uuid(), now(), staff_id, 'nir', sha256(''), -1 FROM staff",
     ),
+    ("opinions_question", "UPDATE opinions SET question = 'gossip'"),
+    ("opinions_state", "UPDATE opinions SET state = 'lost', settled_at = now()"),
+    (
+        "opinions_conclusion",
+        "UPDATE opinions SET state = 'answered', conclusion = 'mood', settled_at = now()",
+    ),
+    ("opinions_concluded", "UPDATE opinions SET conclusion = 'favourable'"),
+    ("opinions_concluded", "UPDATE opinions SET state = 'answered', settled_at = now()"),
+    ("opinions_shorter", "UPDATE opinions SET last_day = '2020-03-25'"),
+    (
+        "opinions_shorter",
+        "UPDATE opinions SET state = 'answered', conclusion = 'shorter', settled_at = now()",
+    ),
+    ("opinions_settled", "UPDATE opinions SET settled_at = now()"),
+    (
+        "opinions_two_people",
+        "UPDATE opinions SET state = 'answered', conclusion = 'favourable', settled_at = now(), settled_by = asked_by",
+    ),
+    (
+        "opinions_two_people",
+        "UPDATE opinions SET state = 'answered', conclusion = 'favourable', settled_at = now()",
+    ),
+    ("opinions_lease", "UPDATE opinions SET held_by = opinion_id"),
+    ("opinions_prepared", "UPDATE opinions SET prepared_by = asked_by"),
+    ("delegations_question", delegated!("a, b, 'gossip', NULL, NULL, now(), now() + '1 day'::interval")),
+    ("delegations_two_people", delegated!("a, a, 'work', NULL, NULL, now(), now() + '1 day'::interval")),
+    ("delegations_span", delegated!("a, b, 'work', NULL, NULL, now(), now()")),
+    ("delegations_matter", delegated!("a, b, NULL, NULL, NULL, now(), now() + '1 day'::interval")),
+    ("delegations_matter", delegated!("a, b, 'work', 's', 'g', now(), now() + '1 day'::interval")),
+    ("delegations_matter", delegated!("a, b, NULL, NULL, 'g', now(), now() + '1 day'::interval")),
+    ("glass_openings_role", broken!("'auditor', 'danger', now() + '1 minute'::interval")),
+    ("glass_openings_reason", broken!("'caseworker', 'mood', now() + '1 minute'::interval")),
+    ("glass_openings_span", broken!("'caseworker', 'danger', now()")),
+    ("glass_openings_span", broken!("'caseworker', 'danger', now() + '16 minutes'::interval")),
+    ("glass_reviews_two_people", reviewed!("a, a, 'justified'")),
+    ("glass_reviews_verdict", reviewed!("a, b, 'fine'")),
     ("lease_moves_kind", moved!("'stolen', b, a, a")),
     ("lease_moves_ends", moved!("'given', b, NULL, a")),
     ("lease_moves_ends", moved!("'put-back', b, a, a")),
@@ -432,6 +505,10 @@ async fn furnished(pool: PgPool) -> TestApp {
         written!("a, NULL, 'made', NULL"),
         proposed!("'medical', 'approve', NULL, 'reversal', NULL, NULL, NULL::uuid, NULL::timestamptz"),
         taken!("0, 0, a, NULL::uuid, NULL::uuid"),
+        "INSERT INTO opinions (opinion_id, claim_id, question, asked_by, asked_at, due_on, state)
+         SELECT gen_random_uuid(), claim_id, 'length', staff_id, now(), '2020-03-27', 'asked' FROM claims, staff
+         WHERE login = 'anne' LIMIT 1",
+        broken!("'caseworker', 'danger', now() + '15 minutes'::interval"),
     ] {
         sqlx::query(statement).execute(&app.owner).await.unwrap();
     }
@@ -472,9 +549,9 @@ async fn no_constraint_is_without_a_case(pool: PgPool) {
 async fn the_table_admits_every_state_of_the_domain(pool: PgPool) {
     let app = furnished(pool).await;
     for code in ClaimState::CODES {
-        let side = if matches!(*code, "in-review" | "awaiting-insured") { "'medical'" } else { "NULL" };
-        let open = matches!(*code, "submitted" | "in-review" | "awaiting-insured");
-        let decided = if open { "NULL" } else { "now()" };
+        let in_hand = matches!(*code, "in-review" | "awaiting-insured" | "awaiting-opinion");
+        let side = if in_hand { "'medical'" } else { "NULL" };
+        let decided = if in_hand || *code == "submitted" { "NULL" } else { "now()" };
         let statement = format!(
             "UPDATE claims SET state = '{code}', state_detail = jsonb_build_object('state', '{code}'), side = {side}, decided_at = {decided}"
         );
@@ -509,6 +586,23 @@ async fn who_held_a_criterion_lets_it_go_by_no_detour(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn an_opinion_is_settled_once_and_a_claim_has_one_open_question(pool: PgPool) {
+    let app = furnished(pool).await;
+    let second = "INSERT INTO opinions (opinion_id, claim_id, question, asked_by, asked_at, due_on, state)
+                  SELECT gen_random_uuid(), claim_id, 'work', asked_by, now(), due_on, 'asked' FROM opinions";
+    assert_eq!(refused_by(&app, second).await, "opinions_open");
+    sqlx::query("UPDATE opinions SET state = 'withdrawn', settled_at = now()")
+        .execute(&app.owner)
+        .await
+        .unwrap();
+    for statement in ["UPDATE opinions SET due_on = due_on + 1", "DELETE FROM opinions"] {
+        assert_eq!(refused_by(&app, statement).await, "opinions is append only", "{statement}");
+    }
+    // Whoever is said to have opened the glass did.
+    assert_eq!(refused_by(&app, reviewed!("b, a, 'justified'")).await, "glass_reviews_opened");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_recheck_has_one_outcome_once(pool: PgPool) {
     let app = furnished(pool).await;
     sqlx::query(decided!("'upheld', NULL")).execute(&app.owner).await.unwrap();
@@ -529,10 +623,25 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         .execute(&app.owner)
         .await
         .unwrap();
+    for statement in [
+        delegated!("a, b, 'work', NULL, NULL, now(), now() + '1 day'::interval"),
+        "INSERT INTO delegation_ends SELECT delegation_id, now(), officer FROM delegations",
+        reviewed!("a, b, 'justified'"),
+        "INSERT INTO medical.opinion_reasons
+         SELECT opinion_id, claim_id, '', '', asked_by, now() FROM opinions",
+    ] {
+        sqlx::query(statement).execute(&app.owner).await.unwrap();
+    }
     for (statement, answer) in [
         ("UPDATE claim_searches SET found = 1", "claim_searches is append only"),
         ("DELETE FROM claim_searches", "claim_searches is append only"),
         ("TRUNCATE claim_searches", "claim_searches is append only"),
+        ("UPDATE delegations SET until_at = now()", "delegations is append only"),
+        ("DELETE FROM delegation_ends", "delegation_ends is append only"),
+        ("UPDATE glass_openings SET at = now()", "glass_openings is append only"),
+        ("DELETE FROM glass_reviews", "glass_reviews is append only"),
+        ("TRUNCATE glass_reviews", "glass_reviews is append only"),
+        ("UPDATE medical.opinion_reasons SET at = now()", "opinion_reasons is append only"),
         ("UPDATE lease_moves SET at = now()", "lease_moves is append only"),
         ("DELETE FROM lease_moves", "lease_moves is append only"),
         ("TRUNCATE lease_moves", "lease_moves is append only"),

@@ -4,6 +4,7 @@ use super::{ACTORS, Gets, SERVER_FNS, Status, TABLE, To, in_french, registered};
 use crate::app::{Browser, Page, TestApp};
 use crate::audit::look_up;
 use crate::form::{RECEIPT, count, employee, leads_to};
+use crate::opinions::glass::{WHOLE, break_glass};
 use crate::rulemaking::{V9, begin_draft};
 use abri_domain::rules::{RuleFiles, text_sha256};
 use abri_domain::staff::{Right, StaffRole};
@@ -20,6 +21,8 @@ pub struct Cast<'a> {
     pub draft: String,
     pub lookup: String,
     pub account: String,
+    pub opinion: String,
+    pub glass: String,
 }
 
 /// A claim that a person must look at; its owner with an open follow-up; one of each kind of staff.
@@ -43,6 +46,7 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
         sqlx::query_scalar("SELECT claim_id FROM claims").fetch_one(&app.owner).await.unwrap();
     let mut actors = vec![("anonymous", app.browser()), ("insured", insured)];
     let (mut draft, mut lookup, mut account) = (String::new(), String::new(), String::new());
+    let mut glass = String::new();
     for role in StaffRole::ALL {
         let mut browser = app.browser();
         account = app.hire(role.code(), role.code()).await.to_string();
@@ -53,6 +57,9 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
         if role.may(Right::Audit) {
             lookup = look_up(&mut browser, &reference, "table").await.location.unwrap();
         }
+        if *role == StaffRole::Caseworker {
+            glass = break_glass(&mut browser, claim, &WHOLE).await.location.unwrap();
+        }
         actors.push((role.code(), browser));
     }
     abri_server::rules::begin(&app.service).await.unwrap();
@@ -61,8 +68,20 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
         browser.network = Some(format!("192.0.2.{place}"));
     }
     let actors = actors.try_into().unwrap_or_else(|_| panic!("one for each column"));
-    let [draft, lookup] = [draft, lookup].map(|path| path.rsplit('/').next().unwrap().to_owned());
-    Cast { actors, case: claim.to_string(), draft, lookup, account }
+    let opinion = open_question(app, claim).await;
+    let [draft, lookup, glass] =
+        [draft, lookup, glass].map(|path| path.rsplit('/').next().unwrap().to_owned());
+    Cast { actors, case: claim.to_string(), draft, lookup, account, opinion, glass }
+}
+
+/// A question about that claim, of the caseworker.
+async fn open_question(app: &TestApp, claim: uuid::Uuid) -> String {
+    let asked = "INSERT INTO opinions (opinion_id, claim_id, question, asked_by, asked_at, due_on, state)
+                 SELECT gen_random_uuid(), $1, 'length', staff_id, $2, $2::timestamptz::date, 'asked' FROM staff
+                 WHERE login = 'caseworker' RETURNING opinion_id";
+    let asked = sqlx::query_scalar(asked).bind(claim).bind(app.service.clock.now());
+    let id: uuid::Uuid = asked.fetch_one(&app.owner).await.unwrap();
+    id.to_string()
 }
 
 fn first_code(receipt: &Page) -> String {
@@ -80,6 +99,8 @@ impl Cast<'_> {
         let path = path.replace("{draft_id}", &self.draft).replace("{publication_id}", &self.case);
         let path = path.replace("{sha256}", &sha256).replace("{lookup_id}", &self.lookup);
         let path = path.replace("{year}", "2020").replace("{screen}", "dossier");
+        let path = path.replace("{opinion_id}", &self.opinion).replace("{glass_id}", &self.glass);
+        let path = path.replace("{delegation_id}", &self.case);
         let path = path.replace("{scheme}", "personnes-a-risque");
         path.replace("{*server_fn}", "autosave").replace("{version}", "at-risk-v2a")
     }

@@ -55,6 +55,9 @@ async fn zone_a_cannot_read_one_byte_of_zone_m(pool: PgPool) {
             assert_eq!(answer(&mut admin, statement.clone()).await, "42501", "{statement}");
         }
     }
+    for table in ["grounds", "opinion_reasons", "opinion_drafts"] {
+        assert!(columns.iter().any(|(schema, name, _)| schema == "medical" && name == table), "{table}");
+    }
     assert!(asked > 60, "the catalogue named {asked} columns only");
 }
 
@@ -140,6 +143,18 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_medical", "public.proposals", "SIU"),
     ("abri_medical", "public.decisions", "SI"),
     ("abri_medical", "medical.proposals", "SI"),
+    ("abri_admin", "public.opinions", "SIU"),
+    ("abri_admin", "public.delegations", "S"),
+    ("abri_admin", "public.claim_preparations", "S"),
+    ("abri_admin", "public.glass_openings", "SI"),
+    ("abri_admin", "public.glass_reviews", "SI"),
+    ("abri_medical", "public.opinions", "SU"),
+    ("abri_medical", "public.delegations", "SI"),
+    ("abri_medical", "public.delegation_ends", "SI"),
+    ("abri_medical", "public.claim_preparations", "SI"),
+    ("abri_medical", "public.glass_openings", "S"),
+    ("abri_medical", "medical.opinion_reasons", "SI"),
+    ("abri_medical", "medical.opinion_drafts", "SIU"),
     ("abri_medical", "public.claim_moves", "I"),
     ("abri_medical", "public.claim_names", "S"),
     ("abri_medical", "public.claim_searches", "I"),

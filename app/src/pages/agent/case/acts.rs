@@ -4,11 +4,13 @@ use super::decision;
 use super::note::{NoteOf, note, owner};
 use super::proposal;
 use super::recheck;
-use crate::components::{Button, SummaryList, SummaryRow, TextArea, fault};
+use crate::components::{Button, Choice, Choices, SummaryList, SummaryRow, TextArea, fault};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, DecisionForm};
 use crate::paths::agent;
-use crate::text::agent::{acts as words, medical};
+use crate::text::agent::{acts as words, delegations, glass, medical, opinions};
+use abri_domain::opinion::OpinionQuestion;
+use abri_domain::zone::Side;
 use leptos::prelude::*;
 
 /// The forms of the acts that are open now.
@@ -21,20 +23,27 @@ pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
         {page.proposal.as_ref().map(|waiting| proposal::facts(lang, waiting))}
         {typed_in_vain(lang, page)}
         {forms}
+        {exceptional(lang, page)}
     }
     .into_any()
 }
 
 /// What was typed on a page that came too late, or that this person may not act on, whose form is no longer open: to be read and copied, nothing is lost.
 fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
-    let refused = page.changed_by.is_some() || page.lease_lost || page.bar.is_some();
+    let refused =
+        page.changed_by.is_some() || page.lease_lost || page.bar.is_some() || page.refused.is_some();
     let shown =
         [Act::Decide, Act::Prepare, Act::Recheck, Act::Confirm].iter().any(|act| page.acts.contains(act));
     if !refused || shown {
         return None;
     }
-    let DecisionForm { explanation, question, note, .. } = &page.form;
-    let texts = [(words::EXPLANATION, explanation), (words::QUESTION, question), (medical::NOTE, note)];
+    let DecisionForm { explanation, question, note, opinion_words, .. } = &page.form;
+    let texts = [
+        (words::EXPLANATION, explanation),
+        (words::QUESTION, question),
+        (opinions::ASK_WORDS, opinion_words),
+        (medical::NOTE, note),
+    ];
     let typed = texts.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let line = |(label, text): (Text, &String)| {
         SummaryRow::lines(label.get(lang), text.lines().map(str::to_owned).collect())
@@ -57,6 +66,12 @@ fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {
             post(page, "prendre", view! { <Button label=words::TAKE.get(lang) key="t" /> }.into_any())
         }
         Act::Reopen => post(page, "reexamen", reopen(lang, page)),
+        Act::AskOpinion => {
+            let form = post(page, "avis", ask_opinion(lang, page));
+            folded((lang, opinions::ASK, "y"), asks_opinion(page), form)
+        }
+        Act::WithdrawOpinion => post(page, "avis-retrait", secondary(opinions::WITHDRAW.get(lang))),
+        Act::LeaveToDoctor => post(page, "a-signer", leave_to_doctor(lang, page)),
         Act::Recheck => post(page, "controle", recheck::fields(lang, page)),
         Act::Confirm => post(page, "confirmation", proposal::answers(lang, page)),
     }
@@ -119,6 +134,57 @@ fn prepare(lang: Lang, page: &CasePage) -> AnyView {
         <Button label=words::PREPARE_SUBMIT.get(lang) />
     }
     .into_any()
+}
+
+/// Was the form of the opinion the one that was posted?
+fn asks_opinion(page: &CasePage) -> bool {
+    let form = &page.form;
+    !form.opinion_question.is_empty()
+        || !form.opinion_words.is_empty()
+        || page.errors.of("opinion_question").is_some()
+}
+
+fn ask_opinion(lang: Lang, page: &CasePage) -> AnyView {
+    let questions = OpinionQuestion::ALL.iter();
+    let questions = questions.map(|one| Choice::new(one.code(), opinions::question(*one).get(lang)));
+    view! {
+        <Choices
+            name="opinion_question"
+            legend=opinions::QUESTION.get(lang)
+            hint=opinions::QUESTION_HINT.get(lang)
+            choices=questions.collect()
+            value=page.form.opinion_question.clone()
+            error=fault(lang, &page.errors, "opinion_question")
+        />
+        <TextArea
+            name="opinion_words"
+            label=opinions::ASK_WORDS.get(lang)
+            value=page.form.opinion_words.clone()
+            hint=opinions::ASK_WORDS_HINT.get(lang)
+            error=fault(lang, &page.errors, "opinion_words")
+            rows=3
+        />
+        {secondary(opinions::ASK_SUBMIT.get(lang))}
+    }
+    .into_any()
+}
+
+/// A technician without a delegation leaves a note, and the decision to a doctor.
+fn leave_to_doctor(lang: Lang, page: &CasePage) -> AnyView {
+    view! {
+        <h3>{delegations::LEAVE.get(lang)}</h3>
+        <p>{delegations::LEAVE_HINT.get(lang)}</p>
+        {note(lang, page, "doctor-note", NoteOf::ToDoctor)}
+        <Button label=delegations::LEAVE_SUBMIT.get(lang) />
+    }
+    .into_any()
+}
+
+/// The way to zone M by exception, for those who have no business there.
+fn exceptional(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    let href = agent::act(&page.summary.claim_id, "acces-exceptionnel");
+    (page.side == Side::Administrative)
+        .then(|| view! { <p class="case-act"><a href=href>{glass::LINK.get(lang)}</a></p> }.into_any())
 }
 
 fn pass(lang: Lang, page: &CasePage) -> AnyView {

@@ -1,22 +1,28 @@
 //! The decision form. Whatever the machine suggests, no choice is made beforehand: a person decides.
 
 use super::note::{NoteOf, note};
-use crate::components::{Button, CheckLine, CheckList, Choice, Choices, SelectField, TextArea, fault};
+use crate::components::{
+    Button, CheckLine, CheckList, Choice, Choices, NoticeBox, NoticeKind, SelectField, TextArea, fault,
+};
 use crate::lang::{Lang, Text};
 use crate::model::CasePage;
 use crate::paths::agent;
-use crate::text::agent::{acts as words, codes};
+use crate::text::agent::{acts as words, codes, opinions};
+use abri_domain::dates::format_fr;
+use abri_domain::opinion::Binding;
 use abri_domain::status::Door;
 use leptos::prelude::*;
 
 /// What to check, verdict, reason or door, words to the insured, note of the medical side; then the buttons.
 pub fn fields(lang: Lang, page: &CasePage) -> AnyView {
-    let choices = vec![
-        Choice::new("approve", words::APPROVE.get(lang)),
+    let approve = (!page.binding.is_against()).then(|| Choice::new("approve", words::APPROVE.get(lang)));
+    let others = [
         Choice::new("refuse", words::REFUSE.get(lang)).reveal(reason(lang, page)),
         Choice::new("redirect", words::REDIRECT.get(lang)).reveal(door(lang, page)),
     ];
+    let choices: Vec<Choice> = approve.into_iter().chain(others).collect();
     view! {
+        {binding(lang, page.binding)}
         {checks(lang, page)}
         <Choices
             name="verdict"
@@ -90,6 +96,17 @@ fn approve_and_next(lang: Lang, page: &CasePage) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// What the opinions leave, where they leave less than all (CSS L.315-2).
+fn binding(lang: Lang, binding: Binding) -> Option<AnyView> {
+    let text = match binding {
+        Binding::Free | Binding::Favourable(_) => return None,
+        Binding::Until(_, day) => opinions::until(lang, &format_fr(day)),
+        Binding::Against(_) => opinions::AGAINST.get(lang).to_owned(),
+    };
+    let (kind, title) = (NoticeKind::Warning, opinions::BINDS.get(lang));
+    Some(view! { <NoticeBox kind=kind title=title><p>{text}</p></NoticeBox> }.into_any())
 }
 
 fn reason(lang: Lang, page: &CasePage) -> AnyView {

@@ -9,10 +9,12 @@ use leptos::prelude::*;
 pub fn lines(lang: Lang, history: Vec<CaseHistoryLine>) -> AnyView {
     let lines = history.into_iter().map(|line| {
         let said = line.said.map(|words| view! { <span class="timeline__text">{words}</span> });
+        let more = line.more.map(|words| view! { <span class="timeline__text">{words}</span> });
         view! {
             <li class="timeline__event">
                 <span class="timeline__time">{format!("{}, {}", line.at, line.who)}</span>
                 {codes::event(line.event).get(lang)}
+                {more}
                 {said}
             </li>
         }

@@ -16,9 +16,11 @@ pub enum NoteOf {
     Question,
     /// The hand-over.
     Pass,
+    /// What a doctor is left to decide.
+    ToDoctor,
 }
 
-/// Three forms have a field `note` and the page keeps one: what was typed with it tells which form it came from.
+/// These forms have a field `note` and the page keeps one: what was typed with it tells which form it came from.
 pub fn owner(page: &CasePage) -> NoteOf {
     let form = &page.form;
     if !form.question.is_empty() || page.errors.of("question").is_some() {
@@ -26,7 +28,11 @@ pub fn owner(page: &CasePage) -> NoteOf {
     }
     let decision = [&form.verdict, &form.reason, &form.door, &form.explanation];
     let alone = !form.note.is_empty() && decision.iter().all(|value| value.is_empty());
-    if alone && page.acts.contains(&Act::Pass) { NoteOf::Pass } else { NoteOf::Decision }
+    match &page.acts {
+        acts if acts.contains(&Act::LeaveToDoctor) => NoteOf::ToDoctor,
+        acts if alone && acts.contains(&Act::Pass) => NoteOf::Pass,
+        _ => NoteOf::Decision,
+    }
 }
 
 /// The medical note of one form; its `id` differs from form to form, its name does not.

@@ -10,6 +10,7 @@ use crate::pages::agent::tests::{HOSTILE, context};
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::{Deadline, Risk};
 use abri_domain::form::{FieldCode, FieldErrors};
+use abri_domain::opinion::{Answered, Binding, Conclusion, OpinionQuestion};
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
 use leptos::prelude::*;
@@ -78,6 +79,7 @@ fn case(side: Side, words: &str) -> CasePage {
             at: words.to_owned(),
             who: words.to_owned(),
             event: "reopened",
+            more: Some(words.to_owned()),
             said: Some(words.to_owned()),
         }],
         recheck: None,
@@ -99,6 +101,9 @@ fn case(side: Side, words: &str) -> CasePage {
         beat_seconds: 100,
         changed_by: Some(words.to_owned()),
         lease_lost: false,
+        opinions: Vec::new(),
+        binding: Binding::Free,
+        refused: None,
         bar: None,
         helps: None,
         lesson: None,
@@ -114,6 +119,8 @@ fn case(side: Side, words: &str) -> CasePage {
             note: words.to_owned(),
             question: String::new(),
             checks: vec!["dates".to_owned()],
+            opinion_question: String::new(),
+            opinion_words: String::new(),
         },
         errors: FieldErrors::default(),
     }
@@ -247,16 +254,51 @@ fn whoever_may_not_decide_is_told_why_and_keeps_their_words() {
 fn every_act_has_a_key_of_its_own_that_the_help_names() {
     let known: Vec<_> = crate::text::agent::keys::ALL.iter().map(|(key, _)| *key).collect();
     for side in [Side::Administrative, Side::Medical] {
-        let page = CasePage {
-            acts: vec![Act::Decide, Act::Ask, Act::Pass, Act::Release, Act::Take],
-            ..case(side, "mot")
-        };
-        let html = html(Lang::Fr, page);
+        let mut acts = vec![Act::Decide, Act::Ask, Act::Pass, Act::Release, Act::Take];
+        // The medical side has its desk of opinions under that key.
+        acts.extend((side == Side::Administrative).then_some(Act::AskOpinion));
+        let html = html(Lang::Fr, CasePage { acts, ..case(side, "mot") });
         let mut keys = crate::pages::agent::tests::keys(&html);
-        for key in ["d", "q", "x", "l", "t", "c", "i", "h"] {
+        for key in ["d", "q", "x", "y", "l", "t", "c", "i", "h"] {
             assert_eq!(keys.iter().filter(|one| **one == key).count(), 1, "{key}: {keys:?}");
         }
         keys.retain(|key| !known.contains(key));
         assert!(keys.is_empty(), "{keys:?}");
     }
+}
+
+#[expect(clippy::default_trait_access, reason = "this crate does not name the type of an id")]
+fn bound(conclusion: Conclusion) -> Binding {
+    let answered = Answered { opinion_id: Default::default(), question: OpinionQuestion::Length, conclusion };
+    Binding::of(&[answered])
+}
+
+#[test]
+fn an_opinion_against_leaves_no_approval_to_choose() {
+    let mut page = case(Side::Administrative, "mot");
+    page.binding = bound(Conclusion::Unfavourable);
+    page.reasons = vec![("medical-conclusion".to_owned(), "mot".to_owned())];
+    let against = html(Lang::Fr, page.clone());
+    assert!(!against.contains("value=\"approve\"") && against.contains("CSS L.315-2"), "{against}");
+    assert!(against.contains("value=\"medical-conclusion\"") && against.contains("id=\"verdict\""));
+    page.binding = bound(Conclusion::Shorter { last_day: date!(2020 - 03 - 25) });
+    let shorter = html(Lang::Fr, page.clone());
+    assert!(shorter.contains("value=\"approve\"") && shorter.contains("jusqu’au 25/03/2020 au plus"));
+    page.binding = bound(Conclusion::Favourable);
+    let free = html(Lang::Fr, page);
+    assert!(free.contains("value=\"approve\"") && !free.contains("CSS L.315-2"));
+}
+
+#[test]
+fn a_question_to_the_medical_side_is_open_once_it_was_typed_in() {
+    let mut page = case(Side::Administrative, "mot");
+    page.acts = vec![Act::AskOpinion];
+    let is_open = |html: &str| {
+        let folds = html.split("<details").filter(|fold| fold.contains("Demander un avis médical"));
+        folds.last().and_then(|fold| fold.split('>').next()).is_some_and(|tag| tag.contains(" open"))
+    };
+    assert!(!is_open(&html(Lang::Fr, page.clone())));
+    page.form.opinion_words = "mot tapé".to_owned();
+    let html = html(Lang::Fr, page);
+    assert!(is_open(&html) && html.contains("mot tapé</textarea>"), "{html}");
 }

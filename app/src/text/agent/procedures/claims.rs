@@ -108,6 +108,10 @@ pub(super) const ALL: &[Procedure] = &[
                 en: "Decide, and tell the person why and what to do now. A refusal is always explained.",
             },
             Text {
+                fr: "Pour un point médical précis, demandez un avis\u{a0}: le dossier revient avec la conclusion, qui s’impose.",
+                en: "For one medical point ask for an opinion: the claim comes back with the conclusion, which binds.",
+            },
+            Text {
                 fr: "Pour une autre caisse, l’écran dit vos droits\u{a0}: décider, ou préparer et rendre.",
                 en: "For another fund the screen says your rights: decide, or prepare and give back.",
             },

@@ -98,6 +98,34 @@ pub fn words(field: &str) -> Text {
         "new_name" => ("Indiquez le nom affiché.", "Enter the name on the screens."),
         "new_role" | "lent_role" => ("Choisissez un rôle.", "Choose a role."),
         "last_day" => ("Indiquez le dernier jour du prêt.", "Enter the last day of the loan."),
+        field => return medical(field),
+    };
+    Text { fr, en }
+}
+
+/// Of opinions, delegations and exceptional accesses.
+fn medical(field: &str) -> Text {
+    let (fr, en) = match field {
+        "opinion_question" => ("Choisissez la question.", "Choose the question."),
+        "conclusion" => ("Choisissez une conclusion.", "Choose a conclusion."),
+        "shorter_day" => ("Indiquez le dernier jour justifié.", "Enter the last day that is justified."),
+        "reasons" => ("Dites pourquoi, pour le service médical.", "Say why, for the medical side."),
+        "technician" => ("Choisissez un technicien.", "Choose a technician."),
+        "matter" => ("Choisissez ce qui est délégué.", "Choose what is delegated."),
+        "until_day" => {
+            ("Indiquez le dernier jour de la délégation.", "Enter the last day of the delegation.")
+        }
+        "glass_reason" => ("Choisissez le motif de l’accès.", "Choose the reason of the access."),
+        "glass_words" => (
+            "Expliquez pourquoi cet accès est nécessaire maintenant.",
+            "Explain why this access is needed now.",
+        ),
+        "glass_confirm" => (
+            "Cochez la case pour confirmer que vous avez lu ce qui va se passer.",
+            "Tick the box to confirm that you read what will happen.",
+        ),
+        "glass_verdict" => ("Dites si l’accès était justifié.", "Say whether the access was justified."),
+        "review_words" => ("Dites ce qui fonde votre avis.", "Say what your view rests on."),
         field => return on_lists::words(field),
     };
     Text { fr, en }
