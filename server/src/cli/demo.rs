@@ -19,9 +19,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Demonstration accounts: login, name, role. The password is public, which is why they exist in demonstrations only.
-const STAFF: [(&str, &str, StaffRole); 9] = [
+const STAFF: [(&str, &str, StaffRole); 10] = [
     ("gestionnaire", "Gestionnaire de démonstration", StaffRole::Caseworker),
     ("medecin", "Médecin-conseil de démonstration", StaffRole::MedicalOfficer),
+    ("technicien", "Technicienne du service médical de démonstration", StaffRole::MedicalTechnician),
     // Some decisions need two people.
     ("gestionnaire-2", "Seconde gestionnaire de démonstration", StaffRole::Caseworker),
     ("medecin-2", "Second médecin-conseil de démonstration", StaffRole::MedicalOfficer),
