@@ -287,7 +287,7 @@ pub mod agent {
     /// Its figures as a file.
     pub const BOARD_CSV: &str = "/agent/pilotage.csv";
 
-    /// Where the work of a role begins; none for a role that has no desk yet.
+    /// Where the work of a role begins.
     pub const fn home(role: StaffRole) -> Option<&'static str> {
         match role {
             StaffRole::Caseworker | StaffRole::MedicalTechnician | StaffRole::MedicalOfficer => Some(QUEUE),
@@ -295,8 +295,45 @@ pub mod agent {
             StaffRole::Supervisor => Some(ASSIGNMENTS),
             StaffRole::Auditor => Some(AUDIT),
             StaffRole::Administrator => Some(TEAM),
-            _ => None,
+            StaffRole::CallDesk => Some(CALL_DESK),
+            StaffRole::MailDesk => Some(MAIL_DESK),
         }
+    }
+
+    /// The phone desk.
+    pub const CALL_DESK: &str = "/agent/accueil";
+    /// Look a claim up for someone on the phone (POST); the id of a lookup follows.
+    pub const CALL_LOOKUPS: &str = "/agent/accueil/recherches";
+    /// What was typed for the insured lately, and where to type more.
+    pub const MAIL_DESK: &str = "/agent/courrier";
+    /// Type a claim for an insured person; the path of a scheme follows.
+    pub const FILING: &str = "/agent/depot";
+    /// What was typed, once it is recorded; the id of the claim follows.
+    pub const FILED: &str = "/agent/depot/recus";
+
+    /// The claim that a lookup of the phone desk found.
+    pub fn call_lookup(lookup_id: &str) -> String {
+        format!("{CALL_LOOKUPS}/{lookup_id}")
+    }
+
+    /// Sends new one-time codes by post to the person of that claim (POST).
+    pub fn call_codes(lookup_id: &str) -> String {
+        format!("{CALL_LOOKUPS}/{lookup_id}/codes")
+    }
+
+    /// The form of a scheme, typed for someone.
+    pub fn filing(scheme: &str) -> String {
+        format!("{FILING}/{scheme}")
+    }
+
+    /// A claim that was typed for someone.
+    pub fn filed(claim_id: &str) -> String {
+        format!("{FILED}/{claim_id}")
+    }
+
+    /// Its receipt as a PDF.
+    pub fn filed_pdf(claim_id: &str) -> String {
+        format!("{FILED}/{claim_id}/recu.pdf")
     }
 
     /// The auditor's page.
@@ -363,7 +400,7 @@ pub mod agent {
     /// The path an act on a case is posted to: `decision`, `apercu`, `confirmation`, `question`, `transfert`, `reexamen`,
     /// `liberer`, `controle`, `preparation`.
     /// The path an act on a case is posted to: `decision`, `question`, `transfert`, `reexamen`, `liberer`,
-    /// `controle`, `etiquettes`, `note`.
+    /// `controle`, `etiquettes`, `note`, `motif`.
     pub fn act(claim_id: &str, act: &str) -> String {
         format!("{CASE}/{claim_id}/{act}")
     }

@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod assessment;
+pub mod assisted;
 pub mod audit;
 pub mod board;
 pub mod calendar;

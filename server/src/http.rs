@@ -168,8 +168,9 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 
 fn staff_pages(table: Table) -> Table {
     use agent::{
-        acts, announcements, assignments, audit, board, case, fund_loans, lists, password, presence,
-        procedures, provider, queue, rechecks, rules, safeguards, second_factor, shift, sign_in, team,
+        acts, announcements, assignments, audit, board, call_desk, case, envelope, filing, fund_loans, lists,
+        password, presence, procedures, provider, queue, rechecks, rules, safeguards, second_factor, shift,
+        sign_in, team,
     };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
@@ -216,6 +217,7 @@ fn staff_pages(table: Table) -> Table {
         .post(&act("transfert"), post(acts::pass_on))
         .post(&act("reexamen"), post(acts::reopen))
         .post(&act("preparation"), post(acts::prepare))
+        .post(&act("motif"), post(envelope::type_ground))
         .get(agent_paths::RULES, get(rules::desk))
         .post(agent_paths::RULE_DRAFTS, post(rules::begin))
         .get(&agent_paths::rule_draft("{draft_id}"), get(rules::draft))
@@ -235,6 +237,14 @@ fn staff_pages(table: Table) -> Table {
         .get(agent_paths::SAFEGUARDS, get(safeguards::show))
         .post(agent_paths::HOLD, post(safeguards::hold))
         .post(agent_paths::LET_GO, post(safeguards::let_go))
+        .get(agent_paths::CALL_DESK, get(call_desk::show))
+        .post(agent_paths::CALL_LOOKUPS, post(call_desk::look_up))
+        .get(&agent_paths::call_lookup("{lookup_id}"), get(call_desk::answer))
+        .post(&agent_paths::call_codes("{lookup_id}"), post(call_desk::codes))
+        .get(agent_paths::MAIL_DESK, get(filing::desk))
+        .form(&agent_paths::filing("{scheme}"), get(filing::show).post(filing::file))
+        .get(&agent_paths::filed("{claim_id}"), get(filing::filed))
+        .get(&agent_paths::filed_pdf("{claim_id}"), get(filing::filed_pdf))
         .get(agent_paths::AUDIT, get(audit::show))
         .post(agent_paths::LOOKUPS, post(audit::look_up))
         .get(&agent_paths::lookup("{lookup_id}"), get(audit::trail))

@@ -1,14 +1,17 @@
 //! The use cases: each plans with `domain`, then executes one transaction.
 //!
-//! intake -> assess -> (review) -> notices; lists and what staff put on claims; what the insured may do with a claim of theirs; who works on what; and the
-//! safeguards of the machine's yes: switches and re-checks; and the trail and the counts of it all. Who signs
-//! in: passwords, second factors, the accounts of the team.
+//! intake -> assess -> (review) -> notices; lists and what staff put on claims; what the insured may do with a claim of
+//! theirs; who works on what; and the safeguards of the machine's yes: switches and re-checks; and the trail and the
+//! counts of it all. What the phone and the mail desk do for the insured. Who signs in: passwords, second factors, the
+//! accounts of the team.
 
 pub mod announcements;
 pub mod assess;
 pub mod assignments;
 pub mod audit;
 pub mod board;
+pub mod call_desk;
+pub mod filing;
 pub mod follow_up;
 pub mod fund_loans;
 pub mod intake;
@@ -56,6 +59,9 @@ pub enum UseCaseError {
     /// This member of staff may not work on the claim, even if they hold it.
     #[error("this member of staff may not work on the claim")]
     Barred(Bar),
+    /// Its ground lies in a closed envelope: nobody can say yes, or pass it on, before it was typed.
+    #[error("the claim's ground lies in a closed envelope")]
+    Sealed,
     /// The rules that run lack the claim's scheme.
     #[error("the rules lack the claim's scheme")]
     NoScheme,

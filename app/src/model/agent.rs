@@ -5,6 +5,7 @@ mod assignments;
 mod audit;
 mod board;
 mod case;
+mod desks;
 mod fund_loans;
 mod lists;
 mod rules;
@@ -22,8 +23,12 @@ pub use audit::{
 };
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
 pub use case::{
-    Act, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, DecisionPreview, FindingLine,
-    HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords, ProposalView, RegisterLine,
+    Act, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, DecisionPreview, EnvelopePart,
+    FindingLine, HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords, ProposalView,
+    RegisterLine,
+};
+pub use desks::{
+    CallAnswerPage, CallDeskPage, FiledPage, FiledRow, FilingDeskPage, FilingPage, FilingScheme,
 };
 pub use fund_loans::{FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage};
 pub use lists::{

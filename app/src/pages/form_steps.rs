@@ -44,6 +44,21 @@ pub fn view(context: &PageContext, page: &StepPage) -> AnyView {
     .into_any()
 }
 
+/// The questions of a page without its frame, for those who type the whole form on one page; employers have their own.
+pub fn questions(lang: Lang, page: &StepPage, step: Step) -> AnyView {
+    match step {
+        Step::Terms => terms::folded(lang, page),
+        Step::Identity => person::identity(lang, page),
+        Step::Contact => person::contact(lang, page),
+        Step::Situation => situation::situation(lang, page),
+        Step::Ground => situation::ground(lang, page),
+        Step::Period => period::fields(lang, page),
+        Step::Employers => ().into_any(),
+        Step::Sharing => sharing::delivery(lang, page),
+        Step::Review => review::honour(lang, page),
+    }
+}
+
 /// The address a page is posted to.
 fn action(lang: Lang, page: &StepPage) -> String {
     let path = Page::Step(page.step).path(lang);

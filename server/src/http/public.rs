@@ -13,4 +13,4 @@ pub mod steps;
 pub mod submit;
 pub mod verify;
 
-mod draft;
+pub(super) mod draft;

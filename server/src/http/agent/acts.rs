@@ -98,6 +98,11 @@ async fn settle(
             let page = case::load(staff, typed.claim_id).await?;
             Ok(case::draw(staff, StatusCode::CONFLICT, refused(staff, typed.form, page, &error)))
         }
+        Err(UseCaseError::Sealed) => {
+            let mut errors = FieldErrors::default();
+            errors.add("verdict", FieldCode::NotAnOption);
+            again(staff, typed, errors).await
+        }
         Err(error) => Err(error.into()),
     }
 }

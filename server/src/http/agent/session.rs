@@ -8,6 +8,8 @@ use crate::persistence::staff::SignedIn;
 use crate::pipeline::announcements::Announcer;
 use crate::pipeline::assignments::Lead;
 use crate::pipeline::audit::Auditor;
+use crate::pipeline::call_desk::CallAgent;
+use crate::pipeline::filing::Filer;
 use crate::pipeline::fund_loans::Lender;
 use crate::pipeline::lists::Seeker;
 use crate::pipeline::review::{self, Agent};
@@ -61,6 +63,10 @@ pub type RulesDesk = Desk<Officer>;
 pub type AuditDesk = Desk<Auditor>;
 /// The desk of those who list and search claims.
 pub type ListDesk = Desk<Seeker>;
+/// The desk of those who answer the phone.
+pub type CallDesk = Desk<CallAgent>;
+/// The desk of those who file for others.
+pub type FilingDesk = Desk<Filer>;
 /// The desk of those who make accounts.
 pub type TeamDesk = Desk<Administrator>;
 
@@ -79,7 +85,7 @@ macro_rules! works {
         })+
     };
 }
-works!(Announcer, Lead, Lender, Officer, Auditor, Administrator, Seeker);
+works!(Announcer, Lead, Lender, Officer, Auditor, Administrator, Seeker, CallAgent, Filer);
 
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;

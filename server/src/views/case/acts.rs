@@ -14,10 +14,17 @@ pub(super) fn open_to(agent: &Agent, case: &Case, holder: Option<Uuid>) -> Vec<A
         ClaimState::InReview { side, .. } if side == own_side => match holder {
             Some(holder) if holder == agent.staff_id && case.bar.is_some() => vec![Act::Release],
             Some(holder) if holder == agent.staff_id && prepares(case) => {
-                vec![Act::Prepare, Act::Ask, Act::Pass, Act::Release]
+                if case.claim.is_sealed() {
+                    vec![Act::TypeGround, Act::Prepare, Act::Ask, Act::Release]
+                } else {
+                    vec![Act::Prepare, Act::Ask, Act::Pass, Act::Release]
+                }
             }
             Some(holder) if holder == agent.staff_id && case.proposal.is_some() => {
                 vec![Act::Confirm, Act::Release]
+            }
+            Some(holder) if holder == agent.staff_id && case.claim.is_sealed() => {
+                vec![Act::TypeGround, Act::Ask, Act::Decide, Act::Release]
             }
             Some(holder) if holder == agent.staff_id => vec![Act::Decide, Act::Ask, Act::Pass, Act::Release],
             None if case.bar.is_none() => vec![Act::Take],

@@ -10,13 +10,14 @@ use abri_app::lang::Lang;
 use abri_app::model::{DecisionPreview, ProposalView};
 use abri_app::text::agent::codes;
 use abri_domain::decision::{WhySecond, is_clear};
+use abri_domain::ground::Ground;
 use abri_domain::rules::{Check, RefusalRule};
 use uuid::Uuid;
 
 /// What the agent's side checks on this claim.
 pub(super) fn checks_of(service: &Service, agent: &Agent, case: &Case) -> Vec<Check> {
-    let ground = case.medical.as_ref().map(|view| view.ground.code());
-    review::checks(service, &case.claim, agent.side, ground)
+    let ground = case.medical.as_ref().and_then(|view| view.ground.as_ref());
+    review::checks(service, &case.claim, agent.side, ground.map(Ground::code))
 }
 
 /// Code and words of each.

@@ -68,6 +68,17 @@ macro_rules! moved {
     };
 }
 
+/// Claims that anne typed: envelope, when it was opened.
+macro_rules! assisted {
+    ($envelope:literal) => {
+        concat!(
+            "INSERT INTO assisted_claims SELECT claim_id, staff_id, '2020-03-25', ",
+            $envelope,
+            " FROM claims, staff WHERE login = 'anne'"
+        )
+    };
+}
+
 /// A closed day: events, readings, the head before, its own.
 macro_rules! closed {
     ($values:literal) => {
@@ -394,6 +405,13 @@ const CASES: &[(&str, &str)] = &[
         "claim_searches_found",
         "INSERT INTO claim_searches SELECT gen_random_uuid(), now(), staff_id, 'nir', sha256(''), -1 FROM staff",
     ),
+    (
+        "audit_lookups_desk",
+        "INSERT INTO audit_lookups SELECT gen_random_uuid(), now(), staff_id, NULL, '', 'lost-property' FROM staff",
+    ),
+    ("assisted_claims_envelope", assisted!("0, NULL")),
+    ("assisted_claims_opened", assisted!("NULL, now()")),
+    ("assisted_claims_envelope_key", assisted!("7, NULL")),
     ("lease_moves_kind", moved!("'stolen', b, a, a")),
     ("lease_moves_ends", moved!("'given', b, NULL, a")),
     ("lease_moves_ends", moved!("'put-back', b, a, a")),

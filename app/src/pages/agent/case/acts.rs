@@ -1,9 +1,9 @@
 //! What the agent may do with the claim: each act is one form with its own button.
 
-use super::decision;
 use super::note::{NoteOf, note, owner};
 use super::proposal;
 use super::recheck;
+use super::{decision, envelope};
 use crate::components::{Button, SummaryList, SummaryRow, TextArea, fault};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, DecisionForm};
@@ -45,6 +45,11 @@ fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
 
 fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {
     match act {
+        Act::TypeGround => page
+            .envelope
+            .as_deref()
+            .map(|part| post(page, "motif", envelope::fields(lang, part, &page.errors)))
+            .into_any(),
         Act::Decide => post(page, "decision", decision::fields(lang, page)),
         Act::Prepare => post(page, "preparation", prepare(lang, page)),
         Act::Ask => folded((lang, words::ASK, "q"), asks(page), post(page, "question", ask(lang, page))),

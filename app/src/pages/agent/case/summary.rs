@@ -67,7 +67,8 @@ fn employers(lang: Lang, employers: &[(String, Option<String>)]) -> Vec<String> 
 }
 
 fn reach(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
-    let received = format!("{} ({})", summary.received_at, codes::channel(summary.channel).get(lang));
+    let channel = codes::typed_by(lang, codes::channel(summary.channel), summary.typed_by.as_deref());
+    let received = format!("{}, {channel}", summary.received_at);
     let mut contact: Vec<String> = [&summary.phone, &summary.email].into_iter().flatten().cloned().collect();
     if contact.is_empty() {
         contact.push(words::NOT_GIVEN.get(lang).to_owned());

@@ -22,6 +22,7 @@ fn summary(words: &str) -> CaseSummary {
         reference: "ABCD-EFGH".to_owned(),
         state: ClaimState::InReview { side: abri_domain::zone::Side::Administrative, granted: None },
         channel: Channel::Online,
+        typed_by: None,
         received_at: "24 mars 2020 à 9\u{a0}h\u{a0}12".to_owned(),
         deadline: Deadline { due_on: date!(2020 - 04 - 03), paused_on: None },
         risk: Risk::InTime,
@@ -63,6 +64,7 @@ fn case(side: Side, words: &str) -> CasePage {
         Side::Medical => StaffRole::MedicalOfficer,
     };
     CasePage {
+        envelope: None,
         agent: AgentBadge { name: words.to_owned(), role, token: words.to_owned(), is_onboarding: false },
         side,
         summary: summary(words),
@@ -75,6 +77,7 @@ fn case(side: Side, words: &str) -> CasePage {
             source: Some(words.to_owned()),
         }],
         history: vec![CaseHistoryLine {
+            how: None,
             at: words.to_owned(),
             who: words.to_owned(),
             event: "reopened",

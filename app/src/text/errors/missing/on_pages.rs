@@ -3,6 +3,12 @@
 use super::{POSTAL_CODE, on_lists};
 use crate::lang::Text;
 
+/// The name of a field that stands on its page more than once, numbered: `employer_name-2`.
+pub fn unnumbered(field: &str) -> &str {
+    let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    field.rsplit_once('-').filter(|(_, end)| is_number(end)).map_or(field, |(name, _)| name)
+}
+
 /// The words for the field of that name.
 pub fn words(field: &str) -> Text {
     let (fr, en) = match field {
@@ -56,6 +62,11 @@ pub fn words(field: &str) -> Text {
             "To send the claim, tick the statement on honour.",
         ),
         "employer_name" => ("Indiquez le nom de l’employeur.", "Enter the name of the employer."),
+        "received_day" => (
+            "Indiquez le jour du cachet d’arrivée, un jour où le dispositif était ouvert.",
+            "Enter the day stamped on the paper, a day on which the scheme was open.",
+        ),
+        "language" => ("Choisissez la langue de la personne.", "Choose the person’s language."),
         "reference" => ("Indiquez votre référence de demande.", "Enter the reference of your claim."),
         "code" => ("Indiquez le code.", "Enter the code."),
         "answer" => ("Écrivez votre réponse.", "Write your answer."),
