@@ -38,6 +38,8 @@ pub enum Page {
     DecisionPdf,
     /// The employer's notice as a PDF, for the insured; a number from 1 follows.
     NoticePdf,
+    /// The form on paper; the name of a scheme follows.
+    PaperForm,
     /// Check a notice.
     Verify,
     /// The rules; the id of a version may follow.
@@ -77,6 +79,7 @@ impl Page {
         Self::NewCodes,
         Self::DecisionPdf,
         Self::NoticePdf,
+        Self::PaperForm,
         Self::Verify,
         Self::Rules,
         Self::Journal,
@@ -100,6 +103,11 @@ impl Page {
     /// Where the form of a scheme begins, by the scheme's path.
     pub fn start(lang: Lang, scheme: &str) -> String {
         format!("{}?scheme={scheme}", Self::Step(Step::Terms).path(lang))
+    }
+
+    /// The blank form of a scheme as a PDF, by the scheme's path.
+    pub fn paper_form(lang: Lang, scheme: &str) -> String {
+        format!("{}/{scheme}", Self::PaperForm.path(lang))
     }
 
     /// The rules of a scheme, by the scheme's path.
@@ -148,6 +156,7 @@ impl Page {
             Self::NewCodes => "/fr/suivi/nouveaux-codes",
             Self::DecisionPdf => "/fr/suivi/decision.pdf",
             Self::NoticePdf => "/fr/suivi/volet",
+            Self::PaperForm => "/fr/formulaire-papier",
             Self::Verify => "/fr/verifier",
             Self::Rules => "/fr/regles",
             Self::Journal => "/fr/journal",
@@ -182,6 +191,7 @@ impl Page {
             Self::NewCodes => "/en/follow-up/new-codes",
             Self::DecisionPdf => "/en/follow-up/decision.pdf",
             Self::NoticePdf => "/en/follow-up/notice",
+            Self::PaperForm => "/en/paper-form",
             Self::Verify => "/en/verify",
             Self::Rules => "/en/rules",
             Self::Journal => "/en/journal",

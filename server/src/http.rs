@@ -122,8 +122,8 @@ fn table() -> Table {
 
 fn public_pages(table: Table, lang: Lang) -> Table {
     use public::{
-        check, employers, follow_up, home, journal, own_claim, receipt, rules, statements, steps, submit,
-        verify,
+        check, employers, follow_up, home, journal, own_claim, paper, receipt, rules, statements, steps,
+        submit, verify,
     };
     let path = |page: Page| page.path(lang);
     let numbered = |page: Page| format!("{}/{{number}}", page.path(lang));
@@ -147,6 +147,7 @@ fn public_pages(table: Table, lang: Lang) -> Table {
         .form(path(Page::Step(Step::Review)), get(submit::show).post(submit::submit))
         .get(path(Page::Receipt), get(receipt::show))
         .get(path(Page::ReceiptPdf), get(receipt::pdf))
+        .get(&Page::paper_form(lang, "{scheme}"), get(paper::form))
         .form(path(Page::FollowUp), get(follow_up::show).post(follow_up::knock))
         .form(path(Page::FollowUpCode), get(follow_up::code).post(follow_up::give_code))
         .get(path(Page::FollowUpCase), get(own_claim::show))

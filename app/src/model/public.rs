@@ -26,6 +26,8 @@ pub struct HomeScheme {
     pub days: u16,
     /// Where its form begins.
     pub start: String,
+    /// Its form on paper.
+    pub paper: String,
 }
 
 /// The "Am I concerned?" page. Nothing of it is stored.

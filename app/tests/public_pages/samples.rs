@@ -152,6 +152,7 @@ pub fn home_scheme(text: &str) -> HomeScheme {
         lead: Some(text.to_owned()),
         days: 21,
         start: Page::start(Lang::Fr, "personnes-a-risque"),
+        paper: Page::paper_form(Lang::Fr, "personnes-a-risque"),
     }
 }
 

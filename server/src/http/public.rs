@@ -6,6 +6,7 @@ pub mod follow_up;
 pub mod home;
 pub mod journal;
 pub mod own_claim;
+pub mod paper;
 pub mod receipt;
 pub mod rules;
 pub mod statements;

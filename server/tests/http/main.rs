@@ -12,6 +12,7 @@ mod form;
 mod fund_loans;
 mod lists;
 mod notices;
+mod paper;
 mod pipeline;
 mod review;
 mod routes;

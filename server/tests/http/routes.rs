@@ -157,6 +157,7 @@ const TABLE: &[Line] = &[
     ("POST", "/fr/demande/verification", sender(To(RECEIPT))),
     ("GET", RECEIPT, sender(Status(200))),
     ("GET", "/fr/demande/recu.pdf", sender(Status(200))),
+    ("GET", "/fr/formulaire-papier/{scheme}", OK),
     ("GET", DOOR, OK),
     ("POST", DOOR, ASKS_AGAIN),
     ("GET", "/fr/suivi/code", owner(Status(200))),

@@ -3,8 +3,10 @@
 use crate::components::{Checkbox, fault};
 use crate::lang::Lang;
 use crate::model::StepPage;
+use crate::paths::Page;
 use crate::text::agent::filing::TERMS;
 use crate::text::form::terms as words;
+use crate::text::paper;
 use leptos::prelude::*;
 
 /// The text and the box. The version sent is the one of the text shown: when the rules name another, the server
@@ -12,6 +14,7 @@ use leptos::prelude::*;
 pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
     view! {
         <p class="lead">{words::LEAD.get(lang)}</p>
+        <p><a href=Page::paper_form(lang, page.rules.scheme.path())>{paper::LINK.get(lang)}</a></p>
         {text(lang, page)}
         {accept(lang, page)}
     }
