@@ -3,7 +3,7 @@
 import { expect, type Page } from "@playwright/test";
 
 /** The demonstration's accounts, and a caseworker who takes whatever comes next: see `global-setup.ts`. */
-export type Login = "gestionnaire" | "gestionnaire-2" | "medecin" | "medecin-2" | "relais" | `soir-${string}` | "responsable" | "regles-1" | "regles-2" | "audit" | "equipe";
+export type Login = "gestionnaire" | "gestionnaire-2" | "medecin" | "medecin-2" | "relais" | `soir-${string}` | "accueil" | "courrier" | "responsable" | "regles-1" | "regles-2" | "audit" | "equipe";
 
 /** The password of the demonstration's accounts, which the server prints at its start. */
 export const PASSWORD = "abri-demonstration";
