@@ -106,7 +106,7 @@ fn by(lang: Lang, due_on: Option<Date>) -> String {
         }
         (Lang::En, Some(day)) => format!("You have nothing to do. A decision is due by {day}."),
         (Lang::Fr, None) => {
-            "Vous n’avez rien à faire. La décision a du retard\u{a0}; votre demande est parmi les premières à traiter.".to_owned()
+            "Vous n’avez rien à faire. La décision a du retard\u{202f}; votre demande est parmi les premières à traiter.".to_owned()
         }
         (Lang::En, None) => {
             "You have nothing to do. The decision is late; your claim is among the first to be handled.".to_owned()

@@ -1,6 +1,8 @@
 //! What to say of a field that is empty, not chosen or not ticked.
 
 #[cfg(feature = "ssr")]
+mod on_desks;
+#[cfg(feature = "ssr")]
 mod on_lists;
 #[cfg(feature = "ssr")]
 mod on_pages;
