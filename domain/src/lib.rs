@@ -20,6 +20,7 @@ pub mod employer;
 pub mod form;
 pub mod fund;
 pub mod ground;
+pub mod helper;
 pub mod insured;
 pub mod lane;
 pub mod lease;

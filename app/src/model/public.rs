@@ -145,6 +145,8 @@ pub struct ReceiptPage {
     pub fund_name: String,
     /// Is there an employer to tell?
     pub has_employer: bool,
+    /// Who made it for the insured: name and tie.
+    pub helper: Option<String>,
 }
 
 /// What a notice is worth, as the check page says it. Wrong and unknown are the same.

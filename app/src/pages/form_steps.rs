@@ -1,6 +1,7 @@
 //! The pages of the form: the frame that all of them share here, one file for each group of pages.
 
 mod employers;
+mod helper;
 mod period;
 mod person;
 mod review;

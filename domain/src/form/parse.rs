@@ -5,6 +5,7 @@ use crate::answers::Answers;
 use crate::contact::{Address, Email, Phone, PostalCode};
 use crate::employer::{Employer, NoticeDelivery};
 use crate::ground::Ground;
+use crate::helper::{Helper, HelperTie};
 use crate::insured::Insured;
 use crate::nir::Nir;
 use crate::siret::Siret;
@@ -45,6 +46,8 @@ pub struct NewClaim {
     pub employers: Vec<Employer>,
     /// Who brings the notice.
     pub delivery: NoticeDelivery,
+    /// Who made it for the insured, with their mandate.
+    pub helper: Option<Helper>,
     /// Terms accepted.
     pub terms: TermsAcceptance,
 }
@@ -93,8 +96,14 @@ impl ClaimForm {
             } else {
                 NoticeDelivery::ByInsured
             },
+            helper: self.helper(),
             terms: TermsAcceptance { version: self.terms_version.clone() },
         })
+    }
+
+    fn helper(&self) -> Option<Helper> {
+        let tie = HelperTie::from_code(&self.helper_tie).filter(|_| self.has_helper())?;
+        Some(Helper { name: tidy(&self.helper_name)?, tie })
     }
 
     fn insured(&self) -> Option<Insured> {

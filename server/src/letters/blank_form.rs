@@ -4,9 +4,12 @@ use super::contact_lines;
 use crate::state::Service;
 use abri_app::lang::{Lang, Text};
 use abri_app::text::common::{self, optional};
-use abri_app::text::form::{EMPLOYER_TITLE, choices, employers, person, review, sharing, terms, title};
+use abri_app::text::form::{
+    EMPLOYER_TITLE, choices, employers, helper, person, review, sharing, terms, title,
+};
 use abri_app::text::paper as words;
 use abri_domain::form::{FormRules, Step};
+use abri_domain::helper::HelperTie;
 use abri_domain::rules::{AnswerShape, Question};
 use abri_domain::status::{InsuredStatus, Telework};
 use abri_letters::{Answer, BlankForm, Choice, Field, Letter, Section, Sheet};
@@ -51,9 +54,9 @@ impl Paper<'_> {
 
     fn administrative(self) -> Sheet {
         let plain = |step, fields| self.section(step, Vec::new(), fields);
-        let accept = self.tick(terms::ACCEPT, None);
+        let first = vec![self.tick(terms::ACCEPT, None), self.for_whom()];
         let sections = vec![
-            self.section(Step::Terms, vec![self.say(words::SEE_TERMS)], vec![accept]),
+            self.section(Step::Terms, vec![self.say(words::SEE_TERMS)], first),
             plain(Step::Identity, self.identity()),
             plain(Step::Contact, self.contact()),
             plain(Step::Situation, self.situation()),
@@ -84,6 +87,20 @@ impl Paper<'_> {
         let version = format!("{} {}", terms::VERSION_LABEL.get(self.lang), self.rules.terms_version);
         let sections = terms::ARTICLES.iter().map(article).collect();
         Sheet { title: Some(self.say(words::TERMS)), lead: vec![version], sections }
+    }
+
+    /// For oneself, or for someone who gave a mandate.
+    fn for_whom(self) -> Field {
+        let ties = HelperTie::ALL.iter().map(|tie| (helper::tie(*tie), None));
+        let fields = vec![
+            self.line(helper::NAME, None),
+            self.choice(helper::TIE, None, ties),
+            self.tick(helper::MANDATE, Some(helper::MANDATE_HINT)),
+        ];
+        let option = |label, hint, fields| Choice { label: self.say(label), hint, fields };
+        let other = option(helper::OTHER, Some(self.say(helper::OTHER_HINT)), fields);
+        let options = vec![option(helper::SELF, None, Vec::new()), other];
+        self.field(helper::FOR_WHOM, None, Answer::Choice { options })
     }
 
     fn identity(self) -> Vec<Field> {

@@ -6,6 +6,8 @@ use crate::persistence::notices::StoredNotice;
 use abri_app::lang::{Lang, Text};
 use abri_app::model::{ReceiptPage, ServiceContact};
 use abri_app::paths::Page;
+use abri_app::text::common::labelled;
+use abri_app::text::form::helper;
 use abri_app::text::public::{days, notices, receipt as words};
 use abri_domain::reference::AccessCode;
 use askama::Template;
@@ -51,6 +53,8 @@ struct ReceiptBody<'a> {
     silence: String,
     appeal: &'static str,
     follow_up: String,
+    /// That someone made it in the person's name. Not who: an e-mail names nobody.
+    helper: String,
 }
 
 /// There is something new.
@@ -108,8 +112,14 @@ pub fn receipt(contact: &ServiceContact, page: &ReceiptPage, lang: Lang) -> Mail
         silence: words::silence(lang, page.silence_date),
         appeal: words::APPEAL.get(lang),
         follow_up: follow_up(contact, lang),
+        helper: page.helper.as_ref().map(|_| with_mandate(lang)).unwrap_or_default(),
     };
     MailText { subject: RECEIPT.get(lang).to_owned(), text: receipt_body(&body, lang) }
+}
+
+/// A line of its own, after another.
+fn with_mandate(lang: Lang) -> String {
+    format!("\n{}", labelled(lang, helper::MADE_BY.get(lang), helper::WITH_MANDATE.get(lang)))
 }
 
 /// There is news: what it is stands behind the code.

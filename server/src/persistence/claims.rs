@@ -28,6 +28,7 @@ use abri_domain::assisted::EnvelopeNumber;
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Deadline;
 use abri_domain::employer::{Employer, NoticeDelivery};
+use abri_domain::helper::Helper;
 use abri_domain::insured::Insured;
 use abri_domain::lane::Lane;
 use abri_domain::reference::ClaimReference;
@@ -52,6 +53,9 @@ pub struct ClaimFile {
     pub employers: Vec<Employer>,
     /// Who brings the notice.
     pub delivery: NoticeDelivery,
+    /// Who made it for the insured, with their mandate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helper: Option<Helper>,
 }
 
 impl std::fmt::Debug for ClaimFile {

@@ -121,6 +121,7 @@ fn file_of(claim: &NewClaim) -> ClaimFile {
         last_day_worked: claim.last_day_worked,
         employers: claim.employers.clone(),
         delivery: claim.delivery,
+        helper: claim.helper.clone(),
     }
 }
 

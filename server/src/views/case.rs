@@ -22,6 +22,7 @@ use abri_app::model::{
     HandoverNote, PresenceWords,
 };
 use abri_app::text::agent::{case as case_words, codes, fund_loans};
+use abri_app::text::form::helper as helper_words;
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::form::{ClaimForm, FieldErrors};
 use abri_domain::fund::LoanRight;
@@ -126,6 +127,7 @@ fn summary(service: &Service, case: &Case, lang: Lang) -> CaseSummary {
         silence_on: claim.state.is_open().then(|| silence_date(claim)),
         nir: insured.nir.masked(),
         insured_name: insured.full_name(),
+        helper: file.helper.as_ref().map(|helper| helper_words::named(lang, helper)),
         birth_name: insured.birth_name.clone(),
         birth_date: insured.birth_date,
         email: insured.email.as_ref().map(|email| email.as_str().to_owned()),

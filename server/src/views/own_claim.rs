@@ -8,6 +8,7 @@ use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::model::{NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, StaffRole};
+use abri_app::text::form::helper as helper_words;
 use abri_domain::claim::{ClaimEvent, ClaimState};
 use abri_domain::form::FieldErrors;
 use uuid::Uuid;
@@ -19,6 +20,7 @@ pub fn own_claim(service: &Service, own: &OwnClaim, lang: Lang, token: &str) -> 
     OwnClaimPage {
         reference: claim.reference.to_string(),
         insured_name: own.file.insured.full_name(),
+        helper: own.file.helper.as_ref().map(|helper| helper_words::named(lang, helper)),
         state: claim.state,
         received_on: received(claim, lang),
         first_day: claim.first_day,

@@ -6,6 +6,7 @@ use crate::persistence::claims::{ClaimFile, ClaimRow};
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::model::ReceiptPage;
+use abri_app::text::form::helper as helper_words;
 
 /// The page (CRPA L.112-11, R.112-11-1). `codes` are shown on it once.
 pub fn receipt(
@@ -25,5 +26,6 @@ pub fn receipt(
         access_codes: codes,
         fund_name: fund_name(service, &claim.fund),
         has_employer: !file.employers.is_empty(),
+        helper: file.helper.as_ref().map(|helper| helper_words::named(lang, helper)),
     }
 }

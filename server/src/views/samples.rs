@@ -158,6 +158,7 @@ pub fn file() -> ClaimFile {
         last_day_worked: Some(date!(2020 - 03 - 24)),
         employers: vec![employer],
         delivery: NoticeDelivery::ByService,
+        helper: None,
     }
 }
 

@@ -200,6 +200,8 @@ pub struct CaseSummary {
     pub nir: String,
     /// First names and names.
     pub insured_name: String,
+    /// Who made it for the insured: name and tie.
+    pub helper: Option<String>,
     /// Name at birth.
     pub birth_name: String,
     /// Birth date.

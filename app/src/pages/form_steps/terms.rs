@@ -1,5 +1,6 @@
 //! Terms of use, to read and accept.
 
+use super::helper;
 use crate::components::{Checkbox, fault};
 use crate::lang::Lang;
 use crate::model::StepPage;
@@ -50,6 +51,7 @@ fn accept(lang: Lang, page: &StepPage) -> AnyView {
         <input type="hidden" name="terms_version" value=page.rules.terms_version.clone() />
         <Checkbox name="terms_accepted" label=words::ACCEPT.get(lang) checked=accepted
             error=fault(lang, &page.errors, "terms_accepted") />
+        {helper::fields(lang, page)}
     }
     .into_any()
 }

@@ -23,13 +23,15 @@ fn row(lang: Lang, key: Text, value: impl Into<String>) -> SummaryRow {
 }
 
 fn who(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
-    vec![
+    let helper = summary.helper.as_ref().map(|helper| row(lang, words::MADE_BY, helper));
+    let rows = vec![
         row(lang, words::NAME, &summary.insured_name),
         row(lang, words::BIRTH_NAME, &summary.birth_name),
         row(lang, words::BIRTH_DATE, format_fr(summary.birth_date)),
         row(lang, words::NIR, &summary.nir),
         row(lang, words::PERIOD, period(lang, summary)),
-    ]
+    ];
+    rows.into_iter().chain(helper).collect()
 }
 
 fn period(lang: Lang, summary: &CaseSummary) -> String {

@@ -23,6 +23,7 @@ fn summary(words: &str) -> CaseSummary {
         state: ClaimState::InReview { side: abri_domain::zone::Side::Administrative, granted: None },
         channel: Channel::Online,
         typed_by: None,
+        helper: None,
         received_at: "24 mars 2020 à 9\u{a0}h\u{a0}12".to_owned(),
         deadline: Deadline { due_on: date!(2020 - 04 - 03), paused_on: None },
         risk: Risk::InTime,

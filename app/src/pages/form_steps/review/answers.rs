@@ -6,9 +6,10 @@ use crate::model::StepPage;
 use crate::pages::form_steps::employers::display_name;
 use crate::paths::Page;
 use crate::text::common::{self, long_date, stoppage_days};
-use crate::text::form::{choices, employers, person, review as words, sharing};
+use crate::text::form::{choices, employers, helper, person, review as words, sharing};
 use abri_domain::dates::DateError;
 use abri_domain::form::{ClaimForm, Step};
+use abri_domain::helper::HelperTie;
 use abri_domain::nir::Nir;
 use abri_domain::status::{InsuredStatus, Telework};
 use abri_domain::stoppage::Stoppage;
@@ -44,6 +45,7 @@ pub type Row = (Text, Vec<String>);
 fn answers(lang: Lang, page: &StepPage, step: Step) -> Option<Vec<Row>> {
     let form = &page.form;
     Some(match step {
+        Step::Terms if form.has_helper() => made_by(lang, form),
         Step::Terms | Step::Review => return None,
         Step::Identity => identity(lang, form),
         Step::Contact => contact(lang, form),
@@ -71,6 +73,11 @@ fn one(text: impl Into<String>) -> Vec<String> {
 
 fn day(lang: Lang, typed: Result<Date, DateError>) -> Vec<String> {
     one(typed.map(|day| long_date(lang, day)).unwrap_or_default())
+}
+
+fn made_by(lang: Lang, form: &ClaimForm) -> Vec<Row> {
+    let tie = HelperTie::from_code(&form.helper_tie).map_or("", |tie| helper::tie(tie).get(lang));
+    vec![(helper::NAME, one(form.helper_name.trim())), (helper::TIE, one(tie))]
 }
 
 fn identity(lang: Lang, form: &ClaimForm) -> Vec<Row> {
