@@ -49,7 +49,7 @@ fn question(lang: Lang, page: &CallDeskPage) -> AnyView {
                 legend=follow_up::BIRTH.get(lang)
                 error=fault(lang, &page.errors, "birth_day")
             />
-            <button class="button" type="submit" accesskey="c">{words::FIND.get(lang)}</button>
+            <button class="button" type="submit" accesskey="e">{words::FIND.get(lang)}</button>
         </form>
     }
     .into_any()

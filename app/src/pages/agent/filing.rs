@@ -35,7 +35,7 @@ pub fn form(context: &PageContext, page: &FilingPage) -> AnyView {
                 {received(lang, page)}
                 {language(lang, page)}
                 {sections.collect_view()}
-                <button class="button" type="submit" accesskey="e">{words::SEND.get(lang)}</button>
+                <button class="button" type="submit" accesskey="y">{words::SEND.get(lang)}</button>
             </form>
         </div>
     }
