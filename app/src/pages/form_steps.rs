@@ -10,6 +10,7 @@ mod situation;
 mod terms;
 
 pub use employers::entry as employer;
+pub use review::answers::ground as ground_in_words;
 
 use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, SummaryList, SummaryRow};
 use crate::islands::{Autosave, FieldKind, LiveField};

@@ -81,6 +81,7 @@ pub fn event(event: &ClaimEvent, lang: Lang) -> Option<String> {
 
 const CONFIRMED: Text =
     Text { fr: ", après relecture par une deuxième personne", en: ", after a second person read it" };
+
 /// How a claim came in that someone of the fund typed; nothing for one that its person filed.
 pub const fn assisted(channel: Channel) -> Option<Text> {
     match channel {

@@ -275,6 +275,7 @@ mod tests {
             E::AskedInsured { side },
             E::InsuredAnswered,
             E::PassedTo { side },
+            E::GroundTyped,
             E::Withdrawn,
             E::Reopened { side },
             E::Prepared { side },

@@ -119,7 +119,7 @@ fn refused(staff: &Staff, form: DecisionForm, page: CasePage, error: &UseCaseErr
 }
 
 /// Who changed the claim last, and when; readings of the file change nothing.
-fn last_change(page: &CasePage) -> String {
+pub(super) fn last_change(page: &CasePage) -> String {
     let last = page.history.iter().rev().find(|line| line.event != "file-read");
     last.map_or_else(String::new, |line| format!("{}, {}", line.who, line.at))
 }

@@ -1,7 +1,7 @@
 //! The ground of a claim on paper, typed by the medical side from the envelope it opened.
 
-use super::case;
 use super::session::Staff;
+use super::{acts, case};
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::public::draft;
@@ -51,6 +51,7 @@ pub async fn type_ground(
             | UseCaseError::Barred(_),
         ) => {
             page.lease_lost = page.lease_until.is_none();
+            page.changed_by = page.lease_until.is_some().then(|| acts::last_change(&page));
             Ok(again(&staff, StatusCode::CONFLICT, page, (part, FieldErrors::default())))
         }
         Err(error) => Err(error.into()),

@@ -95,3 +95,25 @@ async fn zone_a_opens_no_envelope(pool: PgPool) {
     assert!(app.claim(claim_id).await.is_sealed());
     assert!(page.main().contains("sur papier") && page.main().contains("marc de test"), "{}", page.main());
 }
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_no_to_a_closed_envelope_waits_for_a_second_person_as_any_medical_no(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let mut marc = agent(&app, "marc", "mail-desk").await;
+    let (claim_id, _) = registered(&app, &mut marc, &on_ald(&app)).await;
+    let (mut doctor, mut second) =
+        (agent(&app, "doctor", "medical-officer").await, agent(&app, "second", "medical-officer").await);
+    assert_eq!(doctor.take_next().await, case(claim_id));
+    let early = doctor.act(&case(claim_id), "apercu", &[("verdict", "approve"), ("show", "page")]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "no yes to look at either");
+    let no = [("verdict", "refuse"), ("reason", "not-at-risk"), ("explanation", "L’enveloppe était vide.")];
+    let proposed = doctor.act(&case(claim_id), "decision", &no).await;
+    assert_eq!(proposed.location.as_deref(), Some("/agent?proposed"), "{}", proposed.main());
+    assert_eq!(second.take_next().await, case(claim_id));
+    let typed = second.act(&case(claim_id), "motif", &[("ground", "ald"), ("answer-ald-number", "8")]).await;
+    assert_eq!(typed.status, StatusCode::CONFLICT, "what waits for them is settled first");
+    assert!(app.claim(claim_id).await.is_sealed());
+    let done = second.act(&case(claim_id), "confirmation", &[("verdict", "confirm")]).await;
+    assert_eq!(done.location.as_deref(), Some("/agent?confirmed"), "{}", done.main());
+    assert_eq!(app.state(claim_id).await, "refused");
+}

@@ -7,6 +7,7 @@ use super::{decision, envelope};
 use crate::components::{Button, SummaryList, SummaryRow, TextArea, fault};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, DecisionForm};
+use crate::pages::form_steps::ground_in_words;
 use crate::paths::agent;
 use crate::text::agent::{acts as words, medical};
 use leptos::prelude::*;
@@ -28,8 +29,9 @@ pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
 /// What was typed on a page that came too late, or that this person may not act on, whose form is no longer open: to be read and copied, nothing is lost.
 fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let refused = page.changed_by.is_some() || page.lease_lost || page.bar.is_some();
-    let shown =
-        [Act::Decide, Act::Prepare, Act::Recheck, Act::Confirm].iter().any(|act| page.acts.contains(act));
+    let shown = [Act::TypeGround, Act::Decide, Act::Prepare, Act::Recheck, Act::Confirm]
+        .iter()
+        .any(|act| page.acts.contains(act));
     if !refused || shown {
         return None;
     }
@@ -39,8 +41,15 @@ fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let line = |(label, text): (Text, &String)| {
         SummaryRow::lines(label.get(lang), text.lines().map(str::to_owned).collect())
     };
-    let rows: Vec<SummaryRow> = typed.map(line).collect();
+    let rows: Vec<SummaryRow> = typed.map(line).chain(ground_in_vain(lang, page)).collect();
     (!rows.is_empty()).then(|| view! { <SummaryList rows=rows /> }.into_any())
+}
+
+/// The same for a ground from its envelope.
+fn ground_in_vain(lang: Lang, page: &CasePage) -> Option<SummaryRow> {
+    let part = page.envelope.as_deref()?;
+    let lines = ground_in_words(lang, &part.form, &part.rules);
+    (!lines.is_empty()).then(|| SummaryRow::lines(medical::GROUND.get(lang), lines))
 }
 
 fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {

@@ -11,11 +11,13 @@ use leptos::prelude::*;
 
 /// What to check, verdict, reason or door, words to the insured, note of the medical side; then the buttons.
 pub fn fields(lang: Lang, page: &CasePage) -> AnyView {
-    let choices = vec![
-        Choice::new("approve", words::APPROVE.get(lang)),
+    // Nobody says yes to a ground that lies in its envelope.
+    let approve = page.envelope.is_none().then(|| Choice::new("approve", words::APPROVE.get(lang)));
+    let others = [
         Choice::new("refuse", words::REFUSE.get(lang)).reveal(reason(lang, page)),
         Choice::new("redirect", words::REDIRECT.get(lang)).reveal(door(lang, page)),
     ];
+    let choices = approve.into_iter().chain(others).collect::<Vec<_>>();
     view! {
         {checks(lang, page)}
         <Choices

@@ -15,7 +15,7 @@ pub fn fields(lang: Lang, part: &EnvelopePart, errors: &FieldErrors) -> AnyView 
         <p>{words::OPEN_ENVELOPE_HINT.get(lang)}</p>
         {form_parts::ground(lang, &rules.scheme, form, errors, "")}
         {form_parts::questions(lang, rules.questions_for_all(Step::Ground), form, errors)}
-        <button class="button" type="submit" accesskey="m">{words::TYPE_GROUND.get(lang)}</button>
+        <button class="button" type="submit" accesskey="y">{words::TYPE_GROUND.get(lang)}</button>
     }
     .into_any()
 }
