@@ -109,8 +109,15 @@ pub const ENVELOPE_TEXT: Text = Text {
     fr: "Portez l’enveloppe, sans l’ouvrir, au service médical. La demande y attend déjà.",
     en: "Take the envelope, unopened, to the medical service. The claim waits there already.",
 };
-/// Over what to say.
-pub const SAY: Text = Text { fr: "À dire à la personne", en: "To say to the person" };
+/// Over what the person learns: whoever types a paper has nobody on the line.
+pub const fn say(channel: Channel) -> Text {
+    match channel {
+        Channel::Paper => {
+            Text { fr: "Ce que le reçu dira à la personne", en: "What the receipt will tell the person" }
+        }
+        _ => Text { fr: "À dire à la personne", en: "To say to the person" },
+    }
+}
 /// How the receipt leaves.
 pub const BY_EMAIL: Text = Text {
     fr: "Le reçu part à l’adresse e-mail donnée.",

@@ -172,6 +172,25 @@ async fn a_paper_counts_from_the_day_of_its_stamp(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_day_after_the_stamp_is_measured_by_the_stamp_and_not_by_today(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let mut desk = agent(&app, "marc", "mail-desk").await;
+    // It is the 25th: the 24th is not after today.
+    for (stamp, said) in [("20", Some("après le jour du cachet d’arrivée (20 mars 2020)")), ("25", None)]
+    {
+        let mut fields = typed(&app.farmer());
+        stamped(&mut fields, stamp);
+        for (name, value) in [("first_day", "24"), ("first_month", "3"), ("first_year", "2020")] {
+            set(&mut fields, name, value);
+        }
+        let page = send(&mut desk, fields).await;
+        assert_eq!(page.faults().contains(&"first_day".to_owned()), said.is_some(), "{:?}", page.faults());
+        let summary = said.map(|words| (words, page.text_of(".error-summary")));
+        assert!(summary.as_ref().is_none_or(|(words, summary)| summary.contains(words)), "{summary:?}");
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn without_an_email_the_receipt_leaves_by_post_with_codes(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let mut desk = agent(&app, "chloe", "call-desk").await;

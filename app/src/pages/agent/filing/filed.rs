@@ -63,7 +63,7 @@ pub fn filed(context: &PageContext, page: &FiledPage) -> AnyView {
                 <span class="reference__label">{receipt::REFERENCE.get(lang)}</span>
                 <strong class="reference__code">{receipt.reference.clone()}</strong>
             </p>
-            <NoticeBox title=words::SAY.get(lang)>
+            <NoticeBox title=words::say(page.channel).get(lang)>
                 <p>{receipt::NOT_YET.get(lang)}</p>
                 <p>{receipt::REFERENCE_HINT.get(lang)}</p>
                 <p>{sent.get(lang)}</p>

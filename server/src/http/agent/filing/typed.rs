@@ -27,6 +27,8 @@ pub struct Typed {
     employers: Vec<(EmployerForm, FieldErrors)>,
     received: [String; 3],
     received_on: Result<Date, FieldCode>,
+    /// Was it received on a day before this one?
+    is_past: bool,
     language: String,
     /// Faults that only the body shows, then those of the values.
     errors: FieldErrors,
@@ -38,6 +40,7 @@ impl Typed {
         Self {
             form: ClaimForm::default(),
             received_on: Ok(rules.today),
+            is_past: false,
             rules,
             submit_key,
             employers: vec![Default::default()],
@@ -67,7 +70,8 @@ impl Typed {
         let submit_key = Uuid::try_parse(fields.get("submit_key")).ok();
         let submit_key = submit_key.map_or_else(|| random::id(service.clock.now()), Ok)?;
         let (employers, language) = (employers_of(fields), fields.kept("language"));
-        Ok(Self { form, rules, submit_key, employers, received, received_on, language, errors })
+        let is_past = received_on.is_ok_and(|day| day < today);
+        Ok(Self { form, rules, submit_key, employers, received, received_on, is_past, language, errors })
     }
 
     /// One empty block more.
@@ -90,7 +94,10 @@ impl Typed {
         let steps: Vec<Step> = steps_of(&self.form, filer).collect();
         for step in steps {
             let found = self.form.check(step, &self.rules).0;
-            self.errors.0.extend(found.into_iter().filter(|fault| !is_of_an_employer(fault)));
+            let found = found.into_iter().filter(|fault| !is_of_an_employer(fault));
+            self.errors
+                .0
+                .extend(found.map(|fault| if self.is_past { as_of_the_stamp(fault) } else { fault }));
             if step == Step::Employers {
                 self.check_employers();
             }
@@ -154,6 +161,15 @@ fn steps_of(form: &ClaimForm, filer: &Filer) -> impl Iterator<Item = Step> {
 fn is_of_an_employer(fault: &FieldError) -> bool {
     let of_the_list = matches!(fault.code, FieldCode::NoEmployer | FieldCode::TooManyEmployers { .. });
     fault.field == "employers" && !of_the_list
+}
+
+/// The checks take the day of the stamp for today, which whoever types does not.
+fn as_of_the_stamp(fault: FieldError) -> FieldError {
+    let code = match fault.code {
+        FieldCode::AfterToday { today } => FieldCode::AfterReceipt { received_on: today },
+        code => code,
+    };
+    FieldError { code, ..fault }
 }
 
 fn form_of(rules: &FormRules, filer: &Filer, fields: &Fields) -> (ClaimForm, FieldErrors) {
