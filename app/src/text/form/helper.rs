@@ -37,7 +37,7 @@ pub const HONOUR: Text = Text {
 };
 /// Row.
 pub const MADE_BY: Text = Text { fr: "Demande faite en votre nom par", en: "Claim made in your name by" };
-/// In an e-mail, which names nobody.
+/// In an e-mail, in place of a name that holds more than letters.
 pub const WITH_MANDATE: Text =
     Text { fr: "une personne qui dit avoir votre mandat", en: "someone who says they have your mandate" };
 

@@ -31,8 +31,10 @@ async fn a_helper_stands_wherever_the_claim_is_read_and_the_person_gets_a_letter
     let letters: Vec<_> = app.printed().iter().map(|pdf| pdf_text(pdf)).collect();
     let told = letters.iter().find(|text| text.contains(&reference) && text.contains(NAME)).unwrap();
     assert!(told.contains(&person.form.city.to_uppercase()) || told.contains(&person.form.city), "{told}");
-    let receipt = app.inbox().into_iter().find(|mail| mail.text.contains("mandat")).unwrap();
-    assert!(!receipt.everything().contains("Aidante"), "an e-mail names nobody");
+    let receipt = app.inbox().into_iter().find(|mail| mail.text.contains("en votre nom")).unwrap();
+    assert!(receipt.text.contains("Ada Aidante (fille ou fils)"), "{}", receipt.text);
+    assert!(!receipt.headers.join(" ").contains("Aidante"), "a subject shows on a locked screen");
+    assert!(!receipt.text.contains(&person.form.birth_name), "it names nobody else");
     let claim_id = app.claim_of(&reference).await;
     let mut owner = app.insured(claim_id, &person).await;
     assert!(owner.get("/fr/suivi/dossier").await.main().contains(NAME));
