@@ -82,6 +82,11 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::SecondFactor(page) => agent::second_factor::view(context, &page),
         Screen::Team(page) => agent::team::view(context, &page),
         Screen::Account(page) => agent::account::view(context, &page),
+        Screen::CallDesk(page) => agent::call_desk::view(context, &page),
+        Screen::CallAnswer(page) => agent::call_desk::answer(context, &page),
+        Screen::FilingDesk(page) => agent::filing::desk(context, &page),
+        Screen::Filing(page) => agent::filing::form(context, &page),
+        Screen::Filed(page) => agent::filing::filed(context, &page),
         Screen::RoleChanged(page) => agent::role_changed::view(context, &page),
         Screen::Shift(page) => agent::shift::view(context, &page),
         Screen::Provider(page) => agent::provider::view(context, page),
@@ -137,6 +142,11 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::SecondFactor(_)
             | Screen::Team(_)
             | Screen::Account(_)
+            | Screen::CallDesk(_)
+            | Screen::CallAnswer(_)
+            | Screen::FilingDesk(_)
+            | Screen::Filing(_)
+            | Screen::Filed(_)
             | Screen::RoleChanged(_)
             | Screen::Shift(_)
             | Screen::Provider(_)

@@ -10,9 +10,10 @@ pub use agent::{
     AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AnnouncementForm, AnnouncementRow,
     AnnouncementsPage, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup,
     AuditPage, AuditSearch, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage,
-    BreakGlassPage, BulkForm, BulkLine, BulkPage, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal,
-    CaseSummary, DayState, DecisionForm, DecisionPreview, DelegationLine, DelegationsPage, DeskAct,
-    DeskDraft, DeskPublication, FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow,
+    BreakGlassPage, BulkForm, BulkLine, BulkPage, CallAnswerPage, CallDeskPage, CaseHistoryLine, CaseMarks,
+    CasePage, CaseRefusal, CaseSummary, DayState, DecisionForm, DecisionPreview, DelegationLine,
+    DelegationsPage, DeskAct, DeskDraft, DeskPublication, EnvelopePart, FiledPage, FiledRow, FilingDeskPage,
+    FilingPage, FilingScheme, FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow,
     FundLoanView, FundLoansPage, FundOutlook, GlassLine, GlassPage, GlassReviewsPage, HandoverNote, HeldRow,
     LabelRefusal, LabelsPage, LaneForm, LaneLine, LessonView, ListOptions, ListPage, ListRefusal, ListRow,
     LoanForm, MedicalNote, MedicalPart, NewAccountForm, NewRuleDraft, OpenGlass, OpinionForm, OpinionLine,
@@ -180,6 +181,16 @@ pub enum Screen {
     Team(Box<TeamPage>),
     /// Administrators: one account.
     Account(Box<AccountPage>),
+    /// The phone desk.
+    CallDesk(Box<CallDeskPage>),
+    /// The phone desk: what to say of a claim.
+    CallAnswer(Box<CallAnswerPage>),
+    /// Those who file for others: what they typed lately.
+    FilingDesk(Box<FilingDeskPage>),
+    /// Those who file for others: the form.
+    Filing(Box<FilingPage>),
+    /// Those who file for others: a claim that is recorded.
+    Filed(Box<FiledPage>),
     /// Staff: a page that was typed under another role.
     RoleChanged(RoleChangedPage),
 }

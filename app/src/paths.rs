@@ -38,6 +38,8 @@ pub enum Page {
     DecisionPdf,
     /// The employer's notice as a PDF, for the insured; a number from 1 follows.
     NoticePdf,
+    /// The form on paper; the name of a scheme follows.
+    PaperForm,
     /// Check a notice.
     Verify,
     /// The rules; the id of a version may follow.
@@ -77,6 +79,7 @@ impl Page {
         Self::NewCodes,
         Self::DecisionPdf,
         Self::NoticePdf,
+        Self::PaperForm,
         Self::Verify,
         Self::Rules,
         Self::Journal,
@@ -100,6 +103,11 @@ impl Page {
     /// Where the form of a scheme begins, by the scheme's path.
     pub fn start(lang: Lang, scheme: &str) -> String {
         format!("{}?scheme={scheme}", Self::Step(Step::Terms).path(lang))
+    }
+
+    /// The blank form of a scheme as a PDF, by the scheme's path.
+    pub fn paper_form(lang: Lang, scheme: &str) -> String {
+        format!("{}/{scheme}", Self::PaperForm.path(lang))
     }
 
     /// The rules of a scheme, by the scheme's path.
@@ -148,6 +156,7 @@ impl Page {
             Self::NewCodes => "/fr/suivi/nouveaux-codes",
             Self::DecisionPdf => "/fr/suivi/decision.pdf",
             Self::NoticePdf => "/fr/suivi/volet",
+            Self::PaperForm => "/fr/formulaire-papier",
             Self::Verify => "/fr/verifier",
             Self::Rules => "/fr/regles",
             Self::Journal => "/fr/journal",
@@ -182,6 +191,7 @@ impl Page {
             Self::NewCodes => "/en/follow-up/new-codes",
             Self::DecisionPdf => "/en/follow-up/decision.pdf",
             Self::NoticePdf => "/en/follow-up/notice",
+            Self::PaperForm => "/en/paper-form",
             Self::Verify => "/en/verify",
             Self::Rules => "/en/rules",
             Self::Journal => "/en/journal",
@@ -323,7 +333,7 @@ pub mod agent {
     /// Its figures as a file.
     pub const BOARD_CSV: &str = "/agent/pilotage.csv";
 
-    /// Where the work of a role begins; none for a role that has no desk yet.
+    /// Where the work of a role begins.
     pub const fn home(role: StaffRole) -> Option<&'static str> {
         match role {
             StaffRole::Caseworker | StaffRole::MedicalTechnician | StaffRole::MedicalOfficer => Some(QUEUE),
@@ -331,8 +341,45 @@ pub mod agent {
             StaffRole::Supervisor => Some(ASSIGNMENTS),
             StaffRole::Auditor => Some(AUDIT),
             StaffRole::Administrator => Some(TEAM),
-            _ => None,
+            StaffRole::CallDesk => Some(CALL_DESK),
+            StaffRole::MailDesk => Some(MAIL_DESK),
         }
+    }
+
+    /// The phone desk.
+    pub const CALL_DESK: &str = "/agent/accueil";
+    /// Look a claim up for someone on the phone (POST); the id of a lookup follows.
+    pub const CALL_LOOKUPS: &str = "/agent/accueil/recherches";
+    /// What was typed for the insured lately, and where to type more.
+    pub const MAIL_DESK: &str = "/agent/courrier";
+    /// Type a claim for an insured person; the path of a scheme follows.
+    pub const FILING: &str = "/agent/depot";
+    /// What was typed, once it is recorded; the id of the claim follows.
+    pub const FILED: &str = "/agent/depot/recus";
+
+    /// The claim that a lookup of the phone desk found.
+    pub fn call_lookup(lookup_id: &str) -> String {
+        format!("{CALL_LOOKUPS}/{lookup_id}")
+    }
+
+    /// Sends new one-time codes by post to the person of that claim (POST).
+    pub fn call_codes(lookup_id: &str) -> String {
+        format!("{CALL_LOOKUPS}/{lookup_id}/codes")
+    }
+
+    /// The form of a scheme, typed for someone.
+    pub fn filing(scheme: &str) -> String {
+        format!("{FILING}/{scheme}")
+    }
+
+    /// A claim that was typed for someone.
+    pub fn filed(claim_id: &str) -> String {
+        format!("{FILED}/{claim_id}")
+    }
+
+    /// Its receipt as a PDF.
+    pub fn filed_pdf(claim_id: &str) -> String {
+        format!("{FILED}/{claim_id}/recu.pdf")
     }
 
     /// The auditor's page.
@@ -397,7 +444,7 @@ pub mod agent {
     }
 
     /// The path an act on a case is posted to: `decision`, `apercu`, `confirmation`, `question`, `transfert`, `reexamen`,
-    /// `liberer`, `controle`, `preparation`, `a-signer`, `avis`, `avis-retrait`, `acces-exceptionnel`, `etiquettes`, `note`.
+    /// `liberer`, `controle`, `preparation`, `a-signer`, `avis`, `avis-retrait`, `acces-exceptionnel`, `etiquettes`, `note`, `motif`.
     pub fn act(claim_id: &str, act: &str) -> String {
         format!("{CASE}/{claim_id}/{act}")
     }

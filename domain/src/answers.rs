@@ -66,6 +66,12 @@ impl Answers {
         self
     }
 
+    /// The same answers and those of `others`.
+    #[must_use]
+    pub fn and(self, others: Self) -> Self {
+        others.0.into_iter().fold(self, |answers, (code, answer)| answers.with(&code, answer))
+    }
+
     /// Is nothing answered?
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

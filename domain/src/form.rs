@@ -69,6 +69,14 @@ fields! {
         terms_version: 32,
         /// `yes` once the terms are accepted.
         terms_accepted: 3,
+        /// `helper` when someone fills it in for another person; `self` or empty otherwise.
+        for_whom: 10,
+        /// Name of the helper.
+        helper_name: 120,
+        /// Code of a `HelperTie`.
+        helper_tie: 40,
+        /// `yes` once the helper states that they have a mandate.
+        mandate: 3,
         /// Social-security number, with blanks as typed.
         nir: 40,
         /// Name at birth.

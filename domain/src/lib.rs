@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod assessment;
+pub mod assisted;
 pub mod audit;
 pub mod board;
 pub mod calendar;
@@ -20,6 +21,7 @@ pub mod form;
 pub mod fund;
 pub mod glass;
 pub mod ground;
+pub mod helper;
 pub mod insured;
 pub mod lane;
 pub mod lease;

@@ -1,7 +1,7 @@
 //! Who works in the back office, and what each role may do. A right that is not listed here nobody has.
 
 use crate::claim::ActorKind;
-use crate::status::coded;
+use crate::status::{Channel, coded};
 use crate::zone::Side;
 use serde::{Deserialize, Serialize};
 
@@ -110,6 +110,15 @@ impl StaffRole {
         }
     }
 
+    /// By which way claims come in through this role: the mail desk leaves the medical part of a paper in its envelope.
+    pub const fn channel(self) -> Option<Channel> {
+        match self {
+            Self::CallDesk => Some(Channel::Phone),
+            Self::MailDesk => Some(Channel::Paper),
+            _ => None,
+        }
+    }
+
     /// As what this role stands in the history of a claim; none for those who do nothing to a claim.
     pub const fn actor(self) -> Option<ActorKind> {
         match self {
@@ -164,6 +173,14 @@ mod tests {
             assert_eq!(role.may(Right::Review), role.side().is_some(), "{}", role.code());
             assert!(role.side().is_none() || role.actor().is_some(), "{}", role.code());
             assert_eq!(StaffRole::from_code(role.code()), Some(role));
+        }
+    }
+
+    #[test]
+    fn who_files_for_others_has_a_way_in_and_stands_in_the_history() {
+        for role in StaffRole::ALL.iter().copied() {
+            assert_eq!(role.may(Right::FileForOthers), role.channel().is_some(), "{}", role.code());
+            assert!(role.channel().is_none() || role.actor().is_some(), "{}", role.code());
         }
     }
 

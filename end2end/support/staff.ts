@@ -12,6 +12,8 @@ export type Login =
   | "relais"
   | `soir-${string}`
   | "responsable"
+  | "accueil"
+  | "courrier"
   | "regles-1"
   | "regles-2"
   | "audit"

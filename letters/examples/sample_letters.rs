@@ -24,6 +24,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             std::fs::write(Path::new(&directory).join(format!("{name}-{code}.pdf")), pdf)?;
         }
     }
+    let form = timed("form", || letters.render(&samples::form(), Lang::Fr, day))?;
+    std::fs::write(Path::new(&directory).join("form-fr.pdf"), form)?;
     repeat(&letters, renders, day)
 }
 

@@ -1,7 +1,8 @@
-//! The three letters, as already worded and formatted strings.
+//! The letters, as already worded and formatted strings.
 //!
 //! No `Debug` here: these hold names, addresses and codes.
 
+use crate::form::BlankForm;
 use serde::Serialize;
 
 /// Language of a letter: of its few fixed words, its date, and what a screen reader announces.
@@ -32,6 +33,8 @@ pub enum Letter {
     Notice(Notice),
     /// To the insured: what was decided, why, and how to appeal.
     Decision(Decision),
+    /// To everyone: a form to fill in by hand.
+    Form(BlankForm),
 }
 
 impl Letter {
@@ -40,6 +43,7 @@ impl Letter {
             Self::Receipt(_) => "receipt.typ",
             Self::Notice(_) => "notice.typ",
             Self::Decision(_) => "decision.typ",
+            Self::Form(_) => "form.typ",
         }
     }
 
@@ -49,6 +53,7 @@ impl Letter {
             Self::Receipt(receipt) => &receipt.reference,
             Self::Notice(notice) => &notice.code,
             Self::Decision(decision) => &decision.reference,
+            Self::Form(form) => &form.name,
         };
         format!("{} {key}", self.template())
     }

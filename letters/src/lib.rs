@@ -1,4 +1,4 @@
-//! Receipts, notices and decision letters as tagged PDF, conforming to PDF/A-2a and PDF/UA-1 together.
+//! Receipts, notices, decision letters and blank forms as tagged PDF, conforming to PDF/A-2a and PDF/UA-1 together.
 //!
 //! Pure: no clock, no file, no network. The caller brings strings already worded and formatted; this
 //! crate sets them on A4 paper. Strings reach the templates as JSON, so a company called `#panic()`
@@ -8,12 +8,14 @@
 
 mod dates;
 mod error;
+mod form;
 mod letter;
 mod pdf;
 mod text;
 mod world;
 
 pub use error::LetterError;
+pub use form::{Answer, BlankForm, Choice, Field, Section, Sheet};
 pub use letter::{Decision, Lang, Letter, Notice, Paragraph, Receipt};
 
 use std::sync::Arc;

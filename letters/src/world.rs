@@ -1,4 +1,4 @@
-//! What the typesetter sees of the world: four templates, two font families, one letter. No disk, no clock.
+//! What the typesetter sees of the world: five templates, two font families, one letter. No disk, no clock.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -11,11 +11,12 @@ use typst_kit::fonts::FontStore;
 /// Text, and codes. The second also serves scripts the first lacks, Arabic among them.
 const FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
 
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 5] = [
     ("shared.typ", include_str!("../templates/shared.typ")),
     ("receipt.typ", include_str!("../templates/receipt.typ")),
     ("notice.typ", include_str!("../templates/notice.typ")),
     ("decision.typ", include_str!("../templates/decision.typ")),
+    ("form.typ", include_str!("../templates/form.typ")),
 ];
 
 /// The file every template reads its letter from.

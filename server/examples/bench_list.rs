@@ -329,7 +329,14 @@ fn submission(service: &Service, seed: u64, rules: &FormRules) -> Result<Submiss
     "yes".clone_into(&mut person.form.honour);
     let claim = person.form.parse(rules).map_err(|_| "a synthetic form is refused")?;
     let submit_key = random::id(service.clock.now())?;
-    Ok(Submission { claim, submit_key, language: "fr", channel: Channel::Online, session: None })
+    Ok(Submission {
+        claim,
+        submit_key,
+        language: "fr",
+        channel: Channel::Online,
+        assisted: None,
+        session: None,
+    })
 }
 
 fn nobody() -> ServiceContact {

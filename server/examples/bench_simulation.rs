@@ -4,6 +4,7 @@
 use abri_app::model::ServiceContact;
 use abri_domain::assessment::{AssessmentRecord, Facts, assess};
 use abri_domain::form::{FormRules, NewClaim};
+use abri_domain::ground::Ground;
 use abri_domain::register::{RegisterAnswers, RegisterEntry};
 use abri_domain::rules::{RuleBook, Schemes};
 use abri_domain::status::{Channel, Territory};
@@ -116,6 +117,7 @@ fn stored(
         submit_key: random::id(now)?,
         language: "fr",
         channel: Channel::Online,
+        assisted: None,
         session: None,
     };
     Ok((prepare(service, &submission, now)?, record))
@@ -123,6 +125,7 @@ fn stored(
 
 fn facts(claim: &NewClaim, register: Option<&RegisterEntry>, now: OffsetDateTime) -> Facts {
     let insured = &claim.insured;
+    let ground = claim.ground.clone().unwrap_or_else(|| Ground::new(""));
     Facts {
         requested_at: paris(now),
         stoppage: claim.stoppage,
@@ -131,9 +134,9 @@ fn facts(claim: &NewClaim, register: Option<&RegisterEntry>, now: OffsetDateTime
         telework: claim.telework,
         territory: Territory::of_postal_code(insured.address.postal_code.as_str()),
         birth_date: Some(insured.birth_date),
-        ground: claim.ground.code().to_owned(),
-        answers: claim.ground.answers().clone(),
-        register: RegisterAnswers::of(register, &claim.ground),
+        ground: ground.code().to_owned(),
+        answers: ground.answers().clone(),
+        register: RegisterAnswers::of(register, &ground),
         overlaps_another: false,
         nir_provisional: insured.nir.is_provisional(),
         nir_disagrees_with_birth: insured.nir.disagrees_with(insured.birth_date),

@@ -122,8 +122,8 @@ fn table() -> Table {
 
 fn public_pages(table: Table, lang: Lang) -> Table {
     use public::{
-        check, employers, follow_up, home, journal, own_claim, receipt, rules, statements, steps, submit,
-        verify,
+        check, employers, follow_up, home, journal, own_claim, paper, receipt, rules, statements, steps,
+        submit, verify,
     };
     let path = |page: Page| page.path(lang);
     let numbered = |page: Page| format!("{}/{{number}}", page.path(lang));
@@ -147,6 +147,7 @@ fn public_pages(table: Table, lang: Lang) -> Table {
         .form(path(Page::Step(Step::Review)), get(submit::show).post(submit::submit))
         .get(path(Page::Receipt), get(receipt::show))
         .get(path(Page::ReceiptPdf), get(receipt::pdf))
+        .get(&Page::paper_form(lang, "{scheme}"), get(paper::form))
         .form(path(Page::FollowUp), get(follow_up::show).post(follow_up::knock))
         .form(path(Page::FollowUpCode), get(follow_up::code).post(follow_up::give_code))
         .get(path(Page::FollowUpCase), get(own_claim::show))
@@ -168,9 +169,9 @@ fn public_pages(table: Table, lang: Lang) -> Table {
 
 fn staff_pages(table: Table) -> Table {
     use agent::{
-        acts, announcements, assignments, audit, board, case, delegations, fund_loans, glass, lists,
-        opinions, password, presence, procedures, provider, queue, rechecks, rules, safeguards,
-        second_factor, shift, sign_in, team,
+        acts, announcements, assignments, audit, board, call_desk, case, delegations, envelope, filing,
+        fund_loans, glass, lists, opinions, password, presence, procedures, provider, queue, rechecks, rules,
+        safeguards, second_factor, shift, sign_in, team,
     };
     let act = |name: &str| agent_paths::act("{claim_id}", name);
     let account_act = |name: &str| agent_paths::account_act("{staff_id}", name);
@@ -231,6 +232,7 @@ fn staff_pages(table: Table) -> Table {
         .post(&agent_paths::opinion_act("{opinion_id}", "liberer"), post(opinions::release))
         .form(agent_paths::DELEGATIONS, get(delegations::show).post(delegations::give))
         .post(&agent_paths::delegation_end("{delegation_id}"), post(delegations::end))
+        .post(&act("motif"), post(envelope::type_ground))
         .get(agent_paths::RULES, get(rules::desk))
         .post(agent_paths::RULE_DRAFTS, post(rules::begin))
         .get(&agent_paths::rule_draft("{draft_id}"), get(rules::draft))
@@ -250,6 +252,14 @@ fn staff_pages(table: Table) -> Table {
         .get(agent_paths::SAFEGUARDS, get(safeguards::show))
         .post(agent_paths::HOLD, post(safeguards::hold))
         .post(agent_paths::LET_GO, post(safeguards::let_go))
+        .get(agent_paths::CALL_DESK, get(call_desk::show))
+        .post(agent_paths::CALL_LOOKUPS, post(call_desk::look_up))
+        .get(&agent_paths::call_lookup("{lookup_id}"), get(call_desk::answer))
+        .post(&agent_paths::call_codes("{lookup_id}"), post(call_desk::codes))
+        .get(agent_paths::MAIL_DESK, get(filing::desk))
+        .form(&agent_paths::filing("{scheme}"), get(filing::show).post(filing::file))
+        .get(&agent_paths::filed("{claim_id}"), get(filing::filed))
+        .get(&agent_paths::filed_pdf("{claim_id}"), get(filing::filed_pdf))
         .get(agent_paths::AUDIT, get(audit::show))
         .post(agent_paths::LOOKUPS, post(audit::look_up))
         .get(&agent_paths::lookup("{lookup_id}"), get(audit::trail))

@@ -1,19 +1,24 @@
 //! Letters: what the service says on paper, worded here, set as PDF by `abri_letters`.
 
+mod blank_form;
 mod decision;
 mod notice;
 mod receipt;
 pub mod wording;
 
+pub use blank_form::blank_form;
 pub use decision::decision;
 pub(crate) use notice::check_url;
 pub use notice::{addressed, notice};
 pub use receipt::receipt;
 
+use crate::crypto::sha256;
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::model::ServiceContact;
 use abri_letters::{Letter, LetterError};
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use time::Date;
 use tokio::sync::Semaphore;
 
@@ -42,6 +47,33 @@ pub async fn render(
     let letters = service.letters.clone();
     let setting = tokio::task::spawn_blocking(move || letters.render(&letter, letter_lang(lang), date));
     Ok(setting.await.map_err(|_| LetterFailure::Stopped)??)
+}
+
+/// Papers that are the same for everyone, by the hash of what they say: set once a day, however often they are asked for.
+static KEPT: LazyLock<Mutex<HashMap<[u8; 32], Vec<u8>>>> = LazyLock::new(Mutex::default);
+/// The most of them: every scheme in both languages, twice over.
+const KEPT_MAX: usize = 32;
+
+/// The same for a paper about nobody, which anyone may ask for.
+pub async fn render_once(
+    service: &Service,
+    letter: Letter,
+    lang: Lang,
+    date: Date,
+) -> Result<Vec<u8>, LetterFailure> {
+    let said = serde_json::to_vec(&letter).map_err(LetterError::from)?;
+    let key = sha256(&[lang.code().as_bytes(), date.to_string().as_bytes(), &said].concat());
+    let known = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bytes) = known().get(&key).cloned() {
+        return Ok(bytes);
+    }
+    let bytes = render(service, letter, lang, date).await?;
+    let mut kept = known();
+    if kept.len() >= KEPT_MAX {
+        kept.clear();
+    }
+    kept.insert(key, bytes.clone());
+    Ok(bytes)
 }
 
 const fn letter_lang(lang: Lang) -> abri_letters::Lang {

@@ -1,16 +1,18 @@
 //! The use cases: each plans with `domain`, then executes one transaction.
 //!
 //! intake -> assess -> (review, with opinions of the medical side) -> notices; lists and what staff put on claims; what the
-//! insured may do with a claim of theirs; who works on what; and the
-//! safeguards of the machine's yes: switches and re-checks; and the trail and the counts of it all. Who signs
-//! in: passwords, second factors, the accounts of the team.
+//! insured may do with a claim of theirs; who works on what; and the safeguards of the machine's yes: switches and re-checks;
+//! and the trail and the counts of it all. What the phone and the mail desk do for the insured. Who signs in: passwords, second
+//! factors, the accounts of the team.
 
 pub mod announcements;
 pub mod assess;
 pub mod assignments;
 pub mod audit;
 pub mod board;
+pub mod call_desk;
 pub mod delegations;
+pub mod filing;
 pub mod follow_up;
 pub mod fund_loans;
 pub mod glass;
@@ -66,6 +68,9 @@ pub enum UseCaseError {
     /// A technician decides what no doctor delegated to them.
     #[error("no doctor delegated that decision")]
     NotDelegated,
+    /// Its ground lies in a closed envelope: nobody can say yes, or pass it on, before it was typed.
+    #[error("the claim's ground lies in a closed envelope")]
+    Sealed,
     /// The rules that run lack the claim's scheme.
     #[error("the rules lack the claim's scheme")]
     NoScheme,

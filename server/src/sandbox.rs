@@ -135,8 +135,14 @@ async fn file(
         register::store(owner, &service.keys, &claim.insured.nir, entry).await?;
     }
     let submit_key = Uuid::from_u128(KEY | u128::from(number));
-    let submission =
-        Submission { claim, submit_key, language: "fr", channel: Channel::Online, session: None };
+    let submission = Submission {
+        claim,
+        submit_key,
+        language: "fr",
+        channel: Channel::Online,
+        assisted: None,
+        session: None,
+    };
     Ok(intake::submit(service, submission).await?)
 }
 

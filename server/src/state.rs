@@ -18,6 +18,7 @@ use abri_domain::form::FormRules;
 use abri_domain::fund::Funds;
 use abri_letters::Letters;
 use std::sync::Arc;
+use time::OffsetDateTime;
 
 /// The service, as its parts see it. Cheap to clone.
 #[derive(Clone)]
@@ -58,6 +59,11 @@ impl Service {
     /// What the form of a scheme must know now; `None` when there is no such scheme or it takes no claims.
     pub fn form_rules(&self, scheme: &str) -> Option<FormRules> {
         self.rules.book(scheme)?.form_rules(paris(self.clock.now()), &self.terms.version)
+    }
+
+    /// What the form of a scheme had to know at that instant, in Paris: for a claim on paper, when it was received.
+    pub fn form_rules_at(&self, scheme: &str, at: OffsetDateTime) -> Option<FormRules> {
+        self.rules.book(scheme)?.form_rules(at, &self.terms.version)
     }
 
     /// The working days of a fund.

@@ -5,6 +5,7 @@ mod assignments;
 mod audit;
 mod board;
 mod case;
+mod desks;
 mod fund_loans;
 mod glass;
 mod lists;
@@ -25,8 +26,11 @@ pub use audit::{
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
 pub use case::{
     Act, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal, CaseSummary, DecisionForm, DecisionPreview,
-    FindingLine, HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords, ProposalView,
-    RegisterLine,
+    EnvelopePart, FindingLine, HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords,
+    ProposalView, RegisterLine,
+};
+pub use desks::{
+    CallAnswerPage, CallDeskPage, FiledPage, FiledRow, FilingDeskPage, FilingPage, FilingScheme,
 };
 pub use fund_loans::{FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage};
 pub use glass::{BreakGlassPage, GlassLine, GlassPage, GlassReviewsPage, OpenGlass};

@@ -59,6 +59,8 @@ pub struct OwnClaimPage {
     pub reference: String,
     /// First names and name.
     pub insured_name: String,
+    /// Who made it for the insured: name and tie.
+    pub helper: Option<String>,
     /// Where it is.
     pub state: ClaimState,
     /// Recorded on.

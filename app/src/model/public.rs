@@ -26,6 +26,8 @@ pub struct HomeScheme {
     pub days: u16,
     /// Where its form begins.
     pub start: String,
+    /// Its form on paper.
+    pub paper: String,
 }
 
 /// The "Am I concerned?" page. Nothing of it is stored.
@@ -143,6 +145,8 @@ pub struct ReceiptPage {
     pub fund_name: String,
     /// Is there an employer to tell?
     pub has_employer: bool,
+    /// Who made it for the insured: name and tie.
+    pub helper: Option<String>,
 }
 
 /// What a notice is worth, as the check page says it. Wrong and unknown are the same.

@@ -1,6 +1,7 @@
 //! The pages of the form: the frame that all of them share here, one file for each group of pages.
 
 mod employers;
+mod helper;
 mod period;
 mod person;
 mod review;
@@ -9,6 +10,7 @@ mod situation;
 mod terms;
 
 pub use employers::entry as employer;
+pub use review::answers::ground as ground_in_words;
 
 use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, SummaryList, SummaryRow};
 use crate::islands::{Autosave, FieldKind, LiveField};
@@ -42,6 +44,21 @@ pub fn view(context: &PageContext, page: &StepPage) -> AnyView {
         {body}
     }
     .into_any()
+}
+
+/// The questions of a page without its frame, for those who type the whole form on one page; employers have their own.
+pub fn questions(lang: Lang, page: &StepPage, step: Step) -> AnyView {
+    match step {
+        Step::Terms => terms::folded(lang, page),
+        Step::Identity => person::identity(lang, page),
+        Step::Contact => person::contact(lang, page),
+        Step::Situation => situation::situation(lang, page),
+        Step::Ground => situation::ground(lang, page),
+        Step::Period => period::fields(lang, page),
+        Step::Employers => ().into_any(),
+        Step::Sharing => sharing::delivery(lang, page),
+        Step::Review => review::honour(lang, page),
+    }
 }
 
 /// The address a page is posted to.

@@ -4,6 +4,7 @@ use crate::components::{ButtonLink, NoticeBox, NoticeKind};
 use crate::lang::{Lang, Text};
 use crate::model::{HomePage, HomeScheme, PageContext};
 use crate::paths::Page;
+use crate::text::paper;
 use crate::text::public::home as words;
 use abri_domain::form::Step;
 use abri_domain::status::Door;
@@ -49,14 +50,20 @@ fn start(lang: Lang, page: &HomePage) -> AnyView {
 
 /// A scheme: whom it is for, what one can ask, and where to begin. Where there are several, the link says which.
 fn begin(lang: Lang, scheme: &HomeScheme, is_alone: bool) -> AnyView {
-    let about =
-        (!is_alone).then(|| view! { <span class="visually-hidden">{format!(" ({})", scheme.title)}</span> });
+    let about = || {
+        (!is_alone).then(|| view! { <span class="visually-hidden">{format!(" ({})", scheme.title)}</span> })
+    };
+    let (about, about_paper) = (about(), about());
     view! {
         <h3>{scheme.title.clone()}</h3>
         {scheme.lead.clone().map(|lead| view! { <p>{lead}</p> })}
         <p>{words::days(lang, scheme.days)}</p>
         <p class="actions">
             <a class="button button--start" href=scheme.start.clone()>{words::START.get(lang)}{about}</a>
+        </p>
+        <p>
+            <a href=scheme.paper.clone()>{paper::LINK.get(lang)}{about_paper}</a><br />
+            {paper::LINK_TEXT.get(lang)}
         </p>
     }
     .into_any()

@@ -12,6 +12,7 @@ pub use unsent::view as unsent;
 use crate::components::{ErrorSummary, NoticeBox, SummaryList, SummaryRow};
 use crate::lang::Lang;
 use crate::model::{OwnClaimPage, PageContext};
+use crate::text::form::helper as helper_words;
 use crate::text::public::{days, decision as decision_words, own_claim as words};
 use abri_domain::claim::ClaimState;
 use abri_domain::status::Door;
@@ -108,6 +109,8 @@ fn summary(lang: Lang, page: &OwnClaimPage) -> AnyView {
         SummaryRow::new(words::PERIOD.get(lang), days(lang, page.first_day, page.last_day)),
         SummaryRow::new(words::FUND.get(lang), page.fund_name.clone()),
     ];
+    let helper = page.helper.clone().map(|helper| SummaryRow::new(helper_words::MADE_BY.get(lang), helper));
+    let rows = rows.into_iter().chain(helper).collect();
     view! {
         <section class="section">
             <h2>{words::SUMMARY_HEADING.get(lang)}</h2>

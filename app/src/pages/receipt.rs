@@ -4,6 +4,7 @@ use crate::components::{ButtonLink, NoticeBox, NoticeKind, SummaryList, SummaryR
 use crate::lang::{Lang, Text};
 use crate::model::{PageContext, ReceiptPage, ServiceContact};
 use crate::paths::Page;
+use crate::text::form::helper as helper_words;
 use crate::text::public::{days, receipt as words};
 use leptos::prelude::*;
 
@@ -79,7 +80,8 @@ fn details(context: &PageContext, page: &ReceiptPage) -> AnyView {
         SummaryRow::new(words::PERIOD.get(lang), days(lang, page.first_day, page.last_day)),
         SummaryRow::new(words::FUND.get(lang), page.fund_name.clone()),
     ];
-    let rows = rows.into_iter().chain(reach(lang, &context.service)).collect();
+    let helper = page.helper.clone().map(|helper| SummaryRow::new(helper_words::MADE_BY.get(lang), helper));
+    let rows = rows.into_iter().chain(helper).chain(reach(lang, &context.service)).collect();
     view! {
         <section class="section">
             <h2>{words::DETAILS_HEADING.get(lang)}</h2>

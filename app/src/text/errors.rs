@@ -28,6 +28,9 @@ pub fn sentence(lang: Lang, field: &str, code: FieldCode) -> String {
         FieldCode::Siret { error } => siret(lang, error),
         FieldCode::Date { error } => date(lang, error),
         FieldCode::AfterToday { today } => after_today(lang, field, today),
+        // Only the mail desk meets it: no word of it is carried to a browser.
+        #[cfg(feature = "ssr")]
+        FieldCode::AfterReceipt { received_on } => after_receipt(lang, received_on),
         FieldCode::BeforeEarliestStart { earliest } => before_earliest(lang, earliest),
         FieldCode::TooPrecise { decimals } => too_precise(lang, decimals),
         FieldCode::OutOfRange { min, max } => out_of_range(lang, min, max),
@@ -139,6 +142,15 @@ fn after_today(lang: Lang, field: &str, today: Date) -> String {
         (Lang::En, true) => format!("The first day off work can’t be after today ({today})."),
         (Lang::Fr, false) => format!("Cette date ne peut pas être après aujourd’hui ({today})."),
         (Lang::En, false) => format!("This date can’t be after today ({today})."),
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn after_receipt(lang: Lang, received_on: Date) -> String {
+    let day = long_date(lang, received_on);
+    match lang {
+        Lang::Fr => format!("Cette date ne peut pas être après le jour du cachet d’arrivée ({day})."),
+        Lang::En => format!("This date can’t be after the day stamped on arrival ({day})."),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod employers;
+pub mod helper;
 pub mod person;
 pub mod review;
 pub mod sharing;

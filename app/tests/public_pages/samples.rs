@@ -98,6 +98,7 @@ pub fn own_claim(state: ClaimState, text: &str) -> OwnClaimPage {
     OwnClaimPage {
         reference: "C4D6-FGH7".to_owned(),
         insured_name: text.to_owned(),
+        helper: Some(text.to_owned()),
         state,
         received_on: "19 mars 2020".to_owned(),
         first_day: date!(2020 - 03 - 18),
@@ -153,6 +154,7 @@ pub fn home_scheme(text: &str) -> HomeScheme {
         lead: Some(text.to_owned()),
         days: 21,
         start: Page::start(Lang::Fr, "personnes-a-risque"),
+        paper: Page::paper_form(Lang::Fr, "personnes-a-risque"),
     }
 }
 
@@ -211,6 +213,7 @@ pub fn receipt(emailed: bool, text: &str) -> ReceiptPage {
         access_codes: if emailed { Vec::new() } else { vec!["1234 5678".to_owned(), text.to_owned()] },
         fund_name: text.to_owned(),
         has_employer: true,
+        helper: Some(text.to_owned()),
     }
 }
 

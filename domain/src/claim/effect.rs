@@ -23,6 +23,7 @@ pub fn plan_effects(before: Option<&ClaimState>, event: &ClaimEvent, after: &Cla
     use ClaimEvent as E;
     let mut effects = match event {
         E::Submitted => vec![Effect::Assess, Effect::SendReceipt],
+        E::GroundTyped => vec![Effect::Assess],
         // What changes nothing; what the insured did; a decision before a second person confirmed it.
         E::FileRead { .. }
         | E::Prepared { .. }

@@ -95,6 +95,8 @@ pub enum ClaimEvent {
         /// The side that now has it.
         side: Side,
     },
+    /// The medical side opened the envelope of a claim on paper and typed the ground; the machine looks.
+    GroundTyped,
     /// The insured took the claim back.
     Withdrawn,
     /// The insured goes back to work earlier.
@@ -197,6 +199,7 @@ impl ClaimEvent {
             Self::AskedInsured { .. } => "asked-insured",
             Self::InsuredAnswered => "insured-answered",
             Self::PassedTo { .. } => "passed-to",
+            Self::GroundTyped => "ground-typed",
             Self::Withdrawn => "withdrawn",
             Self::Shortened { .. } => "shortened",
             Self::Reopened { .. } => "reopened",

@@ -173,6 +173,8 @@ impl ClaimState {
             E::AskedInsured { side: by } if *by == side => Ok(Self::AwaitingInsured { side, granted }),
             E::OpinionAsked { .. } if side == Side::Administrative => Ok(Self::AwaitingOpinion { granted }),
             E::PassedTo { side: to } if *to != side => Ok(Self::InReview { side: *to, granted }),
+            // Only of a claim whose ground lies in an envelope: the use case knows.
+            E::GroundTyped if side == Side::Medical && granted.is_none() => Ok(Self::Submitted),
             E::Withdrawn => Ok(Self::Withdrawn),
             _ => Err(self.refuses(event)),
         }
@@ -211,6 +213,7 @@ mod tests {
                 Just(E::OpinionAsked { opinion_id: Uuid::nil(), question: OpinionQuestion::Length }),
                 Just(E::OpinionGiven { opinion_id: Uuid::nil(), conclusion: Conclusion::Unfavourable }),
                 Just(E::PassedTo { side }),
+                Just(E::GroundTyped),
                 Just(E::Withdrawn),
                 Just(E::Shortened { last_day: date!(2020 - 03 - 25) }),
                 Just(E::Reopened { side }),
@@ -247,6 +250,16 @@ mod tests {
                 .is_err()
         );
         assert!(waiting.apply(&ClaimEvent::PassedTo { side: Side::Medical }).is_err());
+    }
+
+    #[test]
+    fn a_ground_typed_from_its_envelope_is_for_the_machine_to_look_at() {
+        let waiting = |side, granted| ClaimState::InReview { side, granted };
+        let typed = |state: ClaimState| state.apply(&ClaimEvent::GroundTyped);
+        assert_eq!(typed(waiting(Side::Medical, None)), Ok(ClaimState::Submitted));
+        assert!(typed(waiting(Side::Administrative, None)).is_err(), "zone A opens no envelope");
+        assert!(typed(waiting(Side::Medical, Some(stoppage()))).is_err(), "it was decided with its ground");
+        assert!(typed(ClaimState::Submitted).is_err());
     }
 
     #[test]

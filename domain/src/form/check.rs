@@ -3,6 +3,7 @@
 use super::{ClaimForm, EmployerForm, FieldCode, FieldErrors, FormRules, Step};
 use crate::contact::{Email, Phone, PostalCode};
 use crate::dates::{DateError, parse_date};
+use crate::helper::HelperTie;
 use crate::nir::Nir;
 use crate::siret::Siret;
 use crate::status::{InsuredStatus, Telework};
@@ -52,6 +53,11 @@ impl ClaimForm {
             .take_while(|step| *step != until)
             .filter(|step| step.applies_to(self))
             .find(|step| !self.check(*step, rules).is_empty())
+    }
+
+    /// Does someone fill it in for another person?
+    pub fn has_helper(&self) -> bool {
+        self.for_whom == "helper"
     }
 
     /// The status chosen, if it is one.
@@ -104,6 +110,22 @@ fn check_terms(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
     accept(errors, "terms_accepted", &form.terms_accepted);
     if form.terms_version != rules.terms_version || !names_scheme(form, rules) {
         errors.add("terms_accepted", FieldCode::TermsChanged);
+    }
+    check_helper(form, errors);
+}
+
+/// A mandate is needed to act for someone (code civil 1984). A form begun before there were helpers says nothing.
+fn check_helper(form: &ClaimForm, errors: &mut FieldErrors) {
+    match form.for_whom.as_str() {
+        "" | "self" => {}
+        "helper" => {
+            require(errors, "helper_name", &form.helper_name);
+            require_option(errors, "helper_tie", &form.helper_tie, |code| {
+                HelperTie::from_code(code).is_some()
+            });
+            accept(errors, "mandate", &form.mandate);
+        }
+        _ => errors.add("for_whom", FieldCode::NotAnOption),
     }
 }
 

@@ -72,6 +72,11 @@ pub enum FieldCode {
         /// Today, in Europe/Paris.
         today: Date,
     },
+    /// A date after the day stamped on a paper.
+    AfterReceipt {
+        /// That day.
+        received_on: Date,
+    },
     /// The stoppage starts before the scheme allows.
     BeforeEarliestStart {
         /// The earliest first day.

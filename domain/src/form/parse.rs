@@ -1,9 +1,11 @@
 //! From the form as typed to the claim: parse, don't validate twice.
 
 use super::{ClaimForm, EmployerForm, FieldErrors, FormRules, Step};
+use crate::answers::Answers;
 use crate::contact::{Address, Email, Phone, PostalCode};
 use crate::employer::{Employer, NoticeDelivery};
 use crate::ground::Ground;
+use crate::helper::{Helper, HelperTie};
 use crate::insured::Insured;
 use crate::nir::Nir;
 use crate::siret::Siret;
@@ -30,8 +32,10 @@ pub struct NewClaim {
     pub status: InsuredStatus,
     /// Works in contact with patients.
     pub health_worker: bool,
-    /// Why the person is at risk. Zone M.
-    pub ground: Ground,
+    /// Why the person is at risk. Zone M. None while it lies in a closed envelope.
+    pub ground: Option<Ground>,
+    /// What was answered beside a ground in its envelope; otherwise with the ground. Zone M.
+    pub answers: Answers,
     /// Can the work be done from home?
     pub telework: Telework,
     /// The days asked for.
@@ -42,6 +46,8 @@ pub struct NewClaim {
     pub employers: Vec<Employer>,
     /// Who brings the notice.
     pub delivery: NoticeDelivery,
+    /// Who made it for the insured, with their mandate.
+    pub helper: Option<Helper>,
     /// Terms accepted.
     pub terms: TermsAcceptance,
 }
@@ -49,24 +55,34 @@ pub struct NewClaim {
 impl ClaimForm {
     /// The claim typed, or the first page that is not right with its faults.
     pub fn parse(&self, rules: &FormRules) -> Result<NewClaim, (Step, FieldErrors)> {
-        for step in Step::ALL.iter().copied().filter(|step| step.applies_to(self)) {
-            let errors = self.check(step, rules);
-            if !errors.is_empty() {
-                return Err((step, errors));
-            }
-        }
-        // Every page was checked above: what is left can only be a page that a later change forgot to check.
-        self.build(rules).ok_or_else(|| (Step::Review, FieldErrors::default()))
+        let ground = self.checked(rules, |_| true)?.typed_ground(rules);
+        // Every page was checked: what is left can only be a page that a later change forgot to check.
+        let forgotten = || (Step::Review, FieldErrors::default());
+        self.build(rules, Some(ground.ok_or_else(forgotten)?)).ok_or_else(forgotten)
     }
 
-    fn build(&self, rules: &FormRules) -> Option<NewClaim> {
+    /// The claim typed from paper: everything but the page of the ground, which stays in its envelope.
+    pub fn parse_sealed(&self, rules: &FormRules) -> Result<NewClaim, (Step, FieldErrors)> {
+        self.checked(rules, |step| step != Step::Ground)?;
+        self.build(rules, None).ok_or_else(|| (Step::Review, FieldErrors::default()))
+    }
+
+    /// The form, when the pages asked for are right; the first that is not, with its faults.
+    fn checked(&self, rules: &FormRules, asked: impl Fn(Step) -> bool) -> Result<&Self, (Step, FieldErrors)> {
+        let steps = Step::ALL.iter().copied().filter(|step| step.applies_to(self) && asked(*step));
+        let mut faults = steps.map(|step| (step, self.check(step, rules)));
+        faults.find(|(_, errors)| !errors.is_empty()).map_or(Ok(self), Err)
+    }
+
+    fn build(&self, rules: &FormRules, ground: Option<Ground>) -> Option<NewClaim> {
         let status = self.insured_status()?;
         Some(NewClaim {
             scheme: rules.scheme.id().to_owned(),
             insured: self.insured()?,
             status,
             health_worker: self.health_worker == "yes",
-            ground: self.typed_ground(rules)?,
+            answers: if ground.is_none() { self.answers_beside(rules) } else { Answers::default() },
+            ground,
             telework: Telework::from_code(&self.telework)?,
             stoppage: Stoppage::of_days(self.start_date().ok()?, rules.days).ok()?,
             last_day_worked: if status.has_employer() { self.worked_date().ok() } else { None },
@@ -80,8 +96,14 @@ impl ClaimForm {
             } else {
                 NoticeDelivery::ByInsured
             },
+            helper: self.helper(),
             terms: TermsAcceptance { version: self.terms_version.clone() },
         })
+    }
+
+    fn helper(&self) -> Option<Helper> {
+        let tie = HelperTie::from_code(&self.helper_tie).filter(|_| self.has_helper())?;
+        Some(Helper { name: tidy(&self.helper_name)?, tie })
     }
 
     fn insured(&self) -> Option<Insured> {

@@ -73,13 +73,20 @@ impl ClaimForm {
     /// The ground typed with the answers to its questions, if there is such a ground; an answer that is none is left out.
     pub fn typed_ground(&self, rules: &FormRules) -> Option<Ground> {
         let ground = rules.scheme.ground(&self.ground)?;
-        let steps = [Step::Ground, Step::Period].into_iter();
-        let asked = steps.flat_map(|step| rules.questions_for(step, self));
-        let answers =
-            asked.fold(Answers::default(), |answers, question| match self.answer(question, rules.today) {
-                Ok(Some(answer)) => answers.with(&question.code, answer),
-                Ok(None) | Err(_) => answers,
-            });
+        let answers = self.typed_answers(rules, &[Step::Ground, Step::Period]);
         Some(Ground::new(&ground.code).with_answers(answers))
+    }
+
+    /// The answers typed beside a ground that stays in its envelope.
+    pub(super) fn answers_beside(&self, rules: &FormRules) -> Answers {
+        self.typed_answers(rules, &[Step::Period])
+    }
+
+    fn typed_answers(&self, rules: &FormRules, steps: &[Step]) -> Answers {
+        let asked = steps.iter().flat_map(|step| rules.questions_for(*step, self));
+        asked.fold(Answers::default(), |answers, question| match self.answer(question, rules.today) {
+            Ok(Some(answer)) => answers.with(&question.code, answer),
+            Ok(None) | Err(_) => answers,
+        })
     }
 }

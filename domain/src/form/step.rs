@@ -46,7 +46,15 @@ impl Step {
     /// their own.
     pub const fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Terms => &["scheme", "terms_version", "terms_accepted"],
+            Self::Terms => &[
+                "scheme",
+                "terms_version",
+                "terms_accepted",
+                "for_whom",
+                "helper_name",
+                "helper_tie",
+                "mandate",
+            ],
             Self::Identity => {
                 &["nir", "birth_name", "usual_name", "first_names", "birth_day", "birth_month", "birth_year"]
             }

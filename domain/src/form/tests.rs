@@ -49,6 +49,29 @@ fn the_service_sends_only_where_it_can() {
 }
 
 #[test]
+fn a_helper_gives_name_and_tie_and_swears_to_have_a_mandate() {
+    let faults = |for_whom: &str, [name, tie, mandate]: [&str; 3]| {
+        let form = ClaimForm {
+            terms_accepted: "yes".into(),
+            for_whom: for_whom.into(),
+            helper_name: name.into(),
+            helper_tie: tie.into(),
+            mandate: mandate.into(),
+            ..ClaimForm::default()
+        };
+        let errors = form.check(Step::Terms, &rules());
+        errors.0.into_iter().map(|error| error.field).collect::<Vec<_>>()
+    };
+    assert_eq!(faults("helper", ["Ada Exemple", "child", "yes"]), [""; 0]);
+    assert_eq!(faults("helper", ["", "", ""]), ["helper_name", "helper_tie", "mandate"]);
+    assert_eq!(faults("helper", ["Ada Exemple", "employer", ""]), ["helper_tie", "mandate"]);
+    assert_eq!(faults("nobody", [""; 3]), ["for_whom"]);
+    for without in ["", "self"] {
+        assert_eq!(faults(without, [""; 3]), [""; 0], "{without}");
+    }
+}
+
+#[test]
 fn the_first_employer_out_of_reach_is_named() {
     let (near, far) = (employer(["paie@entreprise.example", "", "", ""]), employer([""; 4]));
     let employers = vec![near.clone(), far.clone(), near, far];

@@ -1,6 +1,8 @@
 //! Letters of synthetic people.
 
-use abri_letters::{Decision, Lang, Letter, Notice, Paragraph, Receipt};
+use abri_letters::{
+    Answer, BlankForm, Choice, Decision, Field, Lang, Letter, Notice, Paragraph, Receipt, Section, Sheet,
+};
 
 pub const CHECK_URL: &str = "https://abri.example/v/7K3M-Q9ZD-4TXW-0HBN-8RFA-2C";
 
@@ -202,4 +204,32 @@ pub fn decision(lang: Lang) -> Decision {
 /// One letter of each kind.
 pub fn all(lang: Lang) -> [Letter; 3] {
     [Letter::Receipt(receipt(lang)), Letter::Notice(notice(lang)), Letter::Decision(decision(lang))]
+}
+
+/// A blank form with every kind of answer, on two sheets.
+pub fn form() -> Letter {
+    let field = |label: &str, answer| Field { label: label.into(), hint: Some("Une aide".into()), answer };
+    let parts = ["Jour", "Mois", "Année"].map(str::to_owned);
+    let inner = vec![field("Depuis quel jour ?", Answer::Day { parts: parts.clone() })];
+    let options = vec![
+        Choice { label: "Oui".into(), hint: None, fields: inner },
+        Choice { label: "Non".into(), hint: Some("Ni plus, ni moins".into()), fields: Vec::new() },
+    ];
+    let fields = vec![
+        field("Nom", Answer::Line),
+        field("Numéro", Answer::Boxes { count: 15 }),
+        field("Né(e) le", Answer::Day { parts }),
+        field("Est-ce le cas ?", Answer::Choice { options }),
+        field("J’atteste", Answer::Tick),
+    ];
+    let sections = vec![Section { title: "1. Qui êtes-vous ?".into(), text: strings(&["Un mot"]), fields }];
+    let sheet = |title| Sheet { title, lead: strings(&["À lire"]), sections: sections.clone() };
+    Letter::Form(BlankForm {
+        title: "Demande sur papier".into(),
+        service_name: "Caisse d’assurance maladie d’Exemple".into(),
+        service_contact: contact(Lang::Fr),
+        name: "Un dispositif, version 1".into(),
+        lead: strings(&["Remplissez au stylo."]),
+        sheets: vec![sheet(None), sheet(Some("Volet médical".into()))],
+    })
 }

@@ -21,7 +21,7 @@ pub fn make(letter: &Letter, lang: Lang) -> Vec<u8> {
 #[test]
 fn every_letter_is_tagged_and_claims_both_standards() {
     for lang in [Lang::Fr, Lang::En] {
-        for letter in samples::all(lang) {
+        for letter in samples::all(lang).into_iter().chain([samples::form()]) {
             let paper = Paper::new(&make(&letter, lang));
             assert_eq!(paper.info("Tagged"), "yes");
             let xmp = paper.run("pdfinfo", &["-meta", "letter.pdf"]);

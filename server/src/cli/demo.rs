@@ -19,13 +19,15 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Demonstration accounts: login, name, role. The password is public, which is why they exist in demonstrations only.
-const STAFF: [(&str, &str, StaffRole); 10] = [
+const STAFF: [(&str, &str, StaffRole); 12] = [
     ("gestionnaire", "Gestionnaire de démonstration", StaffRole::Caseworker),
     ("medecin", "Médecin-conseil de démonstration", StaffRole::MedicalOfficer),
     ("technicien", "Technicienne du service médical de démonstration", StaffRole::MedicalTechnician),
     // Some decisions need two people.
     ("gestionnaire-2", "Seconde gestionnaire de démonstration", StaffRole::Caseworker),
     ("medecin-2", "Second médecin-conseil de démonstration", StaffRole::MedicalOfficer),
+    ("accueil", "Accueil téléphonique de démonstration", StaffRole::CallDesk),
+    ("courrier", "Courrier de démonstration", StaffRole::MailDesk),
     ("responsable", "Responsable d’équipe de démonstration", StaffRole::Supervisor),
     // Rules need two people.
     ("regles-1", "Première responsable des règles de démonstration", StaffRole::RulesOfficer),

@@ -94,8 +94,14 @@ fn synthetic(seed: u64, rules: &FormRules) -> Result<(NewClaim, Option<RegisterE
 async fn file(service: Service, claim: NewClaim) -> Result<Uuid, IntakeError> {
     let submit_key =
         random::id(service.clock.now()).map_err(PersistenceError::from).map_err(IntakeError::Refused)?;
-    let submission =
-        Submission { claim, submit_key, language: "fr", channel: Channel::Online, session: None };
+    let submission = Submission {
+        claim,
+        submit_key,
+        language: "fr",
+        channel: Channel::Online,
+        assisted: None,
+        session: None,
+    };
     intake::submit(&service, submission).await
 }
 

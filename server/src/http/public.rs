@@ -6,6 +6,7 @@ pub mod follow_up;
 pub mod home;
 pub mod journal;
 pub mod own_claim;
+pub mod paper;
 pub mod receipt;
 pub mod rules;
 pub mod statements;
@@ -13,4 +14,4 @@ pub mod steps;
 pub mod submit;
 pub mod verify;
 
-mod draft;
+pub(super) mod draft;

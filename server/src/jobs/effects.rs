@@ -64,13 +64,27 @@ fn lang_of(claim: &ClaimRow) -> Lang {
     Lang::from_code(&claim.language).unwrap_or_default()
 }
 
-/// Those without e-mail saw the receipt, with their codes, on the page.
+/// By e-mail; by post too when someone else made the claim, whose e-mail it may be. Those without one saw the receipt, with their codes, on the page; those who filed through someone, or lost
+/// their codes, get it by post.
 async fn send_receipt(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) -> Result<(), JobError> {
     let (claim, file) = open(service, claim_id).await?;
-    let Some(to) = &file.insured.email else { return Ok(()) };
     let lang = lang_of(&claim);
-    let page = views::receipt(service, &claim, &file, Vec::new(), lang);
-    send(tools, job, to, mail::receipt(&service.contact, &page, lang), None).await
+    if let Some(to) = &file.insured.email {
+        let page = views::receipt(service, &claim, &file, Vec::new(), lang);
+        if file.helper.is_some() {
+            // First the letter: printed again it is the same file, sent again an e-mail is a second one.
+            print(service, tools, job, letters::receipt(service, &page, &file, lang), lang).await?;
+        }
+        return send(tools, job, to, mail::receipt(&service.contact, &page, lang), None).await;
+    }
+    let by_post = job.payload.get("by").and_then(|value| value.as_str()) == Some("post");
+    if claim.assisted.is_none() && file.helper.is_none() && !by_post {
+        return Ok(());
+    }
+    // Drawn here, so that they are nowhere but on the paper: tried again, the letter holds new ones and they alone work.
+    let codes = follow_up::codes::post_printed_codes(service, claim_id).await?;
+    let page = views::receipt(service, &claim, &file, codes, lang);
+    print(service, tools, job, letters::receipt(service, &page, &file, lang), lang).await
 }
 
 /// By e-mail, that there is news; on paper, the news itself.

@@ -6,6 +6,7 @@ use abri_app::lang::{Lang, Text};
 use abri_app::model::{DecisionView, OwnClaimPage, RefusalView};
 use abri_app::paths::Page;
 use abri_app::text::common::labelled;
+use abri_app::text::form::helper as helper_words;
 use abri_app::text::public::{days, decision as words, doors, own_claim};
 use abri_domain::status::Door;
 use abri_letters::{Decision, Letter, Paragraph};
@@ -36,10 +37,12 @@ fn facts(page: &OwnClaimPage, lang: Lang) -> Vec<(String, String)> {
         (own_claim::RECEIVED, page.received_on.clone()),
         (own_claim::PERIOD, days(lang, page.first_day, page.last_day)),
     ];
+    let helper = page.helper.clone().map(|helper| (helper_words::MADE_BY, helper));
     let fund = (own_claim::FUND, page.fund_name.clone());
     rows.into_iter()
         .chain(granted)
         .chain([fund])
+        .chain(helper)
         .map(|(label, value)| (label.get(lang).to_owned(), value))
         .collect()
 }

@@ -6,6 +6,7 @@ use crate::state::Service;
 use abri_app::lang::{Lang, Text};
 use abri_app::model::ReceiptPage;
 use abri_app::paths::Page;
+use abri_app::text::form::helper as helper_words;
 use abri_app::text::public::{days, receipt as words};
 use abri_letters::{Letter, Paragraph, Receipt};
 
@@ -17,6 +18,7 @@ pub fn receipt(service: &Service, page: &ReceiptPage, file: &ClaimFile, lang: La
         (words::FUND, page.fund_name.clone()),
         (words::SERVICE, contact.name.clone()),
     ];
+    let helper = page.helper.clone().map(|helper| (helper_words::MADE_BY, helper));
     Letter::Receipt(Receipt {
         title: wording::RECEIPT.get(lang).to_owned(),
         service_name: contact.name.clone(),
@@ -25,7 +27,11 @@ pub fn receipt(service: &Service, page: &ReceiptPage, file: &ClaimFile, lang: La
         received_at: page.received_at.clone(),
         insured_name: file.insured.full_name(),
         address_lines: file.insured.address.lines(),
-        facts: facts.map(|(label, value)| (label.get(lang).to_owned(), value)).to_vec(),
+        facts: facts
+            .into_iter()
+            .chain(helper)
+            .map(|(label, value)| (label.get(lang).to_owned(), value))
+            .collect(),
         paragraphs: paragraphs(service, page, lang),
         access_codes_title: (!page.access_codes.is_empty())
             .then(|| words::CODES_HEADING.get(lang).to_owned()),

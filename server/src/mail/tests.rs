@@ -95,6 +95,27 @@ async fn mails_hold_no_health_word_no_name_and_no_number() {
 }
 
 #[tokio::test]
+async fn a_helper_is_named_unless_the_name_could_be_a_link() {
+    let service = samples::service();
+    let whole = samples::assessed(&service, &samples::medical_facts());
+    let claim = samples::claim(&service, ClaimState::Submitted, &whole);
+    for lang in Lang::ALL {
+        for (who, named) in [
+            ("Anne-Ségolène O’Neil (fille ou fils)", true),
+            ("www.piege.example (fille ou fils)", false),
+            ("Rappelez le 01 99 00 12 34 (ami ou voisin)", false),
+        ] {
+            let page = views::receipt(&service, &claim, &samples::file(), Vec::new(), lang);
+            let page = abri_app::model::ReceiptPage { helper: Some(who.to_owned()), ..page };
+            let mail = receipt(&samples::contact(), &page, lang);
+            assert_eq!(mail.text.contains(who), named, "{who}");
+            let other = abri_app::text::form::helper::WITH_MANDATE.get(lang);
+            assert_eq!(mail.text.contains(other), !named, "{who}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn subjects_say_nothing_of_a_stoppage() {
     for lang in Lang::ALL {
         for (_, mail) in all(lang) {

@@ -1,11 +1,13 @@
-//! What e-mails say, in both languages. No health word, no name, no social-security number; subjects say even less,
-//! since they show on a locked screen.
+//! What e-mails say, in both languages. No health word, no name of an insured person, no social-security number; subjects say
+//! even less, since they show on a locked screen.
 
 use crate::letters::check_url;
 use crate::persistence::notices::StoredNotice;
 use abri_app::lang::{Lang, Text};
 use abri_app::model::{ReceiptPage, ServiceContact};
 use abri_app::paths::Page;
+use abri_app::text::common::labelled;
+use abri_app::text::form::helper;
 use abri_app::text::public::{days, notices, receipt as words};
 use abri_domain::reference::AccessCode;
 use askama::Template;
@@ -51,6 +53,8 @@ struct ReceiptBody<'a> {
     silence: String,
     appeal: &'static str,
     follow_up: String,
+    /// The line on who made it in the person's name, if someone did.
+    helper: String,
 }
 
 /// There is something new.
@@ -108,8 +112,17 @@ pub fn receipt(contact: &ServiceContact, page: &ReceiptPage, lang: Lang) -> Mail
         silence: words::silence(lang, page.silence_date),
         appeal: words::APPEAL.get(lang),
         follow_up: follow_up(contact, lang),
+        helper: page.helper.as_deref().map(|helper| made_by(helper, lang)).unwrap_or_default(),
     };
     MailText { subject: RECEIPT.get(lang).to_owned(), text: receipt_body(&body, lang) }
+}
+
+/// A line of its own, after another. Anyone can type a name and an address to send it to: one that holds more than letters, a link
+/// for instance, stays out.
+fn made_by(who: &str, lang: Lang) -> String {
+    let is_plain = who.chars().all(|c| c.is_alphabetic() || " -'’()".contains(c));
+    let who = if is_plain { who } else { helper::WITH_MANDATE.get(lang) };
+    format!("\n{}", labelled(lang, helper::MADE_BY.get(lang), who))
 }
 
 /// There is news: what it is stands behind the code.

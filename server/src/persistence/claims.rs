@@ -1,5 +1,6 @@
 //! Claims: zone A of each, the queue and its lease, the batch insert of the intake.
 
+mod assisted;
 mod batch;
 mod lease;
 mod list;
@@ -9,6 +10,8 @@ mod search;
 mod store;
 mod take;
 
+pub(super) use assisted::requested_at;
+pub use assisted::{AssistedRow, Filed, filed_by, mark_opened, next_envelope};
 pub use batch::{NewClaimRow, insert_batch};
 pub use lease::{hold, put_back, release, release_all, release_of, renew_lease, store_prepared};
 pub use list::{Listing, entries, list};
@@ -21,9 +24,11 @@ pub use take::{take_next, take_next_in};
 use super::PersistenceError;
 use crate::crypto::{Place, Sealer};
 use abri_domain::assessment::AssessmentRecord;
+use abri_domain::assisted::EnvelopeNumber;
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Deadline;
 use abri_domain::employer::{Employer, NoticeDelivery};
+use abri_domain::helper::Helper;
 use abri_domain::insured::Insured;
 use abri_domain::lane::Lane;
 use abri_domain::reference::ClaimReference;
@@ -48,6 +53,9 @@ pub struct ClaimFile {
     pub employers: Vec<Employer>,
     /// Who brings the notice.
     pub delivery: NoticeDelivery,
+    /// Who made it for the insured, with their mandate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helper: Option<Helper>,
 }
 
 impl std::fmt::Debug for ClaimFile {
@@ -89,6 +97,8 @@ pub struct ClaimRow {
     pub assessment: Option<AssessmentRecord>,
     /// Recorded at.
     pub submitted_at: OffsetDateTime,
+    /// Who typed it for the insured, and from what; none for a claim they filed themselves.
+    pub assisted: Option<AssistedRow>,
     /// Decided at.
     pub decided_at: Option<OffsetDateTime>,
     /// Decide by.
@@ -122,6 +132,16 @@ impl ClaimRow {
         Ok(key.open_json(file_place(self.claim_id), &self.sealed)?)
     }
 
+    /// When it was asked for, in Paris: for a paper stamped on an earlier day than it was typed, noon of that day.
+    pub fn requested_at(&self) -> OffsetDateTime {
+        assisted::requested_at(self.submitted_at, self.assisted.map(|assisted| assisted.received_on))
+    }
+
+    /// Does its ground still lie in a closed envelope?
+    pub fn is_sealed(&self) -> bool {
+        self.assisted.is_some_and(|assisted| assisted.envelope.is_some() && assisted.opened_at.is_none())
+    }
+
     /// Where it stands in the queue of its side.
     pub fn lane(&self) -> Lane {
         Lane { fund: self.fund.clone(), scheme: self.scheme.clone(), language: self.language.clone() }
@@ -149,6 +169,10 @@ struct RawClaim {
     rule_version: Option<String>,
     assessment: Option<serde_json::Value>,
     submitted_at: OffsetDateTime,
+    typed_by: Option<Uuid>,
+    received_on: Option<Date>,
+    envelope: Option<i32>,
+    opened_at: Option<OffsetDateTime>,
     decided_at: Option<OffsetDateTime>,
     due_on: Date,
     paused_on: Option<Date>,
@@ -177,6 +201,12 @@ impl TryFrom<RawClaim> for ClaimRow {
             state: serde_json::from_value(raw.state_detail).map_err(|_| bad("state_detail"))?,
             last_hash: raw.last_hash.try_into().map_err(|_| bad("last_hash"))?,
             assessment,
+            assisted: raw.typed_by.zip(raw.received_on).map(|(typed_by, received_on)| AssistedRow {
+                typed_by,
+                received_on,
+                envelope: raw.envelope.map(EnvelopeNumber),
+                opened_at: raw.opened_at,
+            }),
             claim_id: raw.claim_id,
             scheme: raw.scheme,
             language: raw.language,
@@ -205,10 +235,11 @@ macro_rules! select_claim {
     ($lock:literal, $claim_id:expr) => {
         sqlx::query_as!(
             RawClaim,
-            "SELECT claim_id, reference, scheme, channel, language, fund, insured_status, state_detail, first_day, last_day,
-                    nir_index, sealed, rule_version, assessment, submitted_at, decided_at, due_on, paused_on, version,
+            r#"SELECT claims.claim_id, reference, scheme, channel, language, fund, insured_status, state_detail, first_day, last_day,
+                    nir_index, sealed, rule_version, assessment, submitted_at, typed_by AS "typed_by?",
+                    received_on AS "received_on?", envelope, opened_at, decided_at, due_on, paused_on, version,
                     last_sequence, last_hash, held_by, held_since, held_until, proposal_id, proposed_by
-             FROM claims WHERE claim_id = $1" + $lock,
+             FROM claims LEFT JOIN assisted_claims USING (claim_id) WHERE claims.claim_id = $1"# + $lock,
             $claim_id
         )
     };
@@ -234,7 +265,7 @@ pub async fn lock(
     connection: &mut PgConnection,
     claim_id: Uuid,
 ) -> Result<Option<ClaimRow>, PersistenceError> {
-    let raw = select_claim!(" FOR UPDATE", claim_id).fetch_optional(connection).await?;
+    let raw = select_claim!(" FOR UPDATE OF claims", claim_id).fetch_optional(connection).await?;
     raw.map(ClaimRow::try_from).transpose()
 }
 

@@ -3,6 +3,7 @@
 use super::{PersistenceError, ensure_rows};
 use crate::crypto::{DataKey, Place, Sealer};
 use crate::random;
+use abri_domain::answers::Answers;
 use abri_domain::assessment::AssessmentRecord;
 use abri_domain::ground::Ground;
 use serde::{Deserialize, Serialize};
@@ -13,8 +14,11 @@ use uuid::Uuid;
 /// The medical part of a claim as it was submitted.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct MedicalFile {
-    /// Why the person is at risk.
-    pub ground: Ground,
+    /// Why the person is at risk; none while that lies in a closed envelope.
+    pub ground: Option<Ground>,
+    /// What was answered beside a ground in its envelope.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
 }
 
 /// Where the ground of a claim is sealed.
@@ -41,6 +45,21 @@ pub async fn open(
     let key = DataKey::unwrap(zone_m, claim_id, &row.wrapped_key.ok_or(erased)?)?;
     let file = key.open_json(ground_place(claim_id), &row.sealed)?;
     Ok((key, file))
+}
+
+/// Keeps the ground that was typed from its envelope, with what was answered beside it.
+pub async fn store_ground(
+    connection: &mut PgConnection,
+    key: &Sealer,
+    claim_id: Uuid,
+    ground: Ground,
+) -> Result<(), PersistenceError> {
+    let file = MedicalFile { ground: Some(ground), answers: Answers::default() };
+    let sealed = key.seal_json(ground_place(claim_id), &file)?;
+    let done = sqlx::query!("UPDATE medical.grounds SET sealed = $2 WHERE claim_id = $1", claim_id, sealed)
+        .execute(connection)
+        .await?;
+    ensure_rows(done.rows_affected(), 1)
 }
 
 /// Keeps what the machine found, whole.

@@ -1,7 +1,7 @@
 //! Reading stored claims again, one after the other, without keeping them.
 
 use super::PersistenceError;
-use super::claims::{ClaimFile, file_place};
+use super::claims::{ClaimFile, file_place, requested_at};
 use super::medical::{MedicalFile, assessment_place, ground_place};
 use crate::crypto::{DataKey, Sealer};
 use abri_domain::assessment::AssessmentRecord;
@@ -25,8 +25,8 @@ pub struct StoredClaim {
     pub first_day: Date,
     /// Last day asked for.
     pub last_day: Date,
-    /// Recorded at.
-    pub submitted_at: OffsetDateTime,
+    /// When it was asked for, in Paris.
+    pub requested_at: OffsetDateTime,
     sealed: Vec<u8>,
     wrapped_key: Option<Vec<u8>>,
     sealed_ground: Vec<u8>,
@@ -40,12 +40,13 @@ pub fn claims_since(
     since: OffsetDateTime,
 ) -> impl Stream<Item = Result<StoredClaim, PersistenceError>> + Unpin {
     let rows = sqlx::query!(
-        "SELECT c.claim_id, c.reference, c.fund, c.insured_status, c.first_day, c.last_day, c.submitted_at, c.sealed,
-                g.wrapped_key, g.sealed AS sealed_ground, a.sealed AS sealed_assessment
+        r#"SELECT c.claim_id, c.reference, c.fund, c.insured_status, c.first_day, c.last_day, c.submitted_at,
+                t.received_on AS "received_on?", c.sealed, g.wrapped_key, g.sealed AS sealed_ground, a.sealed AS sealed_assessment
          FROM claims c
          JOIN medical.grounds g USING (claim_id)
          JOIN medical.assessments a USING (claim_id)
-         WHERE c.submitted_at >= $1 AND c.scheme = $2",
+         LEFT JOIN assisted_claims t USING (claim_id)
+         WHERE c.submitted_at >= $1 AND c.scheme = $2"#,
         since,
         scheme
     )
@@ -61,7 +62,7 @@ pub fn claims_since(
             insured_status: InsuredStatus::from_code(&row.insured_status).ok_or(bad)?,
             first_day: row.first_day,
             last_day: row.last_day,
-            submitted_at: row.submitted_at,
+            requested_at: requested_at(row.submitted_at, row.received_on),
             sealed: row.sealed,
             wrapped_key: row.wrapped_key,
             sealed_ground: row.sealed_ground,

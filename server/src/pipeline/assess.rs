@@ -14,7 +14,7 @@ use abri_domain::ground::Ground;
 use abri_domain::register::{RegisterAnswers, RegisterEntry};
 use abri_domain::status::{InsuredStatus, Territory};
 use abri_domain::stoppage::Stoppage;
-use abri_domain::zone::Zone;
+use abri_domain::zone::{Side, Zone};
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -68,8 +68,13 @@ async fn assess_claim(
     let now = service.clock.now();
     let file = claim.open(&service.keys.zone_a)?;
     let (key, medical_file) = medical::open(connection, &service.keys.zone_m, claim.claim_id).await?;
-    let register = RegisterAnswers::of(known, &medical_file.ground);
-    let facts = gather(connection, claim, &file, &medical_file.ground, register).await?;
+    let Some(ground) = medical_file.ground else {
+        // It lies in an envelope: the medical side opens it first.
+        let event = ClaimEvent::SentToReview { side: Side::Medical, door: None };
+        return apply(service, connection, claim, event, Actor::RULE).await.map(|_| ());
+    };
+    let register = RegisterAnswers::of(known, &ground);
+    let facts = gather(connection, claim, &file, &ground, register).await?;
     let rules = service.rules.book(&claim.scheme).ok_or(UseCaseError::NoScheme)?;
     let held = switches::held(connection, &claim.scheme).await?;
     let assessment = assess_holding(&facts, &rules, &held, paris(now).date());
@@ -100,15 +105,15 @@ async fn gather(
     };
     let stoppage = Stoppage::new(claim.first_day, claim.last_day).map_err(|_| bad)?;
     let overlaps_another = claims::overlaps_another(connection, claim).await?;
-    let request = Request { submitted_at: claim.submitted_at, stoppage, status: claim.insured_status };
+    let request = Request { requested_at: claim.requested_at(), stoppage, status: claim.insured_status };
     Ok(facts_of(request, file, ground, register, overlaps_another))
 }
 
 /// What was asked for, in clear in the row of the claim.
 #[derive(Clone, Copy)]
 pub(super) struct Request {
-    /// Recorded at.
-    pub submitted_at: OffsetDateTime,
+    /// When, in Paris.
+    pub requested_at: OffsetDateTime,
     /// The days.
     pub stoppage: Stoppage,
     /// How the person works.
@@ -125,7 +130,7 @@ pub(super) fn facts_of(
 ) -> Facts {
     let insured = &file.insured;
     Facts {
-        requested_at: paris(request.submitted_at),
+        requested_at: request.requested_at,
         stoppage: request.stoppage,
         status: request.status,
         health_worker: file.health_worker,

@@ -99,7 +99,9 @@ pub(super) async fn signature_on_claim(
         return Ok(Some(Signature::Own));
     }
     let (_, file) = medical::open(connection, &service.keys.zone_m, claim_id).await?;
-    let matter = Matter::Decision { scheme: scheme.to_owned(), ground: file.ground.code().to_owned() };
+    // Nobody delegates a closed envelope.
+    let Some(ground) = file.ground else { return Ok(None) };
+    let matter = Matter::Decision { scheme: scheme.to_owned(), ground: ground.code().to_owned() };
     signature_of(connection, (role, staff_id), &matter, service.clock.now()).await
 }
 

@@ -87,8 +87,8 @@ pub struct Opened {
     pub scheme: String,
     /// When the glass is whole again.
     pub until: OffsetDateTime,
-    /// The ground.
-    pub ground: Ground,
+    /// The ground, unless it lies in its envelope.
+    pub ground: Option<Ground>,
     /// What the machine found, whole.
     pub assessment: Option<AssessmentRecord>,
     /// Notes of the medical side.

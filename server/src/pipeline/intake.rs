@@ -6,7 +6,7 @@ pub use writer::{Intake, IntakeError};
 
 use crate::clock::paris;
 use crate::crypto::{DataKey, Place};
-use crate::persistence::claims::{ClaimFile, NewClaimRow, file_place, name_indexes};
+use crate::persistence::claims::{AssistedRow, ClaimFile, NewClaimRow, file_place, name_indexes};
 use crate::persistence::drafts::{SessionHash, codes_place};
 use crate::persistence::medical::{MedicalFile, ground_place};
 use crate::persistence::{PersistenceError, register};
@@ -34,8 +34,19 @@ pub struct Submission {
     pub language: &'static str,
     /// Channel.
     pub channel: Channel,
+    /// Who typed it for the insured; none for a claim they filed themselves.
+    pub assisted: Option<Assisted>,
     /// The session of the form, whose receipt will show the claim.
     pub session: Option<SessionHash>,
+}
+
+/// Someone of the fund who typed a claim for the insured.
+#[derive(Debug, Clone, Copy)]
+pub struct Assisted {
+    /// As what they stand in the history of the claim.
+    pub kind: ActorKind,
+    /// Who, the day it counts from, the envelope of its medical part.
+    pub row: AssistedRow,
 }
 
 /// The index of a claim's reference and birth date together: what opens its follow-up.
@@ -61,13 +72,15 @@ pub fn prepare(
     submission: &Submission,
     now: OffsetDateTime,
 ) -> Result<NewClaimRow, PersistenceError> {
-    let Submission { claim, submit_key, language, channel, session } = submission;
+    let Submission { claim, submit_key, language, channel, assisted, session } = submission;
     let claim_id = random::id(now)?;
     let reference = ClaimReference::from_random(random::bytes()?);
     let data_key = DataKey::generate(&service.keys.zone_m, claim_id)?;
-    let ground = MedicalFile { ground: claim.ground.clone() };
+    let ground = MedicalFile { ground: claim.ground.clone(), answers: claim.answers.clone() };
     let fund = guess_fund(service, claim);
-    let due_on = Deadline::from_day(paris(now).date(), &service.office(&fund)).due_on;
+    let received_on = assisted.map_or_else(|| paris(now).date(), |assisted| assisted.row.received_on);
+    let due_on = Deadline::from_day(received_on, &service.office(&fund)).due_on;
+    let first = first_event(claim_id, now, assisted.as_ref());
     let (codes, sealed_codes) = printed_codes(service, claim_id, claim, session.as_ref(), now)?;
     Ok(NewClaimRow {
         claim_id,
@@ -87,7 +100,9 @@ pub fn prepare(
         terms_sha256: service.terms.sha256,
         submitted_at: now,
         due_on,
-        first_hash: first_event(claim_id, now).hash(&GENESIS_HASH),
+        first_hash: first.hash(&GENESIS_HASH),
+        first_actor: (first.actor_kind.code(), first.actor_id),
+        assisted: assisted.map(|assisted| assisted.row),
         sealed_ground: data_key.sealer.seal_json(ground_place(claim_id), &ground)?,
         wrapped_key: data_key.wrapped,
         job_ids: [random::id(now)?, random::id(now)?],
@@ -106,13 +121,15 @@ fn file_of(claim: &NewClaim) -> ClaimFile {
         last_day_worked: claim.last_day_worked,
         employers: claim.employers.clone(),
         delivery: claim.delivery,
+        helper: claim.helper.clone(),
     }
 }
 
-fn first_event(claim_id: Uuid, at: OffsetDateTime) -> EventRecord {
+fn first_event(claim_id: Uuid, at: OffsetDateTime, assisted: Option<&Assisted>) -> EventRecord {
     let event = ClaimEvent::Submitted;
-    let actor_kind = ActorKind::Insured;
-    EventRecord { claim_id, sequence: 0, at, actor_kind, actor_id: None, event, loan_id: None }
+    let (actor_kind, actor_id) =
+        assisted.map_or((ActorKind::Insured, None), |assisted| (assisted.kind, Some(assisted.row.typed_by)));
+    EventRecord { claim_id, sequence: 0, at, actor_kind, actor_id, event, loan_id: None }
 }
 
 /// The fund by address, until the register says better.

@@ -4,6 +4,7 @@
 mod acts;
 mod case;
 mod decide;
+mod envelope;
 mod handover;
 mod lease;
 mod mandate;
@@ -17,6 +18,7 @@ pub use acts::{ask, leave_to_doctor, pass_on, reopen};
 pub(super) use acts::{begin, reopen_locked, signed};
 pub use case::{Case, MedicalView, open_case, queue};
 pub use decide::{Decided, Decision, decide};
+pub use envelope::{rules_of_envelope, type_ground};
 pub use handover::{Handover, colleagues, hand_over, held, release_all};
 pub use lease::{Taken, declare, release, take, take_next};
 pub(super) use lease::{known_lanes, refuse_conflict};

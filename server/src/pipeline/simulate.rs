@@ -122,9 +122,9 @@ fn stored_facts(service: &Service, claim: &StoredClaim) -> Option<Facts> {
     let file = claim.file(&service.keys.zone_a).ok()?;
     let (medical, record) = claim.medical(&service.keys.zone_m).ok()?;
     let stoppage = Stoppage::new(claim.first_day, claim.last_day).ok()?;
-    let request = Request { submitted_at: claim.submitted_at, stoppage, status: claim.insured_status };
+    let request = Request { requested_at: claim.requested_at, stoppage, status: claim.insured_status };
     let overlaps = recorded(&record, "overlaps-another") == Some("yes");
-    Some(facts_of(request, &file, &medical.ground, recorded_answers(&record), overlaps))
+    Some(facts_of(request, &file, &medical.ground?, recorded_answers(&record), overlaps))
 }
 
 fn recorded_answers(record: &AssessmentRecord) -> RegisterAnswers {

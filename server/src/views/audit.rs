@@ -11,7 +11,7 @@ use abri_app::model::{
     AuditCheck, AuditDay, AuditEvent, AuditLookup, AuditPage, AuditSearch, AuditTrailPage, DayState,
     StaffActs,
 };
-use abri_app::text::agent::codes;
+use abri_app::text::agent::{audit as words, codes};
 use abri_domain::audit::DayRecord;
 use abri_domain::chain::hexadecimal;
 use abri_domain::claim::{ActorKind, EventRecord};
@@ -60,7 +60,11 @@ fn lookup(lookup: &Lookup, lang: Lang) -> AuditLookup {
         at: moment(lookup.at, lang),
         by: lookup.by.clone(),
         reference: lookup.typed.reference.clone(),
-        reason: lookup.typed.reason.clone(),
+        reason: if lookup.by_phone_desk {
+            words::BY_PHONE_DESK.get(lang).to_owned()
+        } else {
+            lookup.typed.reason.clone()
+        },
     }
 }
 

@@ -6,28 +6,29 @@ mod lesson;
 mod medical;
 
 pub use deciding::{preview, template};
-pub(super) use medical::{declared, medical_note, register as register_lines};
+pub(super) use medical::{declared, medical_note, register as register_lines, typed};
 
 use super::decision::suggested_door;
 use super::safeguards::recheck;
-use super::when::silence_date;
+use super::when::{received, silence_date};
 use super::{fund_name, hour, moment, sentence, verdict_code, wording};
 use crate::persistence::claims::ClaimRow;
 use crate::persistence::exchanges::Exchange;
 use crate::persistence::handovers::Handover;
-use crate::pipeline::review::{Agent, Case, Presence};
+use crate::pipeline::review::{Agent, Case, Presence, rules_of_envelope};
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::model::{
-    AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, FindingLine, HandoverNote,
-    PresenceWords,
+    AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, EnvelopePart, FindingLine,
+    HandoverNote, PresenceWords,
 };
 use abri_app::text::agent::{
-    case as case_words, delegations as delegation_words, fund_loans, glass as glass_words,
+    case as case_words, codes, delegations as delegation_words, fund_loans, glass as glass_words,
     opinions as opinion_words,
 };
+use abri_app::text::form::helper as helper_words;
 use abri_domain::claim::{ClaimEvent, EventRecord};
-use abri_domain::form::FieldErrors;
+use abri_domain::form::{ClaimForm, FieldErrors};
 use abri_domain::fund::LoanRight;
 use abri_domain::lane::Mandate;
 use abri_domain::lease::{ALIVE, beat};
@@ -56,6 +57,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         side: agent.side,
         summary: summary(service, case, lang),
         medical: medical.map(|view| medical::part(service, view, case, lang)),
+        envelope: medical.and_then(|_| envelope(service, case)),
         findings: findings(agent.side, case, lang),
         history: history(service, case, lang),
         recheck: case.recheck.as_ref().map(recheck),
@@ -126,12 +128,14 @@ fn summary(service: &Service, case: &Case, lang: Lang) -> CaseSummary {
         reference: claim.reference.to_string(),
         state: claim.state,
         channel: claim.channel,
-        received_at: moment(claim.submitted_at, lang),
+        received_at: received(claim, lang),
+        typed_by: case.typed_by.clone(),
         deadline: claim.deadline,
         risk: claim.deadline.risk(service.clock.today(), &service.office(&claim.fund)),
-        silence_on: claim.state.is_open().then(|| silence_date(claim.submitted_at)),
+        silence_on: claim.state.is_open().then(|| silence_date(claim)),
         nir: insured.nir.masked(),
         insured_name: insured.full_name(),
+        helper: file.helper.as_ref().map(|helper| helper_words::named(lang, helper)),
         birth_name: insured.birth_name.clone(),
         birth_date: insured.birth_date,
         email: insured.email.as_ref().map(|email| email.as_str().to_owned()),
@@ -203,14 +207,23 @@ fn more(case: &Case, event: &ClaimEvent, lang: Lang) -> Option<String> {
     }
 }
 
+/// The envelope that still holds the ground, with the empty page of the ground.
+fn envelope(service: &Service, case: &Case) -> Option<Box<EnvelopePart>> {
+    let number = case.claim.assisted?.envelope?.to_string();
+    let rules = rules_of_envelope(service, &case.claim)?;
+    Some(Box::new(EnvelopePart { number, rules, form: ClaimForm::default() }))
+}
+
 /// An event with what the administrative side wrote with it. What the medical side wrote is among its notes, in zone M.
 fn history_line(service: &Service, case: &Case, record: &EventRecord, lang: Lang) -> CaseHistoryLine {
     let said = case.said.iter().find(|(sequence, _)| *sequence == record.sequence);
+    let assisted = wording::assisted(case.claim.channel).filter(|_| record.event == ClaimEvent::Submitted);
     CaseHistoryLine {
         at: moment(record.at, lang),
         who: who(service, case, record, lang),
         event: record.event.code(),
         more: more(case, &record.event, lang),
+        how: assisted.map(|how| codes::typed_by(lang, how, case.typed_by.as_deref())),
         said: said.map(|(_, words)| words.clone()),
     }
 }

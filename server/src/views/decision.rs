@@ -207,7 +207,7 @@ pub(super) fn filled(service: &Service, claim: &ClaimRow, side: Side, template: 
         ("reference", claim.reference.to_string()),
         ("first-day", long_date(lang, claim.first_day)),
         ("last-day", long_date(lang, claim.last_day)),
-        ("received-on", long_date(lang, paris(claim.submitted_at).date())),
+        ("received-on", long_date(lang, claim.requested_at().date())),
         ("fund", fund_name(service, &claim.fund)),
         ("appeal-until", long_date(lang, until)),
     ];

@@ -1,6 +1,6 @@
 //! Zone M behind a broken glass, and the openings as auditors see them.
 
-use super::case::{declared, medical_note, register_lines};
+use super::case::{medical_note, register_lines, typed};
 use super::{badge, hour, moment};
 use crate::persistence::PersistenceError;
 use crate::persistence::glass::OpeningRow;
@@ -22,7 +22,7 @@ pub fn glass(service: &Service, person: &SignedIn, opened: Option<&Opened>, lang
 fn open(service: &Service, opened: &Opened, lang: Lang) -> OpenGlass {
     let book = service.rules.book(&opened.scheme);
     let scheme = book.as_deref().map(RuleBook::scheme);
-    let (ground, answers) = declared(scheme, &opened.ground, lang);
+    let (ground, answers) = typed(scheme, opened.ground.as_ref(), lang);
     let exchanges = opened.exchanges.iter().map(|one| (one.question.clone(), one.answer.clone()));
     OpenGlass {
         reference: opened.reference.to_string(),

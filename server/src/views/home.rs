@@ -13,5 +13,6 @@ pub fn home_scheme(rules: &FormRules, lang: Lang) -> HomeScheme {
         lead: scheme.lead().map(|lead| lang.of(lead).to_owned()),
         days: rules.days,
         start: Page::start(lang, scheme.path()),
+        paper: Page::paper_form(lang, scheme.path()),
     }
 }

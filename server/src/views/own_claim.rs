@@ -1,7 +1,7 @@
 //! The claim as its owner sees it.
 
 use super::decision::{decision, suggested_door};
-use super::when::silence_date;
+use super::when::{received, silence_date};
 use super::{fund_name, moment, wording};
 use crate::persistence::medical::Read;
 use crate::persistence::notices::ClaimNotice;
@@ -11,6 +11,7 @@ use abri_app::lang::{Lang, Text};
 use abri_app::model::{NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, StaffRole};
 use abri_app::text::agent::glass as glass_words;
 use abri_app::text::common::labelled;
+use abri_app::text::form::helper as helper_words;
 use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
 use abri_domain::form::FieldErrors;
 use abri_domain::glass::GlassReason;
@@ -23,13 +24,14 @@ pub fn own_claim(service: &Service, own: &OwnClaim, lang: Lang, token: &str) -> 
     OwnClaimPage {
         reference: claim.reference.to_string(),
         insured_name: own.file.insured.full_name(),
+        helper: own.file.helper.as_ref().map(|helper| helper_words::named(lang, helper)),
         state: claim.state,
-        received_on: moment(claim.submitted_at, lang),
+        received_on: received(claim, lang),
         first_day: claim.first_day,
         last_day: claim.last_day,
         fund_name: fund_name(service, &claim.fund),
         expected_days: None,
-        silence_date: waits_for_first_answer(&claim.state).then(|| silence_date(claim.submitted_at)),
+        silence_date: waits_for_first_answer(&claim.state).then(|| silence_date(claim)),
         decision: decision(service, own, lang),
         suggested_door: suggested_door(&claim.state, own.assessment.as_ref()).map(|(_, door)| door),
         question: open_question(own),
@@ -80,7 +82,9 @@ fn delivery(code: &str) -> &'static str {
 /// What happened, and who opened the medical part.
 fn record(service: &Service, own: &OwnClaim, lang: Lang) -> (Vec<OwnEvent>, Vec<ReadOfMedicalPart>) {
     let events = own.history.iter().filter_map(|record| {
-        let what = wording::event(&record.event, lang)?;
+        let assisted = wording::assisted(own.claim.channel).filter(|_| record.event == ClaimEvent::Submitted);
+        let what = assisted
+            .map_or_else(|| wording::event(&record.event, lang), |text| Some(text.get(lang).to_owned()))?;
         let helper = helper(service, own, record.loan_id).map(|helper| format!(" ({helper})"));
         Some(OwnEvent { at: moment(record.at, lang), what: what + &helper.unwrap_or_default() })
     });

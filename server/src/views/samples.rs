@@ -158,6 +158,7 @@ pub fn file() -> ClaimFile {
         last_day_worked: Some(date!(2020 - 03 - 24)),
         employers: vec![employer],
         delivery: NoticeDelivery::ByService,
+        helper: None,
     }
 }
 
@@ -178,6 +179,7 @@ pub fn claim(service: &Service, state: ClaimState, whole: &AssessmentRecord) -> 
         rule_version: Some("at-risk-v2a".to_owned()),
         assessment: Some(whole.for_zone(Zone::Administrative)),
         submitted_at: SUBMITTED,
+        assisted: None,
         decided_at: None,
         deadline: abri_domain::deadline::Deadline { due_on: date!(2020 - 03 - 31), paused_on: None },
         version: 3,
@@ -286,12 +288,13 @@ pub fn loaded_case(
         at: SUBMITTED + Duration::hours(3),
     };
     let medical = MedicalView {
-        ground: if facts.ground == "ald" { diabetes() } else { Ground::new("other-condition") },
+        ground: Some(if facts.ground == "ald" { diabetes() } else { Ground::new("other-condition") }),
         notes: vec![note("note", SECRET), note("door", "doctor")],
         exchanges: vec![Exchange { question: SECRET.to_owned(), answer: None }],
     };
     let officer = role == StaffRole::MedicalOfficer;
     Case {
+        typed_by: None,
         assessment: if officer { Some(whole) } else { claim.assessment.clone() },
         claim,
         file: file(),

@@ -6,6 +6,7 @@ use abri_app::text::common::long_date;
 use abri_domain::claim::{ActorKind, ClaimEvent, RefusalReason};
 use abri_domain::recheck::OverturnReason;
 use abri_domain::staff::StaffRole;
+use abri_domain::status::Channel;
 use abri_domain::zone::Side;
 
 /// Why a person refused, said to the insured (CRPA L.211-7). The medical one says no more than that: its reasons are
@@ -97,6 +98,21 @@ pub fn event(event: &ClaimEvent, lang: Lang) -> Option<String> {
 const CONFIRMED: Text =
     Text { fr: ", après relecture par une deuxième personne", en: ", after a second person read it" };
 
+/// How a claim came in that someone of the fund typed; nothing for one that its person filed.
+pub const fn assisted(channel: Channel) -> Option<Text> {
+    match channel {
+        Channel::Online => None,
+        Channel::Phone => Some(Text {
+            fr: "Demande déposée par téléphone, saisie par l’accueil téléphonique",
+            en: "Claim filed by phone, typed by the phone desk",
+        }),
+        Channel::Paper => Some(Text {
+            fr: "Demande déposée sur papier, saisie par le service du courrier",
+            en: "Claim filed on paper, typed by the mail desk",
+        }),
+    }
+}
+
 const fn plain_event(event: &ClaimEvent) -> Option<Text> {
     use ClaimEvent as E;
     Some(match event {
@@ -110,6 +126,9 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         E::Redirected { side, .. } => redirected(*side),
         E::AskedInsured { side } => asked(*side),
         E::InsuredAnswered => Text { fr: "Vous avez répondu", en: "You answered" },
+        E::GroundTyped => {
+            Text { fr: "Motif saisi par le service médical", en: "Ground typed by the medical department" }
+        }
         E::Withdrawn => Text { fr: "Vous avez retiré votre demande", en: "You took your claim back" },
         E::Reopened { side } => reopened(*side),
         E::DrawnForRecheck { .. } => DRAWN,

@@ -85,6 +85,16 @@ const fn auditors(gets: Gets) -> [Gets; ACTORS] {
     with(Right::Audit, gets)
 }
 
+/// For those who answer the phone.
+const fn callers(gets: Gets) -> [Gets; ACTORS] {
+    with(Right::FindState, gets)
+}
+
+/// For those who file for others.
+const fn filers(gets: Gets) -> [Gets; ACTORS] {
+    with(Right::FileForOthers, gets)
+}
+
 /// For those who make accounts.
 const fn administrators(gets: Gets) -> [Gets; ACTORS] {
     with(Right::ManageStaff, gets)
@@ -154,6 +164,7 @@ const TABLE: &[Line] = &[
     ("POST", "/fr/demande/verification", sender(To(RECEIPT))),
     ("GET", RECEIPT, sender(Status(200))),
     ("GET", "/fr/demande/recu.pdf", sender(Status(200))),
+    ("GET", "/fr/formulaire-papier/{scheme}", OK),
     ("GET", DOOR, OK),
     ("POST", DOOR, ASKS_AGAIN),
     ("GET", "/fr/suivi/code", owner(Status(200))),
@@ -239,6 +250,17 @@ const TABLE: &[Line] = &[
     ("GET", "/agent/delegations", with(Right::Delegate, Status(200))),
     ("POST", "/agent/delegations", with(Right::Delegate, REFUSED)),
     ("POST", "/agent/delegations/{delegation_id}/fin", with(Right::Delegate, REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/motif", staff(REFUSED)),
+    ("GET", "/agent/accueil", callers(Status(200))),
+    ("POST", "/agent/accueil/recherches", callers(REFUSED)),
+    ("GET", "/agent/accueil/recherches/{lookup_id}", callers(Status(404))),
+    ("POST", "/agent/accueil/recherches/{lookup_id}/codes", callers(REFUSED)),
+    ("GET", "/agent/courrier", filers(Status(200))),
+    ("GET", "/agent/depot/{scheme}", filers(Status(200))),
+    ("POST", "/agent/depot/{scheme}", filers(REFUSED)),
+    // The claim of the test was filed by its person.
+    ("GET", "/agent/depot/recus/{claim_id}", filers(Status(404))),
+    ("GET", "/agent/depot/recus/{claim_id}/recu.pdf", filers(Status(404))),
     ("GET", RULES, officers(Status(200))),
     ("POST", "/agent/regles/brouillons", officers(REFUSED)),
     ("GET", "/agent/regles/brouillons/{draft_id}", officers(Status(200))),

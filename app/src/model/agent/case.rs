@@ -6,7 +6,7 @@ use crate::model::OwnClaimPage;
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::{Deadline, Risk};
 use abri_domain::decision::{DecisionKind, WhySecond};
-use abri_domain::form::FieldErrors;
+use abri_domain::form::{ClaimForm, FieldErrors, FormRules};
 use abri_domain::fund::LoanRight;
 use abri_domain::lane::Bar;
 use abri_domain::opinion::Binding;
@@ -26,6 +26,8 @@ pub struct CasePage {
     pub summary: CaseSummary,
     /// Zone M: medical officers only.
     pub medical: Option<MedicalPart>,
+    /// The envelope that still holds the ground, with what is being typed from it: medical side only.
+    pub envelope: Option<Box<EnvelopePart>>,
     /// Findings this role may read.
     pub findings: Vec<FindingLine>,
     /// History, oldest first.
@@ -193,6 +195,8 @@ pub struct CaseSummary {
     pub channel: Channel,
     /// Received, in words.
     pub received_at: String,
+    /// Name of whoever typed it for the insured.
+    pub typed_by: Option<String>,
     /// Its clock.
     pub deadline: Deadline,
     /// How near the deadline is.
@@ -203,6 +207,8 @@ pub struct CaseSummary {
     pub nir: String,
     /// First names and names.
     pub insured_name: String,
+    /// Who made it for the insured: name and tie.
+    pub helper: Option<String>,
     /// Name at birth.
     pub birth_name: String,
     /// Birth date.
@@ -233,6 +239,17 @@ pub struct CaseSummary {
     pub suggested_door: Option<Door>,
     /// Question asked and answer given, administrative side.
     pub exchanges: Vec<(String, Option<String>)>,
+}
+
+/// A closed envelope, and the page of the ground as the rules of that day ask it. Zone M: the form prints nothing.
+#[derive(Debug, Clone)]
+pub struct EnvelopePart {
+    /// Number on the envelope.
+    pub number: String,
+    /// The rules of the day the paper was received.
+    pub rules: FormRules,
+    /// What is being typed.
+    pub form: ClaimForm,
 }
 
 /// Zone M of a claim. Has no `Debug`-printable content of its own kind: it is shown once and dropped.
@@ -304,6 +321,8 @@ pub struct CaseHistoryLine {
     pub event: &'static str,
     /// What there is to say more: the conclusion of an opinion, the doctor of a delegation, the reason of an exceptional access.
     pub more: Option<String>,
+    /// How the claim came in and who typed it, when someone did for the insured.
+    pub how: Option<String>,
     /// What the administrative side wrote with it: why it decided so, or why it reopened. Zone A.
     pub said: Option<String>,
 }
@@ -326,6 +345,8 @@ pub enum CaseRefusal {
 /// What an agent may do with a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
+    /// Type the ground from the envelope of a claim on paper.
+    TypeGround,
     /// Approve, refuse or redirect.
     Decide,
     /// Give it back to the fund that lent it, ready to be decided.

@@ -2,6 +2,7 @@
 
 mod acts;
 mod decision;
+mod envelope;
 mod findings;
 mod history;
 mod marks;

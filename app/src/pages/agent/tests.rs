@@ -1,11 +1,12 @@
 //! The sign-in page and the queue, and what the tests of the back office share.
 
-use super::{audit, queue, rechecks, safeguards, sign_in};
+use super::{audit, call_desk, queue, rechecks, safeguards, sign_in};
 use crate::lang::Lang;
 use crate::model::{
-    AgentBadge, AuditCheck, AuditEvent, AuditLookup, AuditPage, AuditSearch, AuditTrailPage, PageContext,
-    QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, SafeguardsPage, ServiceContact, SignInPage,
-    StaffActs, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir, VersionChecks,
+    AgentBadge, AuditCheck, AuditEvent, AuditLookup, AuditPage, AuditSearch, AuditTrailPage, CallDeskPage,
+    FilingScheme, PageContext, QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, SafeguardsPage,
+    ServiceContact, SignInPage, StaffActs, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn, TypedNir,
+    VersionChecks,
 };
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Risk;
@@ -214,6 +215,25 @@ fn the_alarm_is_a_banner_only_while_it_rings() {
     assert!(!queue_html(Lang::En, queue("mot")).contains("Drift alarm"));
 }
 
+fn call_desk_html(lang: Lang, words: &str) -> String {
+    let page = CallDeskPage {
+        agent: badge(StaffRole::CallDesk, words),
+        reference: words.to_owned(),
+        birth: [words, words, words].map(str::to_owned),
+        errors: FieldErrors::default(),
+        not_matching: true,
+        too_many: false,
+        schemes: vec![FilingScheme { title: words.to_owned(), href: words.to_owned() }],
+    };
+    Owner::new().with(|| call_desk::view(&context(lang), &page).to_html())
+}
+
+#[test]
+fn the_phone_desk_shows_hostile_words_as_words() {
+    let page = call_desk_html(Lang::En, HOSTILE);
+    assert!(!page.contains("<script") && page.matches("&lt;script").count() > 3, "{page}");
+}
+
 /// The keys of a page, in its order.
 pub fn keys(html: &str) -> Vec<&str> {
     html.split("accesskey=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
@@ -227,6 +247,7 @@ fn each_key_of_a_page_is_in_the_help_and_leads_to_one_place() {
         rechecks_html(Lang::Fr, "mot"),
         safeguards_html(Lang::Fr, &safeguards_page("mot")),
         audit_html(Lang::Fr, "mot").split("</nav>").next().unwrap_or_default().to_owned(),
+        call_desk_html(Lang::Fr, "mot"),
     ];
     for page in pages {
         let mut keys = keys(&page);

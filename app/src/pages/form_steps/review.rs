@@ -6,7 +6,7 @@ use super::action;
 use crate::components::{Button, Checkbox, SummaryList, fault};
 use crate::lang::Lang;
 use crate::model::StepPage;
-use crate::text::form::{review as words, title};
+use crate::text::form::{helper, review as words, title};
 use abri_domain::form::Step;
 use leptos::prelude::*;
 
@@ -33,11 +33,19 @@ pub fn view(lang: Lang, page: &StepPage) -> AnyView {
                 <label for="second_reference">{words::TRAP.get(lang)}</label>
                 <input id="second_reference" name="second_reference" type="text" value="" tabindex="-1" autocomplete="off" />
             </div>
-            // Never ticked beforehand: the statement is made each time it is sent.
-            <Checkbox name="honour" label=words::HONOUR.get(lang) hint=words::HONOUR_HINT.get(lang)
-                error=fault(lang, &page.errors, "honour") />
+            {honour(lang, page)}
             <Button label=words::SUBMIT.get(lang) />
         </form>
+    }
+    .into_any()
+}
+
+/// The statement. Never ticked beforehand: it is made each time the claim is sent.
+pub fn honour(lang: Lang, page: &StepPage) -> AnyView {
+    let statement = if page.form.has_helper() { helper::HONOUR } else { words::HONOUR };
+    view! {
+        <Checkbox name="honour" label=statement.get(lang) hint=words::HONOUR_HINT.get(lang)
+            error=fault(lang, &page.errors, "honour") />
     }
     .into_any()
 }

@@ -68,7 +68,8 @@ fn day(lang: Lang, day: Option<Date>) -> String {
     day.map_or_else(|| NOT_GIVEN.get(lang).to_owned(), |day| long_date(lang, day))
 }
 
-fn delivery(lang: Lang, page: &StepPage) -> AnyView {
+/// Who brings the notice?
+pub fn delivery(lang: Lang, page: &StepPage) -> AnyView {
     let choices = vec![
         Choice::new("service", words::BY_SERVICE.get(lang)).hint(words::BY_SERVICE_HINT.get(lang)),
         Choice::new("self", words::BY_SELF.get(lang)).hint(words::BY_SELF_HINT.get(lang)),

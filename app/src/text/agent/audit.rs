@@ -63,13 +63,18 @@ pub const DAYS_COLUMNS: [Text; 6] = [
     Text { fr: "Empreinte", en: "Head" },
 ];
 /// Heading and caption.
-pub const LOOKUPS: Text = Text { fr: "Recherches des auditeurs", en: "Lookups of auditors" };
+pub const LOOKUPS: Text = Text {
+    fr: "Recherches des auditeurs et de l’accueil",
+    en: "Lookups of auditors and of the phone desk",
+};
+/// In place of a reason.
+pub const BY_PHONE_DESK: Text = Text { fr: "Accueil téléphonique", en: "Phone desk" };
 /// None yet.
 pub const NO_LOOKUPS: Text = Text { fr: "Aucune recherche.", en: "No lookup." };
 /// Columns.
 pub const LOOKUPS_COLUMNS: [Text; 4] = [
     Text { fr: "Quand", en: "When" },
-    Text { fr: "Auditeur", en: "Auditor" },
+    Text { fr: "Qui", en: "Who" },
     Text { fr: "Référence", en: "Reference" },
     Text { fr: "Pourquoi", en: "Why" },
 ];

@@ -5,6 +5,8 @@ use crate::model::PresenceWords;
 
 /// Name of the links to the parts of the page.
 pub const PARTS: Text = Text { fr: "Parties du dossier", en: "Parts of the file" };
+/// Row: a helper, with their tie.
+pub const MADE_BY: Text = Text { fr: "Demande faite par (mandat)", en: "Claim made by (mandate)" };
 /// Heading of zone A.
 pub const SUMMARY: Text = Text { fr: "Dossier", en: "File" };
 /// Row.

@@ -230,6 +230,9 @@ pub fn event_named(code: &str) -> Option<Text> {
         }
         "insured-answered" => Text { fr: "Réponse de l’assuré", en: "Answer of the insured person" },
         "passed-to" => Text { fr: "Transmis à l’autre service", en: "Passed to the other side" },
+        "ground-typed" => {
+            Text { fr: "Motif saisi depuis l’enveloppe", en: "Ground typed from the envelope" }
+        }
         "withdrawn" => Text { fr: "Demande retirée", en: "Claim withdrawn" },
         "shortened" => Text { fr: "Reprise anticipée du travail", en: "Earlier return to work" },
         "reopened" => Text { fr: "Décision rouverte", en: "Decision reopened" },
@@ -263,6 +266,14 @@ pub fn event_named(code: &str) -> Option<Text> {
     Some(text)
 }
 
+/// How a claim came in that someone typed, and who.
+pub fn typed_by(lang: Lang, how: Text, name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("{} ({name})", how.get(lang)),
+        None => how.get(lang).to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -283,6 +294,7 @@ mod tests {
             E::AskedInsured { side },
             E::InsuredAnswered,
             E::PassedTo { side },
+            E::GroundTyped,
             E::Withdrawn,
             E::Reopened { side },
             E::Prepared { side },

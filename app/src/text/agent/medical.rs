@@ -1,6 +1,6 @@
 //! Zone M of the case file. No other wording of the back office names health data.
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 /// Heading.
 pub const TITLE: Text = Text { fr: "Partie médicale", en: "Medical part" };
@@ -11,6 +11,27 @@ pub const LOGGED: Text = Text {
 };
 /// Row.
 pub const GROUND: Text = Text { fr: "Motif déclaré", en: "Declared ground" };
+/// In place of a ground that was not typed yet.
+pub const SEALED: Text = Text { fr: "Dans une enveloppe fermée", en: "In a closed envelope" };
+/// Heading over the ground to type.
+pub const OPEN_ENVELOPE: Text =
+    Text { fr: "Saisir le motif de l’enveloppe", en: "Type the ground from the envelope" };
+/// What follows.
+pub const OPEN_ENVELOPE_HINT: Text = Text {
+    fr: "Ouvrez l’enveloppe et recopiez le volet médical. La règle examine ensuite la demande comme toute autre. L’enveloppe est vide ou illisible\u{202f}? Posez la question à l’assuré.",
+    en: "Open the envelope and copy the medical sheet. The rule then looks at the claim as at any other. Empty or not readable? Ask the insured person.",
+};
+/// Button.
+pub const TYPE_GROUND: Text = Text { fr: "Enregistrer le motif", en: "Record the ground" };
+
+/// The number to look for.
+pub fn envelope(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Fr => format!("Enveloppe {number}"),
+        Lang::En => format!("Envelope {number}"),
+    }
+}
+
 /// Heading.
 pub const NOTES: Text = Text { fr: "Notes médicales", en: "Medical notes" };
 /// None yet.

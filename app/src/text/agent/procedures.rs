@@ -1,5 +1,6 @@
 //! Procedures: for each screen of the back office how to do what it is for, the rule behind it, and what never to do.
 
+mod channels;
 mod claims;
 mod desks;
 mod medical;
@@ -45,7 +46,7 @@ pub struct Procedure {
 
 /// Every procedure, in the order of the list. A screen without one fails the test of the routing table.
 pub fn all() -> impl Iterator<Item = &'static Procedure> {
-    claims::ALL.iter().chain(medical::ALL).chain(desks::ALL)
+    claims::ALL.iter().chain(medical::ALL).chain(channels::ALL).chain(desks::ALL)
 }
 
 /// The procedure of that name.

@@ -104,6 +104,10 @@ pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
             fr: "Question envoyée. Le délai est suspendu jusqu’à la réponse.",
             en: "Question sent. The clock is paused until the answer.",
         },
+        "ground-typed" => Text {
+            fr: "Motif enregistré. La règle examine la demande.",
+            en: "Ground recorded. The rule looks at the claim.",
+        },
         "passed" => {
             Text { fr: "Dossier transmis à l’autre service.", en: "Claim passed to the other side." }
         }

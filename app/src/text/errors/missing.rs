@@ -1,6 +1,8 @@
 //! What to say of a field that is empty, not chosen or not ticked.
 
 #[cfg(feature = "ssr")]
+mod on_desks;
+#[cfg(feature = "ssr")]
 mod on_lists;
 #[cfg(feature = "ssr")]
 mod on_pages;
@@ -19,6 +21,8 @@ const GENERAL: Text = Text { fr: "Répondez à cette question.", en: "Answer thi
 /// The words for the field of that name; general words for one that has none of its own. The browser has the words of
 /// what an island may ask for, and no other: they would weigh two kilobytes there.
 pub fn words(field: &str) -> Text {
+    #[cfg(feature = "ssr")]
+    let field = on_pages::unnumbered(field);
     let (fr, en) = match field {
         "nir" => (
             "Indiquez votre numéro de sécurité sociale, 15 chiffres avec la clé.",

@@ -31,6 +31,7 @@ fn codes() -> Vec<FieldCode> {
         FieldCode::Doubled,
         FieldCode::TermsChanged,
         FieldCode::AfterToday { today: date!(2020 - 03 - 25) },
+        FieldCode::AfterReceipt { received_on: date!(2020 - 03 - 25) },
         FieldCode::BeforeEarliestStart { earliest: date!(2020 - 03 - 13) },
         FieldCode::ImplausibleBirthDate,
         FieldCode::ImplausibleDueDate,
@@ -89,6 +90,7 @@ fn a_fault_can_be_missing_from_no_list_of_this_test() {
             | FieldCode::Phone { .. }
             | FieldCode::PostalCode { .. }
             | FieldCode::AfterToday { .. }
+            | FieldCode::AfterReceipt { .. }
             | FieldCode::BeforeEarliestStart { .. }
             | FieldCode::ImplausibleBirthDate
             | FieldCode::ImplausibleDueDate

@@ -4,7 +4,7 @@
 use crate::lang::Text;
 
 /// The version written here. The rules name the version in force; the page shows this text under it.
-pub const VERSION: &str = "2020-03-18.2";
+pub const VERSION: &str = "2020-03-18.3";
 
 /// Title and paragraphs of each article.
 pub const ARTICLES: [(Text, &[Text]); 7] = [
@@ -30,6 +30,10 @@ pub const ARTICLES: [(Text, &[Text]); 7] = [
                 fr: "Votre employeur voit votre nom, les dates de l’arrêt et le dernier jour travaillé. Jamais le motif.",
                 en: "Your employer sees your name, the dates of the stoppage and the last day worked. Never the reason.",
             },
+            Text {
+                fr: "Si vous téléphonez ou écrivez, un agent saisit votre demande. Un motif dit au téléphone ne peut plus être relu par cet agent une fois la demande envoyée. Un motif écrit sur papier reste dans une enveloppe fermée, que seul le service médical ouvre.",
+                en: "If you phone or write, a member of staff types your claim. They can’t read back a reason said on the phone once the claim is sent. A reason on paper stays in a closed envelope, which only the medical service opens.",
+            },
         ],
     ),
     (
@@ -48,10 +52,16 @@ pub const ARTICLES: [(Text, &[Text]); 7] = [
     ),
     (
         Text { fr: "5. Votre déclaration sur l’honneur", en: "5. Your statement on honour" },
-        &[Text {
-            fr: "Vous répondez sur l’honneur. Une fausse déclaration peut entraîner une pénalité financière (article L.\u{a0}114-17-1 du Code de la sécurité sociale) et la perte des indemnités (article L.\u{a0}323-6). Si vous vous êtes trompé, dites-le-nous\u{a0}: une erreur de bonne foi se corrige sans pénalité.",
-            en: "You answer on your honour. A false statement can lead to a financial penalty (article L.\u{a0}114-17-1 of the Code de la sécurité sociale) and to the loss of the allowance (article L.\u{a0}323-6). If you made a mistake, tell us: an honest mistake is corrected without penalty.",
-        }],
+        &[
+            Text {
+                fr: "Vous répondez sur l’honneur. Une fausse déclaration peut entraîner une pénalité financière (article L.\u{a0}114-17-1 du Code de la sécurité sociale) et la perte des indemnités (article L.\u{a0}323-6). Si vous vous êtes trompé, dites-le-nous\u{a0}: une erreur de bonne foi se corrige sans pénalité.",
+                en: "You answer on your honour. A false statement can lead to a financial penalty (article L.\u{a0}114-17-1 of the Code de la sécurité sociale) and to the loss of the allowance (article L.\u{a0}323-6). If you made a mistake, tell us: an honest mistake is corrected without penalty.",
+            },
+            Text {
+                fr: "Une personne que vous en chargez peut faire la demande en votre nom (Code civil, article 1984). Elle donne son nom et son lien avec vous, et atteste sur l’honneur avoir votre mandat. Son nom est écrit sur le reçu et sur la décision, et une lettre vous prévient.",
+                en: "Someone you ask to can make the claim in your name (Code civil, article 1984). They give their name and their tie with you, and state on their honour that they have your mandate. Their name is written on the receipt and on the decision, and a letter tells you.",
+            },
+        ],
     ),
     (
         Text { fr: "6. Pendant l’arrêt", en: "6. During the stoppage" },

@@ -16,7 +16,7 @@ pub const WHO_ZONE: Text = Text { fr: "Lecteur", en: "Reader" };
 pub const WHO_SEES: Text = Text { fr: "Voit", en: "Sees" };
 pub const WHO_NEVER: Text = Text { fr: "Ne voit jamais", en: "Never sees" };
 /// Reader, what they see, what they never see.
-pub const WHO: [[Text; 3]; 4] = [
+pub const WHO: [[Text; 3]; 6] = [
     [
         Text { fr: "Les gestionnaires de la caisse", en: "Caseworkers of the fund" },
         Text {
@@ -37,6 +37,34 @@ pub const WHO: [[Text; 3]; 4] = [
         Text {
             fr: "(rien\u{a0}: il peut ouvrir toute demande, et cela laisse une trace)",
             en: "(nothing: it can open any claim, and that leaves a trace)",
+        },
+    ],
+    [
+        Text {
+            fr: "L’accueil téléphonique et le courrier de la caisse",
+            en: "The phone desk and the mail desk of the fund",
+        },
+        Text {
+            fr: "où en est une demande et ses dates, par sa référence et votre date de naissance\u{202f}; ce qu’ils saisissent pour vous, le temps de le saisir",
+            en: "where a claim is and its dates, by its reference and your date of birth; what they type for you, while they type it",
+        },
+        Text {
+            fr: "un motif de santé déjà envoyé, ou fermé dans son enveloppe\u{202f}; les raisons d’une décision",
+            en: "a health ground already sent, or closed in its envelope; the reasons of a decision",
+        },
+    ],
+    [
+        Text {
+            fr: "La personne que vous chargez de faire la demande",
+            en: "Whoever you ask to make the claim",
+        },
+        Text {
+            fr: "ce qu’elle remplit pour vous, et le reçu\u{202f}; le suivi aussi, si l’e-mail donné est le sien",
+            en: "what they fill in for you, and the receipt; the follow-up too, if the e-mail given is theirs",
+        },
+        Text {
+            fr: "ce que vos propres codes ouvrent, si elle ne les a pas",
+            en: "what your own codes open, if they do not have them",
         },
     ],
     [
@@ -87,8 +115,8 @@ pub const BEFORE: &[Part] = &[
     Part {
         heading: Text { fr: "D’où elles viennent", en: "Where they come from" },
         text: &[Text {
-            fr: "De vos réponses, et de ce que le registre de votre caisse sait déjà\u{a0}: votre affiliation, une affection de longue durée reconnue, une grossesse déclarée.",
-            en: "From your answers, and from what the register of your fund already knows: your affiliation, a recognised long-term condition, a declared pregnancy.",
+            fr: "De vos réponses, ou de celles d’une personne qui a votre mandat, et de ce que le registre de votre caisse sait déjà\u{a0}: votre affiliation, une affection de longue durée reconnue, une grossesse déclarée.",
+            en: "From your answers, or those of someone who has your mandate, and from what the register of your fund already knows: your affiliation, a recognised long-term condition, a declared pregnancy.",
         }],
         points: &[],
     },
@@ -121,8 +149,8 @@ pub const AFTER: &[Part] = &[
                 en: "two cookies at most: that of your form, for three days, and that of your follow-up, until the browser is closed; nothing from another site, no audience tracking",
             },
             Text {
-                fr: "les lettres à imprimer, pour qui n’a pas d’e-mail, attendent sur le serveur sans être chiffrées, jusqu’à ce que la caisse les retire",
-                en: "letters to be printed, for those without e-mail, wait on the server without encryption until the fund takes them away",
+                fr: "les lettres à imprimer, pour qui n’a pas d’e-mail ou pour qui quelqu’un d’autre a fait la demande, attendent sur le serveur sans être chiffrées, jusqu’à ce que la caisse les retire",
+                en: "letters to be printed, for those without e-mail or whose claim someone else made, wait on the server without encryption until the fund takes them away",
             },
             Text {
                 fr: "aucun organisme indépendant n’a encore contrôlé la sécurité de ce service",

@@ -154,6 +154,7 @@ fn outcome(claim: &SyntheticClaim, book: &RuleBook) -> Expected {
 
 fn facts(claim: &SyntheticClaim) -> Facts {
     let NewClaim { insured, status, health_worker, ground, telework, stoppage, .. } = parsed(claim);
+    let ground = ground.unwrap();
     Facts {
         requested_at: rules().today.with_hms(12, 0, 0).unwrap().assume_utc(),
         stoppage,

@@ -104,6 +104,11 @@ async fn settle(
             let page = case::load(staff, typed.claim_id).await?;
             Ok(case::draw(staff, StatusCode::CONFLICT, refused(staff, typed.form, page, &error)))
         }
+        Err(UseCaseError::Sealed) => {
+            let mut errors = FieldErrors::default();
+            errors.add("verdict", FieldCode::NotAnOption);
+            again(staff, typed, errors).await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -122,7 +127,7 @@ fn refused(staff: &Staff, form: DecisionForm, page: CasePage, error: &UseCaseErr
 }
 
 /// Who changed the claim last, and when; readings of the file change nothing.
-fn last_change(page: &CasePage) -> String {
+pub(super) fn last_change(page: &CasePage) -> String {
     let last = page.history.iter().rev().find(|line| line.event != "file-read");
     last.map_or_else(String::new, |line| format!("{}, {}", line.who, line.at))
 }

@@ -18,8 +18,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 /// Claims shown.
 const SHOWN: usize = 25;
 /// What may be said after an act.
-const DONE: [&str; 14] = [
+const DONE: [&str; 15] = [
     "decided",
+    "ground-typed",
     "prepared",
     "asked",
     "passed",

@@ -8,7 +8,9 @@ use crate::persistence::staff::SignedIn;
 use crate::pipeline::announcements::Announcer;
 use crate::pipeline::assignments::Lead;
 use crate::pipeline::audit::Auditor;
+use crate::pipeline::call_desk::CallAgent;
 use crate::pipeline::delegations::Delegator;
+use crate::pipeline::filing::Filer;
 use crate::pipeline::fund_loans::Lender;
 use crate::pipeline::glass::GlassBreaker;
 use crate::pipeline::lists::Seeker;
@@ -70,6 +72,10 @@ pub type OpinionDesk = Desk<Adviser>;
 pub type DelegationDesk = Desk<Delegator>;
 /// The pages of those who break the glass.
 pub type GlassDesk = Desk<GlassBreaker>;
+/// The desk of those who answer the phone.
+pub type CallDesk = Desk<CallAgent>;
+/// The desk of those who file for others.
+pub type FilingDesk = Desk<Filer>;
 /// The desk of those who make accounts.
 pub type TeamDesk = Desk<Administrator>;
 
@@ -89,6 +95,7 @@ macro_rules! works {
     };
 }
 works!(Announcer, Lead, Lender, Officer, Auditor, Administrator, Seeker, Adviser, Delegator, GlassBreaker);
+works!(CallAgent, Filer);
 
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;

@@ -1,7 +1,6 @@
 //! The receipt: shown to the session that sent the claim, as a page and as a PDF.
 
 use super::draft;
-use crate::clock::paris;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
@@ -24,7 +23,7 @@ pub async fn pdf(visit: Visit) -> Result<Response, Failure> {
     let (page, claim, file) = load(&visit).await?;
     let service = &visit.web.service;
     let letter = letters::receipt(service, &page, &file, visit.lang);
-    let bytes = letters::render(service, letter, visit.lang, paris(claim.submitted_at).date()).await?;
+    let bytes = letters::render(service, letter, visit.lang, claim.requested_at().date()).await?;
     Ok(download(bytes, &format!("abri-{}.pdf", page.reference)))
 }
 

@@ -76,6 +76,7 @@ async fn record(visit: &Visit, draft: Draft, rules: FormRules, claim: NewClaim) 
         submit_key: draft.submit_key,
         language: visit.lang.code(),
         channel: Channel::Online,
+        assisted: None,
         session: draft::session(visit),
     };
     match intake::submit(&visit.web.service, submission).await {

@@ -13,6 +13,24 @@ use uuid::Uuid;
 /// A trail that was looked up can be read that long; then it takes a new lookup, with its reason.
 const OPEN_FOR: Duration = Duration::hours(1);
 
+/// Who looks a claim up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Desk {
+    /// An auditor, for the trail.
+    Audit,
+    /// The phone desk, for the state.
+    Call,
+}
+
+impl Desk {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Audit => "audit",
+            Self::Call => "call",
+        }
+    }
+}
+
 /// What an auditor typed.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Typed {
@@ -26,8 +44,10 @@ pub struct Typed {
 pub struct Lookup {
     /// When.
     pub at: OffsetDateTime,
-    /// Name of the auditor.
+    /// Name of whoever looked.
     pub by: String,
+    /// Did the phone desk look?
+    pub by_phone_desk: bool,
     /// The claim, if one has the reference.
     pub claim_id: Option<Uuid>,
     /// What was typed.
@@ -54,55 +74,63 @@ pub async fn claim_of(
 pub async fn add(
     connection: &mut PgConnection,
     key: &Sealer,
-    (by, claim_id): (Uuid, Option<Uuid>),
+    (desk, by, claim_id): (Desk, Uuid, Option<Uuid>),
     typed: &Typed,
     now: OffsetDateTime,
 ) -> Result<Uuid, PersistenceError> {
     let lookup_id = random::id(now)?;
     sqlx::query!(
-        "INSERT INTO audit_lookups (lookup_id, at, by_staff, claim_id, sealed) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO audit_lookups (lookup_id, at, by_staff, claim_id, sealed, desk) VALUES ($1, $2, $3, $4, $5, $6)",
         lookup_id,
         now,
         by,
         claim_id,
-        key.seal_json(place(lookup_id), typed)?
+        key.seal_json(place(lookup_id), typed)?,
+        desk.code()
     )
     .execute(connection)
     .await?;
     Ok(lookup_id)
 }
 
-/// A lookup that this auditor made within the last hour.
+/// A lookup that this person made at that desk within the last hour.
 pub async fn find(
     connection: &mut PgConnection,
     key: &Sealer,
-    (lookup_id, by): (Uuid, Uuid),
+    (desk, lookup_id, by): (Desk, Uuid, Uuid),
     now: OffsetDateTime,
 ) -> Result<Option<Lookup>, PersistenceError> {
     let row = sqlx::query!(
         "SELECT at, display_name, claim_id, sealed FROM audit_lookups JOIN staff ON staff_id = by_staff
-         WHERE lookup_id = $1 AND by_staff = $2 AND at > $3",
+         WHERE lookup_id = $1 AND by_staff = $2 AND at > $3 AND desk = $4",
         lookup_id,
         by,
-        now - OPEN_FOR
+        now - OPEN_FOR,
+        desk.code()
     )
     .fetch_optional(connection)
     .await?;
     let opened = row.map(|row| {
         let typed = key.open_json(place(lookup_id), &row.sealed)?;
-        Ok(Lookup { at: row.at, by: row.display_name, claim_id: row.claim_id, typed })
+        Ok(Lookup {
+            at: row.at,
+            by: row.display_name,
+            by_phone_desk: desk == Desk::Call,
+            claim_id: row.claim_id,
+            typed,
+        })
     });
     opened.transpose()
 }
 
-/// The last lookups of all auditors, the newest first.
+/// The last lookups of all auditors and of the phone desk, the newest first.
 pub async fn last(
     connection: &mut PgConnection,
     key: &Sealer,
     limit: i64,
 ) -> Result<Vec<Lookup>, PersistenceError> {
     let rows = sqlx::query!(
-        "SELECT lookup_id, at, display_name, claim_id, sealed FROM audit_lookups JOIN staff ON staff_id = by_staff
+        "SELECT lookup_id, at, display_name, claim_id, sealed, desk FROM audit_lookups JOIN staff ON staff_id = by_staff
          ORDER BY at DESC, lookup_id DESC LIMIT $1",
         limit
     )
@@ -110,7 +138,13 @@ pub async fn last(
     .await?;
     let opened = rows.into_iter().map(|row| {
         let typed = key.open_json(place(row.lookup_id), &row.sealed)?;
-        Ok(Lookup { at: row.at, by: row.display_name, claim_id: row.claim_id, typed })
+        Ok(Lookup {
+            at: row.at,
+            by: row.display_name,
+            by_phone_desk: row.desk == Desk::Call.code(),
+            claim_id: row.claim_id,
+            typed,
+        })
     });
     opened.collect()
 }

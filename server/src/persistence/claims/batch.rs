@@ -1,5 +1,6 @@
 //! The intake's insert: many claims, one transaction, one answer each.
 
+use super::AssistedRow;
 use super::names::insert_names;
 use crate::persistence::PersistenceError;
 use crate::persistence::drafts::SessionHash;
@@ -59,6 +60,10 @@ pub struct NewClaimRow {
     pub codes: Vec<(Uuid, [u8; 32])>,
     /// The codes sealed for the receipt of this session.
     pub sealed_codes: Option<Vec<u8>>,
+    /// Who recorded it first in its history: code of the kind, and which member of staff.
+    pub first_actor: (&'static str, Option<Uuid>),
+    /// Who typed it for the insured, and from what.
+    pub assisted: Option<AssistedRow>,
     /// The session that submitted, if one did.
     pub session: Option<SessionHash>,
 }
@@ -77,6 +82,7 @@ pub async fn insert_batch(
     insert_first_events(connection, &fresh).await?;
     insert_first_jobs(connection, &fresh).await?;
     insert_codes(connection, &fresh).await?;
+    insert_assisted(connection, &fresh).await?;
     close_drafts(connection, &fresh).await?;
     let known: Vec<Uuid> =
         rows.iter().map(|row| row.submit_key).filter(|key| !recorded.contains_key(key)).collect();
@@ -161,12 +167,15 @@ async fn insert_first_events(
     rows: &[&NewClaimRow],
 ) -> Result<(), PersistenceError> {
     sqlx::query!(
-        r#"INSERT INTO claim_events (claim_id, sequence, at, actor_kind, event, hash)
-           SELECT claim_id, 0, at, 'insured', '{"event": "submitted"}', hash
-           FROM UNNEST($1::uuid[], $2::timestamptz[], $3::bytea[]) AS new (claim_id, at, hash)"#,
+        r#"INSERT INTO claim_events (claim_id, sequence, at, actor_kind, actor_id, event, hash)
+           SELECT claim_id, 0, at, actor_kind, actor_id, '{"event": "submitted"}', hash
+           FROM UNNEST($1::uuid[], $2::timestamptz[], $3::bytea[], $4::text[], $5::uuid[])
+             AS new (claim_id, at, hash, actor_kind, actor_id)"#,
         &rows.iter().map(|row| row.claim_id).collect::<Vec<_>>(),
         &rows.iter().map(|row| row.submitted_at).collect::<Vec<_>>(),
-        &rows.iter().map(|row| row.first_hash.to_vec()).collect::<Vec<_>>()
+        &rows.iter().map(|row| row.first_hash.to_vec()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.first_actor.0.to_owned()).collect::<Vec<_>>(),
+        &rows.iter().map(|row| row.first_actor.1).collect::<Vec<_>>() as &[Option<Uuid>]
     )
     .execute(connection)
     .await?;
@@ -215,6 +224,25 @@ async fn insert_codes(connection: &mut PgConnection, rows: &[&NewClaimRow]) -> R
     )
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// Who typed the claims that someone of the fund typed: they are few beside the others.
+async fn insert_assisted(
+    connection: &mut PgConnection,
+    rows: &[&NewClaimRow],
+) -> Result<(), PersistenceError> {
+    for (claim_id, assisted) in rows.iter().filter_map(|row| Some((row.claim_id, row.assisted?))) {
+        sqlx::query!(
+            "INSERT INTO assisted_claims (claim_id, typed_by, received_on, envelope) VALUES ($1, $2, $3, $4)",
+            claim_id,
+            assisted.typed_by,
+            assisted.received_on,
+            assisted.envelope.map(|number| number.0)
+        )
+        .execute(&mut *connection)
+        .await?;
+    }
     Ok(())
 }
 

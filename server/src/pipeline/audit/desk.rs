@@ -4,7 +4,7 @@
 use crate::clock::paris_midnight;
 use crate::persistence::audit::checks::{self, Check};
 use crate::persistence::audit::days;
-use crate::persistence::audit::lookups::{self, Acts, Lookup, Typed};
+use crate::persistence::audit::lookups::{self, Acts, Desk as At, Lookup, Typed};
 use crate::persistence::audit::searches::{self, Search};
 use crate::persistence::events;
 use crate::persistence::glass::{self, Unreviewed};
@@ -81,7 +81,7 @@ pub async fn look_up(service: &Service, auditor: &Auditor, form: &LookupForm) ->
     let by = auditor.0.staff_id;
     let typed = Typed { reference: form.reference.to_string(), reason: form.reason.clone() };
     let (key, now) = (&service.keys.zone_a, service.clock.now());
-    Ok(lookups::add(&mut connection, key, (by, claim_id), &typed, now).await?)
+    Ok(lookups::add(&mut connection, key, (At::Audit, by, claim_id), &typed, now).await?)
 }
 
 /// What was looked up.
@@ -102,7 +102,7 @@ pub async fn looked_up(
 ) -> Result<LookedUp, UseCaseError> {
     let mut connection = service.pools.admin.acquire().await?;
     let (key, by, now) = (&service.keys.zone_a, auditor.0.staff_id, service.clock.now());
-    let lookup = lookups::find(&mut connection, key, (lookup_id, by), now).await?;
+    let lookup = lookups::find(&mut connection, key, (At::Audit, lookup_id, by), now).await?;
     let lookup = lookup.ok_or(UseCaseError::NotFound)?;
     let Some(claim_id) = lookup.claim_id else {
         return Ok(LookedUp { lookup, history: Vec::new(), names: BTreeMap::new() });

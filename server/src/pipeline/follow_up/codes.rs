@@ -10,7 +10,7 @@ use crate::random;
 use crate::state::Service;
 use abri_domain::reference::AccessCode;
 use data_encoding::BASE64;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgPool};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -85,9 +85,22 @@ fn open(service: &Service, job: &Job, claim_id: Uuid) -> Result<AccessCode, Pers
 
 /// Draws new printed codes for a person without e-mail; the old ones, lost or seen by others, no longer work.
 pub async fn new_printed_codes(service: &Service, claim_id: Uuid) -> Result<Vec<String>, UseCaseError> {
+    replace_printed_codes(service, &service.pools.admin, claim_id).await
+}
+
+/// The same for a letter, by the workers.
+pub async fn post_printed_codes(service: &Service, claim_id: Uuid) -> Result<Vec<String>, UseCaseError> {
+    replace_printed_codes(service, &service.pools.pipeline, claim_id).await
+}
+
+async fn replace_printed_codes(
+    service: &Service,
+    pool: &PgPool,
+    claim_id: Uuid,
+) -> Result<Vec<String>, UseCaseError> {
     let now = service.clock.now();
     let (shown, kept) = draw_codes(service, claim_id, now)?;
-    let mut transaction = service.pools.admin.begin().await?;
+    let mut transaction = pool.begin().await?;
     access::forget_printed_codes(&mut transaction, claim_id).await?;
     for (_, index) in &kept {
         let until = now + PRINTED_LIVES;

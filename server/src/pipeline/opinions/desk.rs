@@ -151,7 +151,7 @@ async fn show(
     let name = staff::name_of(connection, opinion.prepared_by.unwrap_or_default()).await?;
     let matter = Matter::Opinion(opinion.question);
     Ok(Shown {
-        facts: facts(opinion.question, (claim, &whole), &file.ground, record.as_ref()),
+        facts: facts(opinion.question, (claim, &whole), file.ground.as_ref(), record.as_ref()),
         draft: draft.map(|draft| (draft, name.unwrap_or_default())),
         signature: signature_of(connection, (role, me), &matter, now).await?,
     })

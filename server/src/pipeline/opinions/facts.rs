@@ -28,24 +28,26 @@ pub enum Fact {
     Register(Option<AssessmentRecord>),
 }
 
-/// What a question shows of a claim, in order.
+/// What a question shows of a claim, in order; of a ground that lies in its envelope, nothing.
 pub(super) fn facts(
     question: OpinionQuestion,
     (claim, file): (&ClaimRow, &ClaimFile),
-    ground: &Ground,
+    ground: Option<&Ground>,
     record: Option<&AssessmentRecord>,
 ) -> Vec<Fact> {
-    let fact = |field: &OpinionField| match field {
-        OpinionField::Days => Fact::Days(claim.first_day, claim.last_day),
-        OpinionField::Age => Fact::Age(age(file.insured.birth_date, claim.first_day)),
-        OpinionField::ReceivedOn => Fact::ReceivedOn(paris(claim.submitted_at).date()),
-        OpinionField::LastDayWorked => Fact::LastDayWorked(file.last_day_worked),
-        OpinionField::Work => Fact::Work(claim.insured_status, file.health_worker, file.telework),
-        OpinionField::Ground => Fact::Ground(Ground::new(ground.code())),
-        OpinionField::Answers => Fact::Answers(ground.clone()),
-        OpinionField::Register => Fact::Register(record.cloned()),
+    let fact = |field: &OpinionField| {
+        Some(match field {
+            OpinionField::Days => Fact::Days(claim.first_day, claim.last_day),
+            OpinionField::Age => Fact::Age(age(file.insured.birth_date, claim.first_day)),
+            OpinionField::ReceivedOn => Fact::ReceivedOn(paris(claim.submitted_at).date()),
+            OpinionField::LastDayWorked => Fact::LastDayWorked(file.last_day_worked),
+            OpinionField::Work => Fact::Work(claim.insured_status, file.health_worker, file.telework),
+            OpinionField::Ground => Fact::Ground(Ground::new(ground?.code())),
+            OpinionField::Answers => Fact::Answers(ground?.clone()),
+            OpinionField::Register => Fact::Register(record.cloned()),
+        })
     };
-    question.fields().iter().map(fact).collect()
+    question.fields().iter().filter_map(fact).collect()
 }
 
 /// Whole years on that day.

@@ -66,6 +66,9 @@ pub async fn pass_on(
 ) -> Result<(), UseCaseError> {
     with_retries(|| async {
         let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
+        if claim.is_sealed() {
+            return Err(UseCaseError::Sealed);
+        }
         let side = match agent.side {
             Side::Administrative => Side::Medical,
             Side::Medical => Side::Administrative,

@@ -41,6 +41,8 @@ pub struct Case {
     pub history: Vec<EventRecord>,
     /// What the administrative side wrote with an event: its sequence, and the words.
     pub said: Vec<(i32, String)>,
+    /// Name of whoever typed it for the insured.
+    pub typed_by: Option<String>,
     /// Name of the person who holds it now.
     pub holder: Option<String>,
     /// Who else had it open a moment ago.
@@ -83,8 +85,8 @@ impl Case {
 
 /// Zone M of a case.
 pub struct MedicalView {
-    /// Ground.
-    pub ground: Ground,
+    /// Ground; none while it lies in a closed envelope.
+    pub ground: Option<Ground>,
     /// Notes.
     pub notes: Vec<medical::Note>,
     /// Medical questions and answers.
@@ -119,6 +121,10 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         Some(staff_id) => staff::name_of(&mut transaction, staff_id).await?,
         None => None,
     };
+    let typed_by = match claim.assisted {
+        Some(assisted) => staff::name_of(&mut transaction, assisted.typed_by).await?,
+        None => None,
+    };
     let others = presence::others(&mut transaction, (claim_id, agent.staff_id), now - ALIVE).await?;
     presence::see(&mut transaction, (claim_id, agent.staff_id), now).await?;
     let handover = last_words(service, &mut transaction, agent, &claim).await?;
@@ -138,6 +144,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         exchanges,
         history,
         said,
+        typed_by,
         holder,
         others,
         handover,

@@ -72,6 +72,9 @@ pub async fn decide(
     with_retries(|| async {
         let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
         let actor = agent.acting(may_decide(mandate)?);
+        if claim.is_sealed() && decision == Decision::Approve {
+            return Err(UseCaseError::Sealed);
+        }
         let said = &Said { checks: known_checks(service, &claim, agent.side, &said.checks), ..said.clone() };
         if claim.proposal_id.is_some() {
             // Someone's proposal is confirmed or sent back, not decided over.

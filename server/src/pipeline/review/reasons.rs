@@ -77,7 +77,7 @@ pub async fn clear(
         Side::Medical => {
             let (key, file) = medical::open(&mut connection, &service.keys.zone_m, claim_id).await?;
             let record = medical::assessment(&mut connection, &key, claim_id).await?;
-            (record, Some(file.ground.code().to_owned()))
+            (record, file.ground.map(|ground| ground.code().to_owned()))
         }
     };
     let checks = checks(service, &claim, agent.side, ground.as_deref());
@@ -95,6 +95,9 @@ pub fn as_decided(
     decision: Decision,
     said: &Said,
 ) -> Result<(OwnClaim, Option<WhySecond>), UseCaseError> {
+    if case.claim.is_sealed() && decision == Decision::Approve {
+        return Err(UseCaseError::Sealed);
+    }
     let now = service.clock.now();
     let event = decision_event(agent, &case.claim, decision, &case.answers(agent.side))?;
     let mut claim = case.claim.clone();

@@ -41,6 +41,7 @@ fn in_hand(agent: &Agent, case: &Case) -> Vec<Act> {
     };
     match agent.side {
         _ if case.proposal.is_some() => vec![first, Act::Release],
+        _ if case.claim.is_sealed() => vec![Act::TypeGround, Act::Ask, first, Act::Release],
         Side::Administrative => vec![first, Act::AskOpinion, Act::Ask, Act::Pass, Act::Release],
         Side::Medical => vec![first, Act::Ask, Act::Pass, Act::Release],
     }

@@ -11,6 +11,7 @@ use abri_app::model::{DecisionPreview, ProposalView};
 use abri_app::text::agent::codes;
 use abri_domain::claim::RefusalReason;
 use abri_domain::decision::{WhySecond, is_clear};
+use abri_domain::ground::Ground;
 use abri_domain::opinion::Binding;
 use abri_domain::rules::{Check, RefusalRule};
 use abri_domain::zone::Side;
@@ -18,8 +19,8 @@ use uuid::Uuid;
 
 /// What the agent's side checks on this claim.
 pub(super) fn checks_of(service: &Service, agent: &Agent, case: &Case) -> Vec<Check> {
-    let ground = case.medical.as_ref().map(|view| view.ground.code());
-    review::checks(service, &case.claim, agent.side, ground)
+    let ground = case.medical.as_ref().and_then(|view| view.ground.as_ref());
+    review::checks(service, &case.claim, agent.side, ground.map(Ground::code))
 }
 
 /// Code and words of each.

@@ -8,7 +8,7 @@ use crate::views::decision::suggested_door;
 use crate::views::{moment, wording};
 use abri_app::lang::Lang;
 use abri_app::model::{MedicalNote, MedicalPart, RegisterLine, StaffRole};
-use abri_app::text::agent::codes;
+use abri_app::text::agent::{codes, medical as words};
 use abri_app::text::answers::answer;
 use abri_app::text::common::NOT_GIVEN;
 use abri_domain::assessment::AssessmentRecord;
@@ -20,7 +20,8 @@ use abri_domain::zone::Side;
 /// The medical part.
 pub(super) fn part(service: &Service, view: &MedicalView, case: &Case, lang: Lang) -> MedicalPart {
     let book = service.rules.book(&case.claim.scheme);
-    let (ground, answers) = declared(book.as_deref().map(RuleBook::scheme), &view.ground, lang);
+    let scheme = book.as_deref().map(RuleBook::scheme);
+    let (ground, answers) = typed(scheme, view.ground.as_ref(), lang);
     let suggested = suggested_door(&case.claim.state, case.assessment.as_ref());
     MedicalPart {
         ground,
@@ -34,6 +35,16 @@ pub(super) fn part(service: &Service, view: &MedicalView, case: &Case, lang: Lan
             .collect(),
         exchanges: exchanges(&view.exchanges),
     }
+}
+
+/// As [`declared`]; of a ground that lies in its envelope, that it does.
+pub fn typed(
+    scheme: Option<&Scheme>,
+    ground: Option<&Ground>,
+    lang: Lang,
+) -> (String, Vec<(String, String)>) {
+    let sealed = || (words::SEALED.get(lang).to_owned(), Vec::new());
+    ground.map_or_else(sealed, |ground| declared(scheme, ground, lang))
 }
 
 /// The ground in words, and each answer with its question, in the order of the scheme. What the scheme does not know any

@@ -74,6 +74,7 @@ impl TestApp {
             submit_key: Uuid::new_v4(),
             language: "fr",
             channel: Channel::Online,
+            assisted: None,
             session: None,
         };
         intake::submit(&self.service, submission).await.unwrap()

@@ -68,6 +68,17 @@ macro_rules! moved {
     };
 }
 
+/// Claims that anne typed: envelope, when it was opened.
+macro_rules! assisted {
+    ($envelope:literal) => {
+        concat!(
+            "INSERT INTO assisted_claims SELECT claim_id, staff_id, '2020-03-25', ",
+            $envelope,
+            " FROM claims, staff WHERE login = 'anne'"
+        )
+    };
+}
+
 /// A closed day: events, readings, the head before, its own.
 macro_rules! closed {
     ($values:literal) => {
@@ -467,6 +478,13 @@ const CASES: &[(&str, &str)] = &[
     ("glass_openings_span", broken!("'caseworker', 'danger', now() + '16 minutes'::interval")),
     ("glass_reviews_two_people", reviewed!("a, a, 'justified'")),
     ("glass_reviews_verdict", reviewed!("a, b, 'fine'")),
+    (
+        "audit_lookups_desk",
+        "INSERT INTO audit_lookups SELECT gen_random_uuid(), now(), staff_id, NULL, '', 'lost-property' FROM staff",
+    ),
+    ("assisted_claims_envelope", assisted!("0, NULL")),
+    ("assisted_claims_opened", assisted!("NULL, now()")),
+    ("assisted_claims_envelope_key", assisted!("7, NULL")),
     ("lease_moves_kind", moved!("'stolen', b, a, a")),
     ("lease_moves_ends", moved!("'given', b, NULL, a")),
     ("lease_moves_ends", moved!("'put-back', b, a, a")),

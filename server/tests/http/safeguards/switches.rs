@@ -29,6 +29,7 @@ async fn facts(app: &TestApp, claim_id: Uuid, person: &SyntheticClaim) -> Facts 
     let file = claim.open(&app.service.keys.zone_a).unwrap();
     let mut zone_m = app.service.pools.medical.acquire().await.unwrap();
     let (_, medical) = medical::open(&mut zone_m, &app.service.keys.zone_m, claim_id).await.unwrap();
+    let ground = medical.ground.unwrap();
     Facts {
         requested_at: paris(claim.submitted_at),
         stoppage: Stoppage::new(claim.first_day, claim.last_day).unwrap(),
@@ -37,9 +38,9 @@ async fn facts(app: &TestApp, claim_id: Uuid, person: &SyntheticClaim) -> Facts 
         telework: file.telework,
         territory: Territory::of_postal_code(file.insured.address.postal_code.as_str()),
         birth_date: Some(file.insured.birth_date),
-        ground: medical.ground.code().to_owned(),
-        answers: medical.ground.answers().clone(),
-        register: RegisterAnswers::of(person.register.as_ref(), &medical.ground),
+        ground: ground.code().to_owned(),
+        answers: ground.answers().clone(),
+        register: RegisterAnswers::of(person.register.as_ref(), &ground),
         overlaps_another: false,
         nir_provisional: false,
         nir_disagrees_with_birth: false,

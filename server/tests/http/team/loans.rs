@@ -12,7 +12,7 @@ async fn a_lent_role_holds_from_the_next_page_to_its_last_day(pool: PgPool) {
     let mut ada = agent(&app, "ada", "administrator").await;
     let bo_id = app.hire("bo", "call-desk").await;
     let mut bo = signed_in(&app, "bo").await;
-    assert_eq!(bo.get("/agent").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bo.get("/agent").await.location.as_deref(), Some("/agent/accueil"), "their own desk");
     // It is the 25th, 8 in the morning.
     assert_eq!(lend(&mut ada, bo_id, "caseworker", "25").await.location, Some(said(bo_id, "role-lent")));
     let queue = bo.get("/agent").await;
@@ -24,7 +24,7 @@ async fn a_lent_role_holds_from_the_next_page_to_its_last_day(pool: PgPool) {
     let mut bo = signed_in(&app, "bo").await;
     assert_eq!(bo.get("/agent").await.status, StatusCode::OK, "one second before midnight");
     app.service.clock.advance(Duration::seconds(1));
-    assert_eq!(bo.get("/agent").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bo.get("/agent").await.location.as_deref(), Some("/agent/accueil"));
     let mut ada = signed_in(&app, "ada").await;
     assert!(ada.get(TEAM).await.main().contains("Aucun"), "a loan that is over is not said");
     assert_eq!(act(&mut ada, bo_id, "fin-de-role", &[]).await.status, StatusCode::CONFLICT);

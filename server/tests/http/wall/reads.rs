@@ -37,6 +37,7 @@ const PLACES: &[(&str, &str)] = &[
     ("pipeline/review/acts.rs", "staff write; the key alone is used"),
     ("pipeline/review/case.rs", "reads"),
     ("pipeline/review/decide.rs", "staff write; the key alone is used"),
+    ("pipeline/review/envelope.rs", "staff write; the page they write on was a reading"),
     ("pipeline/review/handover.rs", "staff write; the key alone is used"),
     (
         "pipeline/review/propose.rs",

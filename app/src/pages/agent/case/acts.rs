@@ -1,12 +1,13 @@
 //! What the agent may do with the claim: each act is one form with its own button.
 
-use super::decision;
 use super::note::{NoteOf, note, owner};
 use super::proposal;
 use super::recheck;
+use super::{decision, envelope};
 use crate::components::{Button, Choice, Choices, SummaryList, SummaryRow, TextArea, fault};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, DecisionForm};
+use crate::pages::form_steps::ground_in_words;
 use crate::paths::agent;
 use crate::text::agent::{acts as words, delegations, glass, medical, opinions};
 use abri_domain::opinion::OpinionQuestion;
@@ -32,8 +33,9 @@ pub fn forms(lang: Lang, page: &CasePage) -> AnyView {
 fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let refused =
         page.changed_by.is_some() || page.lease_lost || page.bar.is_some() || page.refused.is_some();
-    let shown =
-        [Act::Decide, Act::Prepare, Act::Recheck, Act::Confirm].iter().any(|act| page.acts.contains(act));
+    let shown = [Act::TypeGround, Act::Decide, Act::Prepare, Act::Recheck, Act::Confirm]
+        .iter()
+        .any(|act| page.acts.contains(act));
     if !refused || shown {
         return None;
     }
@@ -48,12 +50,24 @@ fn typed_in_vain(lang: Lang, page: &CasePage) -> Option<AnyView> {
     let line = |(label, text): (Text, &String)| {
         SummaryRow::lines(label.get(lang), text.lines().map(str::to_owned).collect())
     };
-    let rows: Vec<SummaryRow> = typed.map(line).collect();
+    let rows: Vec<SummaryRow> = typed.map(line).chain(ground_in_vain(lang, page)).collect();
     (!rows.is_empty()).then(|| view! { <SummaryList rows=rows /> }.into_any())
+}
+
+/// The same for a ground from its envelope.
+fn ground_in_vain(lang: Lang, page: &CasePage) -> Option<SummaryRow> {
+    let part = page.envelope.as_deref()?;
+    let lines = ground_in_words(lang, &part.form, &part.rules);
+    (!lines.is_empty()).then(|| SummaryRow::lines(medical::GROUND.get(lang), lines))
 }
 
 fn form(lang: Lang, page: &CasePage, act: Act) -> AnyView {
     match act {
+        Act::TypeGround => page
+            .envelope
+            .as_deref()
+            .map(|part| post(page, "motif", envelope::fields(lang, part, &page.errors)))
+            .into_any(),
         Act::Decide => post(page, "decision", decision::fields(lang, page)),
         Act::Prepare => post(page, "preparation", prepare(lang, page)),
         Act::Ask => folded((lang, words::ASK, "q"), asks(page), post(page, "question", ask(lang, page))),

@@ -15,7 +15,9 @@ use leptos::prelude::*;
 
 /// What to check, verdict, reason or door, words to the insured, note of the medical side; then the buttons.
 pub fn fields(lang: Lang, page: &CasePage) -> AnyView {
-    let approve = (!page.binding.is_against()).then(|| Choice::new("approve", words::APPROVE.get(lang)));
+    // Nobody says yes against an opinion, or to a ground that lies in its envelope.
+    let open = !page.binding.is_against() && page.envelope.is_none();
+    let approve = open.then(|| Choice::new("approve", words::APPROVE.get(lang)));
     let others = [
         Choice::new("refuse", words::REFUSE.get(lang)).reveal(reason(lang, page)),
         Choice::new("redirect", words::REDIRECT.get(lang)).reveal(door(lang, page)),

@@ -13,7 +13,7 @@ pub fn lines(lang: Lang, history: Vec<CaseHistoryLine>) -> AnyView {
         view! {
             <li class="timeline__event">
                 <span class="timeline__time">{format!("{}, {}", line.at, line.who)}</span>
-                {codes::event(line.event).get(lang)}
+                {line.how.unwrap_or_else(|| codes::event(line.event).get(lang).to_owned())}
                 {more}
                 {said}
             </li>

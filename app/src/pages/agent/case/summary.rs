@@ -23,13 +23,15 @@ fn row(lang: Lang, key: Text, value: impl Into<String>) -> SummaryRow {
 }
 
 fn who(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
-    vec![
+    let helper = summary.helper.as_ref().map(|helper| row(lang, words::MADE_BY, helper));
+    let rows = vec![
         row(lang, words::NAME, &summary.insured_name),
         row(lang, words::BIRTH_NAME, &summary.birth_name),
         row(lang, words::BIRTH_DATE, format_fr(summary.birth_date)),
         row(lang, words::NIR, &summary.nir),
         row(lang, words::PERIOD, period(lang, summary)),
-    ]
+    ];
+    rows.into_iter().chain(helper).collect()
 }
 
 fn period(lang: Lang, summary: &CaseSummary) -> String {
@@ -67,7 +69,8 @@ fn employers(lang: Lang, employers: &[(String, Option<String>)]) -> Vec<String> 
 }
 
 fn reach(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
-    let received = format!("{} ({})", summary.received_at, codes::channel(summary.channel).get(lang));
+    let channel = codes::typed_by(lang, codes::channel(summary.channel), summary.typed_by.as_deref());
+    let received = format!("{}, {channel}", summary.received_at);
     let mut contact: Vec<String> = [&summary.phone, &summary.email].into_iter().flatten().cloned().collect();
     if contact.is_empty() {
         contact.push(words::NOT_GIVEN.get(lang).to_owned());

@@ -3,17 +3,19 @@
 use super::view;
 use crate::lang::Lang;
 use crate::model::{
-    Act, AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, FindingLine,
-    HandoverNote, MedicalNote, MedicalPart, RegisterLine, StaffRole,
+    Act, AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, EnvelopePart,
+    FindingLine, HandoverNote, MedicalNote, MedicalPart, RegisterLine, StaffRole,
 };
 use crate::pages::agent::tests::{HOSTILE, context};
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::{Deadline, Risk};
-use abri_domain::form::{FieldCode, FieldErrors};
+use abri_domain::form::{ClaimForm, FieldCode, FieldErrors, FormRules};
 use abri_domain::opinion::{Answered, Binding, Conclusion, OpinionQuestion};
+use abri_domain::rules::RuleBook;
 use abri_domain::status::{Channel, Door, InsuredStatus, Telework};
 use abri_domain::zone::Side;
 use leptos::prelude::*;
+use std::sync::Arc;
 use time::macros::date;
 
 fn summary(words: &str) -> CaseSummary {
@@ -23,6 +25,8 @@ fn summary(words: &str) -> CaseSummary {
         reference: "ABCD-EFGH".to_owned(),
         state: ClaimState::InReview { side: abri_domain::zone::Side::Administrative, granted: None },
         channel: Channel::Online,
+        typed_by: None,
+        helper: None,
         received_at: "24 mars 2020 à 9\u{a0}h\u{a0}12".to_owned(),
         deadline: Deadline { due_on: date!(2020 - 04 - 03), paused_on: None },
         risk: Risk::InTime,
@@ -64,6 +68,7 @@ fn case(side: Side, words: &str) -> CasePage {
         Side::Medical => StaffRole::MedicalOfficer,
     };
     CasePage {
+        envelope: None,
         agent: AgentBadge { name: words.to_owned(), role, token: words.to_owned(), is_onboarding: false },
         side,
         summary: summary(words),
@@ -76,6 +81,7 @@ fn case(side: Side, words: &str) -> CasePage {
             source: Some(words.to_owned()),
         }],
         history: vec![CaseHistoryLine {
+            how: None,
             at: words.to_owned(),
             who: words.to_owned(),
             event: "reopened",
@@ -301,4 +307,40 @@ fn a_question_to_the_medical_side_is_open_once_it_was_typed_in() {
     page.form.opinion_words = "mot tapé".to_owned();
     let html = html(Lang::Fr, page);
     assert!(is_open(&html) && html.contains("mot tapé</textarea>"), "{html}");
+}
+
+fn sealed(typed: &str) -> CasePage {
+    let mut form = ClaimForm::default();
+    form.set("ground", typed.to_owned());
+    let rules = FormRules {
+        scheme: Arc::new(RuleBook::built_in().unwrap().scheme().clone()),
+        asked_of_all: Vec::new(),
+        today: date!(2020 - 03 - 25),
+        earliest_start: date!(2020 - 03 - 13),
+        days: 21,
+        terms_version: String::new(),
+    };
+    let envelope = Some(Box::new(EnvelopePart { number: "E-1001".to_owned(), rules, form }));
+    let acts = vec![Act::TypeGround, Act::Ask, Act::Decide, Act::Release];
+    CasePage { envelope, acts, ..case(Side::Medical, "mot") }
+}
+
+#[test]
+fn nobody_says_yes_to_a_ground_in_its_envelope() {
+    let page = html(Lang::Fr, sealed(""));
+    assert!(page.contains("E-1001") && page.contains("/motif\""));
+    assert!(page.contains("value=\"refuse\"") && !page.contains("value=\"approve\""));
+    let mut keys = crate::pages::agent::tests::keys(&page);
+    assert!(keys.contains(&"p"));
+    let all = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(all, keys.len(), "two places answer to one key");
+}
+
+#[test]
+fn a_ground_typed_too_late_is_still_there_to_be_read() {
+    let page = CasePage { lease_lost: true, acts: Vec::new(), ..sealed("ald") };
+    let label = page.envelope.as_deref().unwrap().rules.scheme.ground("ald").unwrap().label.fr.to_string();
+    assert!(html(Lang::Fr, page).contains(&label), "{label}");
 }

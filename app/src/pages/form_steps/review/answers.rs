@@ -6,9 +6,10 @@ use crate::model::StepPage;
 use crate::pages::form_steps::employers::display_name;
 use crate::paths::Page;
 use crate::text::common::{self, long_date, stoppage_days};
-use crate::text::form::{choices, employers, person, review as words, sharing};
+use crate::text::form::{choices, employers, helper, person, review as words, sharing};
 use abri_domain::dates::DateError;
-use abri_domain::form::{ClaimForm, Step};
+use abri_domain::form::{ClaimForm, FormRules, Step};
+use abri_domain::helper::HelperTie;
 use abri_domain::nir::Nir;
 use abri_domain::status::{InsuredStatus, Telework};
 use abri_domain::stoppage::Stoppage;
@@ -44,11 +45,12 @@ pub type Row = (Text, Vec<String>);
 fn answers(lang: Lang, page: &StepPage, step: Step) -> Option<Vec<Row>> {
     let form = &page.form;
     Some(match step {
+        Step::Terms if form.has_helper() => made_by(lang, form),
         Step::Terms | Step::Review => return None,
         Step::Identity => identity(lang, form),
         Step::Contact => contact(lang, form),
         Step::Situation => situation(lang, form),
-        Step::Ground => vec![(words::GROUND, ground(lang, page))],
+        Step::Ground => vec![(words::GROUND, ground(lang, form, &page.rules))],
         Step::Period => period(lang, page),
         Step::Employers => {
             vec![(employers::NAME, form.employers.iter().map(|one| display_name(lang, one)).collect())]
@@ -71,6 +73,11 @@ fn one(text: impl Into<String>) -> Vec<String> {
 
 fn day(lang: Lang, typed: Result<Date, DateError>) -> Vec<String> {
     one(typed.map(|day| long_date(lang, day)).unwrap_or_default())
+}
+
+fn made_by(lang: Lang, form: &ClaimForm) -> Vec<Row> {
+    let tie = HelperTie::from_code(&form.helper_tie).map_or("", |tie| helper::tie(tie).get(lang));
+    vec![(helper::NAME, one(form.helper_name.trim())), (helper::TIE, one(tie))]
 }
 
 fn identity(lang: Lang, form: &ClaimForm) -> Vec<Row> {
@@ -106,15 +113,15 @@ fn situation(lang: Lang, form: &ClaimForm) -> Vec<Row> {
     vec![(choices::STATUS, one(status)), (words::HEALTH_WORKER, one(answer))]
 }
 
-fn ground(lang: Lang, page: &StepPage) -> Vec<String> {
-    let Some(ground) = page.rules.scheme.ground(&page.form.ground) else { return Vec::new() };
+/// The ground typed, with the answers to its questions; nothing when none was chosen.
+pub fn ground(lang: Lang, form: &ClaimForm, rules: &FormRules) -> Vec<String> {
+    let Some(ground) = rules.scheme.ground(&form.ground) else { return Vec::new() };
     let label = lang.of(&ground.label).to_owned();
-    std::iter::once(label).chain(answered(lang, page, Step::Ground)).collect()
+    std::iter::once(label).chain(answered(lang, form, rules, Step::Ground)).collect()
 }
 
 /// The answers to the scheme's questions on a page, each with its question.
-fn answered(lang: Lang, page: &StepPage, step: Step) -> Vec<String> {
-    let (form, rules) = (&page.form, &page.rules);
+fn answered(lang: Lang, form: &ClaimForm, rules: &FormRules, step: Step) -> Vec<String> {
     let lines = rules.questions_for(step, form).filter_map(|question| {
         let answer = form.answer(question, rules.today).ok().flatten()?;
         let said = crate::text::answers::answer(lang, question, &answer)?;
@@ -129,7 +136,8 @@ fn period(lang: Lang, page: &StepPage) -> Vec<Row> {
         Telework::from_code(&form.telework).map_or("", |answer| choices::telework(answer).get(lang));
     let stoppage = form.start_date().ok().and_then(|first| Stoppage::of_days(first, page.rules.days).ok());
     let days = stoppage.map(|days| stoppage_days(lang, days.first_day(), days.last_day(), page.rules.days));
-    let telework = std::iter::once(telework.to_owned()).chain(answered(lang, page, Step::Period));
+    let telework =
+        std::iter::once(telework.to_owned()).chain(answered(lang, form, &page.rules, Step::Period));
     let mut rows = vec![(words::TELEWORK, telework.collect()), (words::DAYS, one(days.unwrap_or_default()))];
     if form.insured_status().is_some_and(InsuredStatus::has_employer) {
         rows.push((person::LAST_WORKED, day(lang, form.worked_date())));

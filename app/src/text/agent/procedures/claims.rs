@@ -104,6 +104,10 @@ pub(super) const ALL: &[Procedure] = &[
                 en: "If something is missing, ask one question in plain words: the clock is paused.",
             },
             Text {
+                fr: "Demande sur papier\u{a0}: au service médical, ouvrez l’enveloppe du numéro affiché et recopiez le motif\u{202f}; la règle examine ensuite.",
+                en: "A claim on paper: on the medical side open the envelope of the number shown and copy the ground; the rule then looks.",
+            },
+            Text {
                 fr: "Décidez, et dites à l’assuré pourquoi et quoi faire maintenant. Un refus s’explique toujours.",
                 en: "Decide, and tell the person why and what to do now. A refusal is always explained.",
             },

@@ -1,7 +1,13 @@
-//! What to say of a field that only pages ask for.
+//! What to say of a field that only public pages ask for.
 
-use super::{POSTAL_CODE, on_lists};
+use super::{POSTAL_CODE, on_desks};
 use crate::lang::Text;
+
+/// The name of a field that stands on its page more than once, numbered: `employer_name-2`.
+pub fn unnumbered(field: &str) -> &str {
+    let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    field.rsplit_once('-').filter(|(_, end)| is_number(end)).map_or(field, |(name, _)| name)
+}
 
 /// The words for the field of that name.
 pub fn words(field: &str) -> Text {
@@ -9,6 +15,15 @@ pub fn words(field: &str) -> Text {
         "terms_accepted" => (
             "Lisez les conditions, puis cochez la case pour continuer.",
             "Read the terms, then tick the box to go on.",
+        ),
+        "for_whom" => ("Dites pour qui vous faites la demande.", "Say for whom you make the claim."),
+        "helper_name" => ("Indiquez vos prénoms et votre nom.", "Enter your first names and name."),
+        "helper_tie" => {
+            ("Dites quel est votre lien avec cette personne.", "Say what ties you to that person.")
+        }
+        "mandate" => (
+            "Pour faire la demande d’une autre personne, attestez que vous avez son mandat.",
+            "To make a claim for another person, state that you have their mandate.",
         ),
         "birth_name" => ("Indiquez votre nom de naissance.", "Enter your name at birth."),
         "first_names" => ("Indiquez au moins un prénom.", "Enter at least one first name."),
@@ -31,23 +46,6 @@ pub fn words(field: &str) -> Text {
             "Ajoutez au moins un employeur, et complétez chaque fiche.",
             "Add at least one employer, and complete each entry.",
         ),
-        "title" => ("Donnez un titre au projet.", "Give the draft a title."),
-        "why" => ("Dites pourquoi ce changement.", "Say why this change."),
-        "kind" => ("Choisissez ce que vous voulez écrire.", "Choose what you want to write."),
-        "rule_scheme" => ("Choisissez un dispositif de la liste.", "Choose a scheme from the list."),
-        "from_day" => ("Indiquez le premier jour de la version.", "Enter the first day of the version."),
-        "path" => ("Choisissez un fichier de la liste.", "Choose a file from the list."),
-        "new_scheme" => (
-            "Donnez un nom qui n’est pas pris, en petites lettres, chiffres et tirets.",
-            "Give a name that is not taken, in small letters, digits and dashes.",
-        ),
-        "path-new" => (
-            "Donnez un chemin dans le dispositif de ce projet, qui n’y est pas encore.",
-            "Give a path in the scheme of this draft that is not there yet.",
-        ),
-        "since_day" => ("Indiquez depuis quel jour.", "Enter from which day on."),
-        "publish_day" => ("Indiquez le jour de la publication.", "Enter the day of publication."),
-        "publish_hour" => ("Indiquez une heure, par exemple 08:00.", "Enter an hour, for example 08:00."),
         "delivery" => {
             ("Choisissez qui remet le volet à l’employeur.", "Choose who brings the notice to the employer.")
         }
@@ -63,70 +61,7 @@ pub fn words(field: &str) -> Text {
             ("Indiquez le jour où vous reprenez le travail.", "Enter the day you go back to work.")
         }
         "confirm" => ("Cochez la case pour confirmer.", "Tick the box to confirm."),
-        "login" => ("Indiquez votre identifiant.", "Enter your login."),
-        "password" => ("Indiquez votre mot de passe.", "Enter your password."),
-        "verdict" => ("Choisissez une décision.", "Choose a decision."),
-        "reason" => ("Choisissez le motif du refus.", "Choose the reason of the refusal."),
-        "door" => {
-            ("Choisissez vers quelle voie orienter la personne.", "Choose the other way for the person.")
-        }
-        "words_back" => ("Écrivez ce qui est à revoir.", "Write what should be looked at again."),
-        "checks" => (
-            "Cochez chaque point vérifié, ou enregistrez une décision\u{a0}: ce dossier laisse quelque chose en suspens.",
-            "Tick each point you checked, or record a decision: something is left open in this file.",
-        ),
-        "explanation" => {
-            ("Écrivez l’explication destinée à l’assuré.", "Write the explanation for the insured.")
-        }
-        "question" => ("Écrivez la question destinée à l’assuré.", "Write the question for the insured."),
-        "overturn_reason" => ("Choisissez le point à revoir.", "Choose the point to look at."),
-        "criterion" | "held_criterion" => ("Choisissez un critère.", "Choose a criterion."),
-        "hold_reason" => ("Dites pourquoi ce critère est suspendu.", "Say why this criterion is held."),
-        "let_go_reason" => ("Dites pourquoi ce critère est rétabli.", "Say why this criterion is let go."),
-        "trail_reference" => (
-            "Indiquez la référence d’une demande, par exemple 2345-6789.",
-            "Enter the reference of a claim, for example 2345-6789.",
-        ),
-        "trail_reason" => ("Dites pourquoi vous cherchez ce dossier.", "Say why you look this claim up."),
-        "acts_from_day" => ("Indiquez le premier jour.", "Enter the first day."),
-        "acts_until_day" => ("Indiquez le dernier jour.", "Enter the last day."),
-        "note" => ("Écrivez la note.", "Write the note."),
-        "new_login" => (
-            "Donnez un identifiant de 2 à 40 petites lettres, chiffres, points et tirets.",
-            "Give a login of 2 to 40 small letters, digits, dots and dashes.",
-        ),
-        "new_name" => ("Indiquez le nom affiché.", "Enter the name on the screens."),
-        "new_role" | "lent_role" => ("Choisissez un rôle.", "Choose a role."),
-        "last_day" => ("Indiquez le dernier jour du prêt.", "Enter the last day of the loan."),
-        field => return medical(field),
-    };
-    Text { fr, en }
-}
-
-/// Of opinions, delegations and exceptional accesses.
-fn medical(field: &str) -> Text {
-    let (fr, en) = match field {
-        "opinion_question" => ("Choisissez la question.", "Choose the question."),
-        "conclusion" => ("Choisissez une conclusion.", "Choose a conclusion."),
-        "shorter_day" => ("Indiquez le dernier jour justifié.", "Enter the last day that is justified."),
-        "reasons" => ("Dites pourquoi, pour le service médical.", "Say why, for the medical side."),
-        "technician" => ("Choisissez un technicien.", "Choose a technician."),
-        "matter" => ("Choisissez ce qui est délégué.", "Choose what is delegated."),
-        "until_day" => {
-            ("Indiquez le dernier jour de la délégation.", "Enter the last day of the delegation.")
-        }
-        "glass_reason" => ("Choisissez le motif de l’accès.", "Choose the reason of the access."),
-        "glass_words" => (
-            "Expliquez pourquoi cet accès est nécessaire maintenant.",
-            "Explain why this access is needed now.",
-        ),
-        "glass_confirm" => (
-            "Cochez la case pour confirmer que vous avez lu ce qui va se passer.",
-            "Tick the box to confirm that you read what will happen.",
-        ),
-        "glass_verdict" => ("Dites si l’accès était justifié.", "Say whether the access was justified."),
-        "review_words" => ("Dites ce qui fonde votre avis.", "Say what your view rests on."),
-        field => return on_lists::words(field),
+        field => return on_desks::words(field),
     };
     Text { fr, en }
 }
