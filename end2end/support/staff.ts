@@ -40,11 +40,17 @@ export async function signInAt(page: Page, login: Login, path: string): Promise<
   await page.goto(path);
 }
 
-/** Opens the claim from the queue. It comes there by itself, a moment after it was filed. */
+/** Opens the claim from the queue, or by a search when too many stand before it. It comes there by itself, a moment after it was filed. */
 export async function openCase(page: Page, reference: string): Promise<void> {
+  const link = page.getByRole("link", { name: reference }).first();
   await expect(async () => {
     await page.goto("/agent");
-    await page.getByRole("link", { name: reference }).first().click({ timeout: 1_000 });
+    if (!(await link.isVisible())) {
+      await page.goto("/agent/dossiers");
+      await page.getByLabel("Référence, nom ou numéro de sécurité sociale").fill(reference);
+      await page.getByRole("button", { name: "Chercher" }).click();
+    }
+    await link.click({ timeout: 1_000 });
   }).toPass({ timeout: 20_000 });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Dossier ${reference}`);
 }
