@@ -3,6 +3,7 @@
 //! A scheme asks; its versions say what follows, each from an instant to an instant. Every value has a source; each
 //! file brings the examples that must pass.
 
+mod assumed;
 mod book;
 mod carried;
 mod clauses;

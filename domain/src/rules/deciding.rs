@@ -56,6 +56,8 @@ pub const PLACEHOLDERS: [&str; 6] =
 pub struct Deciding {
     pub(super) checks: Vec<Check>,
     pub(super) refusals: Vec<RefusalRule>,
+    /// The scheme is from before it said any of it, and takes what is shipped with the program.
+    pub(super) is_assumed: bool,
 }
 
 impl Deciding {
@@ -119,12 +121,17 @@ impl RuleBook {
                 RulesError::of(version.file(), None, reason)
             })
         });
-        let first = self.versions().first().map_or("", RuleVersion::file);
-        let scheme = format!("{}/scheme.toml", super::files::folder(first));
+        let scheme = self.scheme_file();
         let unknown = self.codes_named().filter(|code| !self.knows(code)).map(|code| {
             RulesError::of(&scheme, None, format!("no version has the criterion {code} that deciding names"))
         });
         unstated.chain(unknown).collect()
+    }
+
+    /// The path of the scheme's own file.
+    pub(super) fn scheme_file(&self) -> String {
+        let first = self.versions().first().map_or("", RuleVersion::file);
+        format!("{}/scheme.toml", super::files::folder(first))
     }
 
     fn states(&self, criterion: &Criterion) -> bool {
@@ -136,7 +143,7 @@ impl RuleBook {
     }
 
     fn codes_named(&self) -> impl Iterator<Item = &str> {
-        let Deciding { checks, refusals } = self.scheme().deciding();
+        let Deciding { checks, refusals, .. } = self.scheme().deciding();
         let settled = checks.iter().flat_map(|check| &check.settles);
         refusals.iter().flat_map(|rule| &rule.criteria).chain(settled).map(String::as_str)
     }

@@ -168,8 +168,9 @@ pub struct Appeals {
 pub struct AppealEntry {
     pub text: Wording,
     pub source: Spanned<String>,
-    pub body: Wording,
-    pub months: u8,
+    /// Missing, like the months, in rules written before they were asked.
+    pub body: Option<Wording>,
+    pub months: Option<u8>,
     pub later: Option<LaterAppealEntry>,
 }
 

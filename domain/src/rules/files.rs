@@ -64,11 +64,14 @@ impl RuleFiles {
     /// Everything that is wrong with them: for each scheme the first thing that keeps it from being read, or else what
     /// [`RuleBook::faults`] finds.
     pub fn faults(&self) -> Vec<RulesError> {
-        let of = |folder: &str| match RuleBook::from_files(&self.pairs(|path| self::folder(path) == folder)) {
-            Ok(book) => book.faults(),
-            Err(fault) => vec![fault],
-        };
-        self.folders().into_iter().flat_map(of).collect()
+        let of =
+            |book: Result<RuleBook, RulesError>| book.map_or_else(|fault| vec![fault], |book| book.faults());
+        self.books().flat_map(of).collect()
+    }
+
+    /// Each scheme as it reads.
+    pub(super) fn books(&self) -> impl Iterator<Item = Result<RuleBook, RulesError>> {
+        self.folders().into_iter().map(|name| RuleBook::from_files(&self.pairs(|path| folder(path) == name)))
     }
 
     /// What becomes of the schemes whose files differ from those before. Others are not looked at: they run as they are.

@@ -185,6 +185,7 @@ fn appeal(side: &str, appeal: &Appeal) -> Point {
         format!("{} within {} {months}", body.name.en, body.months)
     };
     let later = appeal.later.as_ref().map(|(from, body)| format!("from {from} on {}", term(body)));
-    let terms = std::iter::once(term(&appeal.body)).chain(later).collect();
+    let assumed = appeal.is_assumed.then(|| "assumed: the file does not say".to_owned());
+    let terms = std::iter::once(term(&appeal.body)).chain(later).chain(assumed).collect();
     Point::new(Part::Appeal, side, terms).said(appeal.text(), appeal.source())
 }

@@ -97,6 +97,8 @@ pub struct Appeal {
     pub(super) source: Source,
     pub(super) body: AppealBody,
     pub(super) later: Option<(Date, AppealBody)>,
+    /// The file names no body and no months: it is from before they were asked, and is read as the law was.
+    pub(super) is_assumed: bool,
 }
 
 /// Whom to appeal to, and within how many months of the day one receives the decision.
@@ -183,6 +185,11 @@ impl Appeal {
     /// Where it comes from.
     pub const fn source(&self) -> &Source {
         &self.source
+    }
+
+    /// Are body and months those of the law, as the file names none?
+    pub const fn is_assumed(&self) -> bool {
+        self.is_assumed
     }
 }
 

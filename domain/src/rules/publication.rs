@@ -51,18 +51,23 @@ impl Timeline {
         Self::new(self.base.clone(), kept)
     }
 
-    /// What becomes of the rules at that instant, against those a moment before.
+    /// What becomes of the rules at that instant, against those a moment before; what a text that is new then does not say
+    /// is a fault.
     pub fn step(&self, instant: OffsetDateTime) -> Comparison {
-        self.at(instant).compared(&self.at(instant - Duration::MICROSECOND))
+        let (before, files) = (self.at(instant - Duration::MICROSECOND), self.at(instant));
+        let mut found = files.compared(&before);
+        found.faults.extend(files.unsaid_since(&before));
+        found
     }
 
     /// What is wrong with the step at that instant, and with each later one: what is published now must not break what
     /// comes after it.
     pub fn faults_from(&self, instant: OffsetDateTime) -> Vec<RulesError> {
         let later = self.publications.iter().map(|one| one.effective_at).filter(|at| *at > instant);
-        let mut faults: Vec<RulesError> = Vec::new();
-        for at in [instant].into_iter().chain(later) {
-            let found = self.step(at).faults.into_iter();
+        let mut faults = self.step(instant).faults;
+        for at in later {
+            // What they leave unsaid was let through when they were published.
+            let found = self.at(at).compared(&self.at(at - Duration::MICROSECOND)).faults.into_iter();
             let new: Vec<_> = found.filter(|fault| !faults.contains(fault)).collect();
             faults.extend(new);
         }

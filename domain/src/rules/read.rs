@@ -9,6 +9,7 @@ mod sampling;
 mod scheme;
 mod version;
 
+pub(super) use deciding::read as deciding_of;
 pub(super) use scheme::SchemeText;
 
 use super::RulesError;

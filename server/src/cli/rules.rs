@@ -20,7 +20,7 @@ pub fn check(folder: Option<&Path>) -> Result<ExitCode, CommandError> {
     let schemes = load(folder)?;
     let mut faults = Vec::new();
     for book in schemes.books() {
-        faults.extend(book.faults().iter().map(ToString::to_string));
+        faults.extend(book.faults().iter().chain(&book.unsaid()).map(ToString::to_string));
         say(&summary(book));
     }
     for fault in &faults {

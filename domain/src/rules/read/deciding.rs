@@ -2,13 +2,23 @@
 
 use super::{Fault, require_code, require_new, require_wording};
 use crate::claim::RefusalReason;
+use crate::rules::assumed;
 use crate::rules::deciding::{Check, Deciding, PLACEHOLDERS, RefusalRule};
 use crate::rules::file::{CheckEntry, RefusalEntry, SchemeFile};
 use crate::rules::parts::Wording;
 use crate::rules::scheme::GroundOption;
 use crate::zone::Side;
 
-pub(super) fn read(file: &SchemeFile, grounds: &[GroundOption]) -> Result<Deciding, Fault> {
+/// Reads it; takes what is shipped when the file is from before it was asked.
+pub(super) fn read_or_assume(file: &SchemeFile, grounds: &[GroundOption]) -> Result<Deciding, Fault> {
+    if file.checks.is_empty() && file.refusals.is_empty() {
+        return Ok(assumed::deciding(file.id.get_ref(), grounds));
+    }
+    read(file, grounds)
+}
+
+/// Reads what a scheme says of deciding.
+pub fn read(file: &SchemeFile, grounds: &[GroundOption]) -> Result<Deciding, Fault> {
     let mut deciding = Deciding::default();
     for entry in &file.checks {
         let read = read_check(entry.get_ref(), grounds, &deciding.checks);

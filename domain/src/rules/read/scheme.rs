@@ -31,7 +31,7 @@ impl SchemeText {
             title: file.title.clone(),
             lead: file.lead.clone(),
             vocabulary,
-            deciding: super::deciding::read(&file, &grounds)?,
+            deciding: super::deciding::read_or_assume(&file, &grounds)?,
             grounds,
             questions,
         };

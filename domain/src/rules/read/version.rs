@@ -2,11 +2,14 @@
 
 use super::criterion::SharedCriterion;
 use super::{Fault, Reader, SchemeText, line_of, require_code, require_wording, sampling};
+use crate::rules::assumed;
 use crate::rules::clauses::{EarliestStart, Elsewhere, Measure, Renewal, Route};
 use crate::rules::file::{self, AppealEntry, FORMAT, HardEndEntry, RuleFile, Validity};
 use crate::rules::parts::{Appeal, AppealBody, Closing, HardEnd};
 use crate::rules::version::{Place, RuleVersion};
+use crate::zone::Side;
 use sha2::{Digest, Sha256};
+use time::Date;
 use toml::Spanned;
 
 /// The longest stoppage a rule may give, in days: beyond a year it is a typing error.
@@ -57,8 +60,8 @@ impl Reader<'_> {
             measures: file.measures.iter().map(|entry| self.measure(entry)).collect::<Result<_, _>>()?,
             hard_ends: file.hard_ends.iter().map(|entry| self.hard_end(entry)).collect::<Result<_, _>>()?,
             elsewhere: file.elsewhere.iter().map(|entry| self.elsewhere(entry)).collect::<Result<_, _>>()?,
-            administrative_appeal: self.appeal(&file.appeal.administrative)?,
-            medical_appeal: self.appeal(&file.appeal.medical)?,
+            administrative_appeal: self.appeal(Side::Administrative, &file.appeal.administrative)?,
+            medical_appeal: self.appeal(Side::Medical, &file.appeal.medical)?,
             examples: self.examples((&base.scheme, text), file.examples, duration)?,
             id: file.id.into_inner(),
             title: file.title,
@@ -110,23 +113,15 @@ impl Reader<'_> {
         })
     }
 
-    fn appeal(&self, entry: &AppealEntry) -> Result<Appeal, Fault> {
-        let later = entry.later.as_ref();
-        let bodies = std::iter::once(&entry.body).chain(later.map(|later| &later.body));
-        std::iter::once(&entry.text)
-            .chain(bodies)
-            .try_for_each(require_wording)
-            .map_err(|fault| fault.at(entry.source.span()))?;
-        if entry.months == 0 || later.is_some_and(|later| later.months == 0) {
-            return Err(Fault::new("an appeal needs at least a month").at(entry.source.span()));
-        }
-        Ok(Appeal {
-            text: entry.text.clone(),
-            source: self.source(&entry.source)?,
-            body: AppealBody { name: entry.body.clone(), months: entry.months },
-            later: later
-                .map(|later| (later.from.0, AppealBody { name: later.body.clone(), months: later.months })),
-        })
+    fn appeal(&self, side: Side, entry: &AppealEntry) -> Result<Appeal, Fault> {
+        let (text, source) = (entry.text.clone(), self.source(&entry.source)?);
+        let bodies = appeal_bodies(side, entry).and_then(|bodies| {
+            let later = bodies.1.iter().map(|(_, later)| later);
+            std::iter::once(&bodies.0).chain(later).try_for_each(require_body)?;
+            require_wording(&text).map(|()| bodies)
+        });
+        let (body, later) = bodies.map_err(|fault| fault.at(entry.source.span()))?;
+        Ok(Appeal { text, source, body, later, is_assumed: entry.body.is_none() })
     }
 
     fn hard_end(&self, entry: &HardEndEntry) -> Result<HardEnd, Fault> {
@@ -141,6 +136,24 @@ impl Reader<'_> {
             source: self.source(&entry.source)?,
         })
     }
+}
+
+/// Whom to appeal to, and whom later on; as the law was when the file is from before that was asked.
+fn appeal_bodies(side: Side, entry: &AppealEntry) -> Result<(AppealBody, Option<(Date, AppealBody)>), Fault> {
+    let later = entry.later.as_ref();
+    let later =
+        later.map(|later| (later.from.0, AppealBody { name: later.body.clone(), months: later.months }));
+    match (&entry.body, entry.months) {
+        (Some(name), Some(months)) => Ok((AppealBody { name: name.clone(), months }, later)),
+        (None, None) if later.is_none() => Ok(assumed::appeal(side)),
+        (None, _) => Err(Fault::new("missing field `body`")),
+        (Some(_), None) => Err(Fault::new("missing field `months`")),
+    }
+}
+
+fn require_body(body: &AppealBody) -> Result<(), Fault> {
+    require_wording(&body.name)?;
+    if body.months == 0 { Err(Fault::new("an appeal needs at least a month")) } else { Ok(()) }
 }
 
 /// The criteria of the scheme that a version takes up, in the order of the version.

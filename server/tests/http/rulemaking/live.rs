@@ -1,6 +1,8 @@
 //! What runs before and after the hour, without a restart.
 
-use super::{DESK, V2A, V9, changed, leads_to, officer, proposed, publish, shipped, stamp};
+use super::{
+    DESK, V2A, V9, begin_draft, changed, leads_to, officer, proposed, publish, save, shipped, stamp,
+};
 use crate::app::{MORNING, TestApp};
 use abri_domain::rules::{DraftState, RuleFiles};
 use abri_server::persistence::rules::drafts::{self, DraftRow};
@@ -145,4 +147,47 @@ async fn another_instance_begins_with_what_is_published(pool: PgPool) {
     rules::begin(&other.service).await.unwrap();
     assert_eq!(stamp(&other, "at-risk-v2a"), stamp(&app, "at-risk-v2a"));
     assert_ne!(stamp(&other, "at-risk-v2a"), shipped);
+}
+
+/// The text as it could be published before an appeal had to name its body and its months.
+fn without_bodies(path: &str) -> String {
+    let newer = ["body.fr = ", "body.en = ", "months = "];
+    let text = shipped(path);
+    let kept = text.lines().filter(|line| !newer.iter().any(|start| line.starts_with(start)));
+    kept.map(|line| format!("{line}\n")).collect()
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_database_with_rules_from_before_an_appeal_named_its_body_starts(pool: PgPool) {
+    const SCHEME: &str = "at-risk/scheme.toml";
+    let app = TestApp::new(pool).await;
+    let mut files = RuleFiles::default();
+    let (old, scheme) = (without_bodies(V2A), shipped(SCHEME).split("[[check]]").next().unwrap().to_owned());
+    files.insert(V2A, old.clone());
+    files.insert(SCHEME, scheme.clone());
+    publish_unchecked(&app, files, MORNING).await;
+    rules::begin(&app.service).await.unwrap();
+
+    let stamped = stamp(&app, "at-risk-v2a");
+    let mut owner = app.owner.acquire().await.unwrap();
+    let texts = find_texts(&mut owner, &stamped).await.unwrap();
+    assert_eq!(
+        texts,
+        [scheme, old.clone()],
+        "its hash leads to the text that was published, not to what is assumed"
+    );
+    let claim_id = app.filed(&app.clear_people().next().unwrap()).await;
+    assert_eq!(rule_of(&app, claim_id).await, ("at-risk-v2a".into(), stamped.to_vec()));
+
+    // Rules still get published, and whoever writes that version anew has to say it.
+    let (mut anne, mut berthe) = (officer(&app, "anne").await, officer(&app, "berthe").await);
+    let v2b = "at-risk/v2b.toml";
+    let draft = proposed(&app, &mut anne, v2b, &changed(v2b, "per_mille = 50", "per_mille = 60")).await;
+    leads_to(&publish(&mut berthe, &draft, "12:00").await, "/agent/regles?published");
+    let draft = begin_draft(&mut anne, V2A).await;
+    save(&mut anne, &draft, V2A, &format!("{old}# encore\n")).await;
+    let told = anne.get(&draft).await.text_of(".rules-desk__faults");
+    assert!(told.contains("appeal.medical has no body and no months"), "{told}");
+    save(&mut anne, &draft, V2A, &changed(V2A, "per_mille = 50", "per_mille = 60")).await;
+    assert_eq!(anne.get(&draft).await.text_of(".rules-desk__faults"), "");
 }
