@@ -690,3 +690,13 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         assert_eq!(refused_by(&app, statement).await, answer, "{statement}");
     }
 }
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn every_constraint_holds_for_the_old_rows_too(pool: PgPool) {
+    let unchecked: Vec<String> =
+        sqlx::query_scalar("SELECT conname::text FROM pg_constraint WHERE NOT convalidated ORDER BY 1")
+            .fetch_all(&pool)
+            .await
+            .unwrap();
+    assert_eq!(unchecked, Vec::<String>::new(), "a constraint NOT VALID is validated by a later migration");
+}
