@@ -61,6 +61,13 @@ function stayAlive(head) {
   setInterval(beat, every * 1000);
 }
 
+/** Wide screens show the menu open: by style where the browser can, else here. */
+function unfoldMenu() {
+  const menu = document.querySelector(".staff-bar__menu");
+  if (menu && matchMedia("(min-width: 48em)").matches && !CSS.supports("selector(::details-content)")) menu.open = true;
+}
+
+unfoldMenu();
 listen(bareKeys());
 const head = document.querySelector("[data-presence]");
 if (head) stayAlive(head);

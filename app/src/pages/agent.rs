@@ -49,9 +49,12 @@ fn staff_bar(lang: Lang, badge: &AgentBadge) -> AnyView {
     let who = format!("{} ({role}{})", badge.name, onboarding.unwrap_or_default());
     view! {
         <div class="staff-bar">
-            <nav class="staff-bar__nav" aria-label=words::NAVIGATION.get(lang)>
-                {links(lang, badge.role)}
-            </nav>
+            <details class="staff-bar__menu">
+                <summary>{words::MENU.get(lang)}</summary>
+                <nav class="staff-bar__nav" aria-label=words::NAVIGATION.get(lang)>
+                    {links(lang, badge.role)}
+                </nav>
+            </details>
             {keys::help(lang)}
             <p class="staff-bar__who">
                 <a href=agent::PASSWORD>{who}</a>

@@ -48,6 +48,8 @@ pub const CODE_REFUSED: Text = Text {
 pub const START_AGAIN: Text = Text { fr: "Recommencer", en: "Start again" };
 /// Name of the navigation.
 pub const NAVIGATION: Text = Text { fr: "Espace agents", en: "Staff area" };
+/// What the navigation is folded behind on a phone.
+pub const MENU: Text = Text { fr: "Menu", en: "Menu" };
 /// Link to the queue.
 pub const TO_QUEUE: Text = Text { fr: "File d’attente", en: "Queue" };
 /// Button.
