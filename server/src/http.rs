@@ -34,6 +34,9 @@ const BODY_MAX: usize = 64 * 1024;
 /// The most bytes a draft of rules may carry, as a form writes them: several of the largest files.
 const RULES_MAX: usize = 1024 * 1024;
 
+/// The most bytes that are read of a form with a file, most of which is forgotten when it is too much.
+const UPLOAD_MAX: usize = 32 * 1024 * 1024;
+
 /// How the service meets the web.
 #[derive(Clone)]
 pub struct WebOptions {

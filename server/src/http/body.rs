@@ -7,7 +7,7 @@ use abri_domain::form::clean;
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 
 /// The fields of a posted form, in order, as many times as they came.
@@ -53,37 +53,61 @@ impl Fields {
     }
 }
 
+/// The most bytes that are kept of a form with a file; what comes after them is read and forgotten, so that browsers that are
+/// still sending get their answer.
+const KEPT_MAX: usize = 1024 * 1024;
+
 /// The fields of a form that may carry a file, whose text is the field of its name.
-pub struct Upload(pub Fields);
+pub struct Upload {
+    /// The fields, as far as they were kept.
+    pub fields: Fields,
+    /// There was more than is kept.
+    pub is_cut: bool,
+}
 
 impl FromRequest<Web> for Upload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Failure> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        if !kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
-            return Ok(Self(Fields::from_request(request, web).await?));
+        if !is_multipart(request.headers()) {
+            return Ok(Self { fields: Fields::from_request(request, web).await?, is_cut: false });
         }
         let mut parts = Multipart::from_request(request, web).await.map_err(|_| UNREADABLE)?;
-        let mut fields = Vec::new();
-        while let Some(part) = parts.next_field().await.map_err(|error| cut_short(&error))? {
-            let name = part.name().unwrap_or_default().to_owned();
-            let bytes = part.bytes().await.map_err(|error| cut_short(&error))?;
-            fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        let mut upload = Self { fields: Fields(Vec::new()), is_cut: false };
+        match upload.read(&mut parts).await {
+            Ok(()) => {}
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => upload.is_cut = true,
+            Err(_) => return Err(UNREADABLE),
         }
-        Ok(Self(Fields(fields)))
+        Ok(upload)
     }
+}
+
+impl Upload {
+    async fn read(&mut self, parts: &mut Multipart) -> Result<(), MultipartError> {
+        let mut left = KEPT_MAX;
+        while let Some(mut part) = parts.next_field().await? {
+            let (name, mut kept) = (part.name().unwrap_or_default().to_owned(), Vec::new());
+            while let Some(chunk) = part.chunk().await? {
+                self.is_cut |= chunk.len() > left;
+                left = left.saturating_sub(chunk.len());
+                if !self.is_cut {
+                    kept.extend_from_slice(&chunk);
+                }
+            }
+            self.fields.0.push((name, String::from_utf8_lossy(&kept).into_owned()));
+        }
+        Ok(())
+    }
+}
+
+/// Is it a form with a file?
+pub fn is_multipart(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data"))
 }
 
 const UNREADABLE: Failure = Failure::Say(MessageKind::Unreadable);
-
-fn cut_short(error: &MultipartError) -> Failure {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Failure::Say(MessageKind::TooLarge)
-    } else {
-        UNREADABLE
-    }
-}
 
 impl FromRequest<Web> for Fields {
     type Rejection = Failure;

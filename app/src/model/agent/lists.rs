@@ -108,6 +108,8 @@ pub enum ListRefusal {
         /// How many lines there were.
         found: usize,
     },
+    /// The file is larger than any list of references one act takes.
+    TooLarge,
     /// As many views as one keeps.
     TooManyViews,
     /// What was searched for is nothing we can search.

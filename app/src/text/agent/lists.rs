@@ -270,6 +270,12 @@ pub fn refused(lang: Lang, why: ListRefusal) -> String {
         (Lang::En, ListRefusal::TooMany { found }) => format!(
             "{found} claims are too many at once: {BULK_MAX} at most. Nothing was done. Cut the list into several."
         ),
+        (Lang::Fr, ListRefusal::TooLarge) => format!(
+            "Le fichier est trop gros\u{a0}: {BULK_MAX} lignes au plus en une fois. Rien n’a été fait. Ne gardez que la colonne des références, et coupez la liste en plusieurs fichiers."
+        ),
+        (Lang::En, ListRefusal::TooLarge) => format!(
+            "The file is too large: {BULK_MAX} lines at most at once. Nothing was done. Keep the column of references only, and cut the list into several files."
+        ),
         (Lang::Fr, ListRefusal::TooManyViews) => {
             "Vous gardez déjà 20 vues\u{a0}: retirez-en une d’abord.".to_owned()
         }

@@ -1,6 +1,7 @@
 //! A page that was typed under another role: the role is asked at each request, so what was typed may meet a door that is
 //! closed by now. It says so, does nothing, and loses nothing.
 
+use crate::http::body::is_multipart;
 use crate::http::failure::{Failure, undrawn};
 use crate::http::visit::Visit;
 use crate::http::{RULES_MAX, Web, render};
@@ -22,7 +23,8 @@ const NOT_SHOWN: [&str; 5] = ["token", "version", "password", "new_password", "c
 /// Lets a request of staff pass, and keeps what it brought until the answer is known.
 pub async fn keep(State(web): State<Web>, request: Request, next: Next) -> Response {
     let is_act = request.method() == Method::POST && request.uri().path().starts_with(agent::QUEUE);
-    if !is_act {
+    // A form with a file has a reader of its own, which says what is too much where it was typed.
+    if !is_act || is_multipart(request.headers()) {
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();

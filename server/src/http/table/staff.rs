@@ -1,12 +1,12 @@
 //! The routes of staff, by what they are for.
 
 use super::Table;
-use crate::http::RULES_MAX;
 use crate::http::agent::{
     acts, announcements, assignments, audit, board, call_desk, case, delegations, envelope, filing,
     fund_loans, glass, lists, opinions, password, presence, procedures, provider, queue, rechecks, rules,
     safeguards, second_factor, shift, sign_in, team,
 };
+use crate::http::{RULES_MAX, UPLOAD_MAX};
 use abri_app::paths::agent as paths;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
@@ -75,7 +75,7 @@ fn listing(table: Table) -> Table {
         .post(paths::SEARCH, post(lists::search))
         .post(paths::VIEWS, post(lists::views::save))
         .post(paths::REMOVE_VIEW, post(lists::views::remove))
-        .post(paths::BULK, post(lists::bulk::act).layer(DefaultBodyLimit::max(RULES_MAX)))
+        .post(paths::BULK, post(lists::bulk::act).layer(DefaultBodyLimit::max(UPLOAD_MAX)))
         .form(paths::LABELS, get(lists::labels::show).post(lists::labels::make))
         .post(paths::RETIRE_LABEL, post(lists::labels::retire))
 }

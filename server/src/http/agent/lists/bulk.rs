@@ -15,7 +15,7 @@ use axum::response::Response;
 use uuid::Uuid;
 
 /// Acts on the claims that were picked; or says what is missing, with everything that was picked and typed still there.
-pub async fn act(desk: ListDesk, Upload(fields): Upload) -> Result<Response, Failure> {
+pub async fn act(desk: ListDesk, Upload { fields, is_cut }: Upload) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let mut draft = Draft::of(&desk, carried(&fields)).await?;
     let page = &mut draft.page;
@@ -26,7 +26,8 @@ pub async fn act(desk: ListDesk, Upload(fields): Upload) -> Result<Response, Fai
         references: fields.kept("references"),
         all: fields.get("all") == "yes",
     };
-    let picked = picked(&fields).map_err(|refused| page.refused = Some(refused));
+    let picked = if is_cut { Err(ListRefusal::TooLarge) } else { picked(&fields) };
+    let picked = picked.map_err(|refused| page.refused = Some(refused));
     let act = read_act(&page.bulk, &page.options, &mut page.errors);
     let (Ok(picked), Some((code, act))) = (picked, act) else { return again(&desk, &fields, draft).await };
     let service = &desk.visit.web.service;
