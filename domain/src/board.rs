@@ -1,8 +1,10 @@
 //! What the crisis board says: where claims are, how long they took, what is too small to be shown, and when the backlog
 //! will be gone.
 
+mod breach;
 mod forecast;
 
+pub use breach::{Breach, PACE_DAYS, Pace};
 pub use forecast::{Backlog, Forecast, forecast};
 
 use crate::claim::ClaimState;

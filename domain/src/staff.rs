@@ -14,7 +14,7 @@ mod onboarding;
 pub use account::{LOGIN_MAX, NAME_MAX, PASSWORD_MIN, StaffAct, is_login};
 pub use announcement::{ANNOUNCED_FOR, ANNOUNCEMENT_MAX};
 pub use delegation::{
-    DELEGATION_MAX, Delegation, DelegationRefusal, Matter, Signature, may_delegate, signature,
+    DELEGATION_MAX, Delegation, DelegationRefusal, Matter, Signature, may_confirm, may_delegate, signature,
 };
 pub use loan::{LOAN_MAX, LoanRefusal, RoleLoan, may_lend};
 pub use onboarding::{ONBOARDING_MAX, OnboardingRefusal, may_onboard};

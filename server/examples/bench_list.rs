@@ -156,7 +156,8 @@ async fn list(service: &Service, seeker: &Seeker, query: &str) -> Result<(), Use
     let ids: Vec<Uuid> = found.iter().map(|entry| entry.claim_id).collect();
     lists::labels_on(service, seeker, &ids).await?;
     let labels = (context.labels.as_slice(), [].as_slice());
-    abri_server::views::list_rows(service, &found, labels, &[], abri_app::lang::Lang::Fr)?;
+    let lanes = abri_server::pipeline::breaches::Lanes::of(service, &found).await?;
+    abri_server::views::list_rows(service, (&found, &lanes), labels, &[], abri_app::lang::Lang::Fr);
     Ok(())
 }
 

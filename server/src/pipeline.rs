@@ -10,6 +10,7 @@ pub mod assess;
 pub mod assignments;
 pub mod audit;
 pub mod board;
+pub mod breaches;
 pub mod call_desk;
 pub mod delegations;
 pub mod filing;

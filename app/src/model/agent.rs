@@ -62,6 +62,7 @@ pub use team::{
 
 pub use abri_domain::staff::StaffRole;
 
+use abri_domain::board::Breach;
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::Risk;
 use abri_domain::form::FieldErrors;
@@ -153,6 +154,8 @@ pub struct QueueRow {
     pub due_on: Date,
     /// How near that is.
     pub risk: Risk,
+    /// Whether it will be late at the present pace; none where nothing can be said.
+    pub breach: Option<Breach>,
     /// Fund.
     pub fund: String,
     /// State.

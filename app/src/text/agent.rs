@@ -6,6 +6,7 @@ pub mod announcements;
 pub mod assignments;
 pub mod audit;
 pub mod board;
+pub mod breach;
 pub mod call_desk;
 pub mod case;
 pub mod codes;

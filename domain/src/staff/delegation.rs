@@ -2,6 +2,7 @@
 //! technician prepares and the doctor signs.
 
 use super::StaffRole;
+use crate::claim::RefusalReason;
 use crate::opinion::OpinionQuestion;
 use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -67,6 +68,13 @@ pub fn signature(
         }
         _ => None,
     }
+}
+
+/// May someone of the role `by` confirm what someone of the role `proposer` proposed? A no for a medical reason is looked at by a
+/// doctor at least once, whatever is delegated.
+pub fn may_confirm(by: StaffRole, proposer: StaffRole, reason: Option<RefusalReason>) -> bool {
+    let technicians = [by, proposer].iter().all(|role| *role == StaffRole::MedicalTechnician);
+    !(technicians && reason == Some(RefusalReason::MedicalConclusion))
 }
 
 /// Why nothing is delegated.
@@ -152,6 +160,21 @@ mod tests {
         assert_eq!(may_delegate(roles, date!(2020 - 03 - 24), today), Err(days));
         for wrong in [(roles.0, roles.0), (roles.1, roles.1), (StaffRole::Supervisor, roles.1)] {
             assert_eq!(may_delegate(wrong, today, today), Err(DelegationRefusal::Roles));
+        }
+    }
+
+    #[test]
+    fn a_medical_no_is_looked_at_by_a_doctor_at_least_once() {
+        use StaffRole::{MedicalOfficer, MedicalTechnician};
+        let medical = Some(RefusalReason::MedicalConclusion);
+        for (by, proposer, reason, may) in [
+            (MedicalTechnician, MedicalTechnician, medical, false),
+            (MedicalTechnician, MedicalOfficer, medical, true),
+            (MedicalOfficer, MedicalTechnician, medical, true),
+            (MedicalTechnician, MedicalTechnician, Some(RefusalReason::NoAnswer), true),
+            (MedicalTechnician, MedicalTechnician, None, true),
+        ] {
+            assert_eq!(may_confirm(by, proposer, reason), may, "{by:?} {proposer:?} {reason:?}");
         }
     }
 }

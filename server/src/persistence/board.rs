@@ -1,5 +1,7 @@
 //! The counts of the crisis board: added to as claims move, never counted anew.
 
+pub mod lanes;
+
 use super::PersistenceError;
 use abri_domain::board::Stage;
 use sqlx::PgConnection;
@@ -76,7 +78,13 @@ pub async fn roll(connection: &mut PgConnection) -> Result<i64, PersistenceError
                SELECT COALESCE(fund, '*'), (at AT TIME ZONE 'Europe/Paris')::date, bucket, count(*)
                FROM gone WHERE bucket IS NOT NULL
                GROUP BY (at AT TIME ZONE 'Europe/Paris')::date, bucket, GROUPING SETS ((fund), ())
-               ON CONFLICT (fund, day, bucket) DO UPDATE SET n = board_times.n + EXCLUDED.n)
+               ON CONFLICT (fund, day, bucket) DO UPDATE SET n = board_times.n + EXCLUDED.n),
+           paces AS (
+               INSERT INTO board_paces (fund, side, day, n)
+               SELECT fund, from_stage, (at AT TIME ZONE 'Europe/Paris')::date, count(*)
+               FROM gone WHERE from_stage IN ('administrative', 'medical') AND to_stage IN ('approved', 'refused', 'redirected')
+               GROUP BY fund, from_stage, (at AT TIME ZONE 'Europe/Paris')::date
+               ON CONFLICT (fund, side, day) DO UPDATE SET n = board_paces.n + EXCLUDED.n)
            SELECT count(*) AS "rolled!" FROM gone"#,
         ROLL
     )

@@ -132,6 +132,7 @@ fn summary(service: &Service, case: &Case, lang: Lang) -> CaseSummary {
         typed_by: case.typed_by.clone(),
         deadline: claim.deadline,
         risk: claim.deadline.risk(service.clock.today(), &service.office(&claim.fund)),
+        breach: case.breach,
         silence_on: claim.state.is_open().then(|| silence_date(claim)),
         nir: insured.nir.masked(),
         insured_name: insured.full_name(),

@@ -2,11 +2,11 @@
 
 use super::decision::words;
 use super::{badge, queue_row};
-use crate::persistence::PersistenceError;
 use crate::persistence::assignments::Reviewer;
 use crate::persistence::claims::QueueEntry;
 use crate::persistence::labels::Label;
 use crate::persistence::views::View;
+use crate::pipeline::breaches::Lanes;
 use crate::pipeline::lists::{Picked, Seeker};
 use crate::state::Service;
 use abri_app::lang::Lang;
@@ -48,18 +48,18 @@ pub fn list_options(
 /// The lines, each with its labels; `picked` are ticked.
 pub fn list_rows(
     service: &Service,
-    entries: &[QueueEntry],
+    (entries, lanes): (&[QueueEntry], &Lanes),
     (labels, on): (&[Label], &[(Uuid, Uuid)]),
     picked: &[Uuid],
     lang: Lang,
-) -> Result<Vec<ListRow>, PersistenceError> {
+) -> Vec<ListRow> {
     let line = |entry: &QueueEntry| {
         let is_on = |label: &&Label| on.contains(&(entry.claim_id, label.label_id));
-        Ok(ListRow {
-            claim: queue_row(service, entry, lang)?,
+        ListRow {
+            claim: queue_row(service, entry, lanes, lang),
             labels: labels.iter().filter(is_on).map(|label| label.name.clone()).collect(),
             picked: picked.contains(&entry.claim_id),
-        })
+        }
     };
     entries.iter().map(line).collect()
 }

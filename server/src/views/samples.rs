@@ -316,6 +316,7 @@ pub fn loaded_case(
         own_note: String::new(),
         opinions: Vec::new(),
         officers: Vec::new(),
+        breach: None,
         signs: true,
         medical: officer.then_some(medical),
     }

@@ -2,6 +2,7 @@
 
 use super::samples::*;
 use super::*;
+use crate::pipeline::breaches::Lanes;
 use crate::pipeline::review::Case;
 use abri_app::model::{Act, CasePage, StaffRole};
 use abri_domain::claim::{ActorKind, ClaimEvent, ClaimState, RefusalReason};
@@ -274,11 +275,13 @@ async fn a_line_of_the_queue_opens_the_name_and_nothing_else() {
         holder: None,
         to_confirm: false,
     };
-    let line = queue_row(&service, &entry, Lang::Fr).unwrap();
+    let line = queue_row(&service, &entry, &Lanes::default(), Lang::Fr);
     assert_eq!((line.insured_name.as_str(), line.received_on.as_str()), ("Élodie d’Exemple", "25 mars 2020"));
     assert_eq!(line.reference, row.reference.to_string());
     entry.claim_id = Uuid::nil();
-    assert!(queue_row(&service, &entry, Lang::Fr).is_err(), "a sealed file opens in its own row only");
+    let other = queue_row(&service, &entry, &Lanes::default(), Lang::Fr);
+    assert_eq!(other.insured_name, "Dossier illisible", "a sealed file opens in its own row only");
+    assert_eq!(other.reference, line.reference);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::{AgentBadge, OpinionLine, RecheckView};
 use crate::lang::Lang;
 use crate::model::OwnClaimPage;
+use abri_domain::board::Breach;
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::{Deadline, Risk};
 use abri_domain::decision::{DecisionKind, WhySecond};
@@ -201,6 +202,8 @@ pub struct CaseSummary {
     pub deadline: Deadline,
     /// How near the deadline is.
     pub risk: Risk,
+    /// Whether it will be late at the present pace; none where nothing can be said.
+    pub breach: Option<Breach>,
     /// Silence is a rejection from that day on, while nobody decided.
     pub silence_on: Option<Date>,
     /// Masked NIR.

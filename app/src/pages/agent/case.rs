@@ -21,7 +21,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, CaseRefusal, CaseSummary, LessonView, PageContext, PresenceWords};
 use crate::paths::agent;
 use crate::text::agent::{
-    acts as acts_words, case as words, codes, delegations, fund_loans as loan_words,
+    acts as acts_words, breach as forecast, case as words, codes, delegations, fund_loans as loan_words,
     opinions as opinion_words, queue as queue_words, training,
 };
 use crate::text::common::labelled;
@@ -127,10 +127,14 @@ fn clock(lang: Lang, claim: &CaseSummary) -> Option<AnyView> {
     };
     let silence = format!("{} {}", words::SILENCE.get(lang), format_fr(silence_on));
     let tag = format!("tag tag--{}", claim.risk.code());
+    let breach = claim.breach.as_ref();
+    let breach =
+        breach.map(|breach| view! { <p class="case-head__breach">{forecast::line(lang, breach)}</p> });
     Some(
         view! {
             <p class="case-head__due"><strong>{due}</strong></p>
             <p class=tag>{codes::risk(claim.risk).get(lang)}</p>
+            {breach}
             <p class="case-head__silence">{silence}</p>
         }
         .into_any(),

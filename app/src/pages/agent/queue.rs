@@ -5,7 +5,7 @@ use crate::components::{Button, ErrorSummary, NoticeBox, NoticeKind, TextField, 
 use crate::lang::Lang;
 use crate::model::{PageContext, QueuePage, QueueRow, RuleNews};
 use crate::paths::agent;
-use crate::text::agent::{announcements as home, codes, queue as words};
+use crate::text::agent::{announcements as home, breach as forecast, codes, queue as words};
 use crate::text::common::labelled;
 use abri_domain::dates::format_fr;
 use leptos::prelude::*;
@@ -130,14 +130,28 @@ fn columns(lang: Lang) -> impl Iterator<Item = &'static str> {
         .map(move |text| text.get(lang))
 }
 
+/// When a claim is due, how near that is, and what becomes of it at this pace.
+pub fn due(lang: Lang, row: &QueueRow) -> AnyView {
+    let due = format!("{} ({})", format_fr(row.due_on), codes::risk(row.risk).get(lang));
+    let breach = row.breach.as_ref().map(|breach| {
+        let kind =
+            if breach.late_on.is_some() { "queue__breach queue__breach--late" } else { "queue__breach" };
+        let (outcome, figures) = (forecast::outcome(lang, breach), forecast::figures(lang, breach));
+        view! { <span class=kind>{outcome}<span class="queue__figures">{figures}</span></span> }
+    });
+    view! { {due}{breach} }.into_any()
+}
+
 fn line(lang: Lang, row: QueueRow) -> impl IntoView {
+    let due = due(lang, &row);
+    let state = if row.to_confirm { words::TO_CONFIRM } else { codes::state(&row.state) };
     let cells = [
-        row.insured_name,
-        format!("{} ({})", format_fr(row.due_on), codes::risk(row.risk).get(lang)),
-        row.received_on,
-        if row.to_confirm { words::TO_CONFIRM } else { codes::state(&row.state) }.get(lang).to_owned(),
-        row.fund,
-        row.held_by.unwrap_or_else(|| words::FREE.get(lang).to_owned()),
+        row.insured_name.into_any(),
+        due,
+        row.received_on.into_any(),
+        state.get(lang).into_any(),
+        row.fund.into_any(),
+        row.held_by.unwrap_or_else(|| words::FREE.get(lang).to_owned()).into_any(),
     ];
     let cells = columns(lang).skip(1).zip(cells).map(|(column, cell)| {
         view! {

@@ -47,6 +47,7 @@ fn row(words: &str) -> QueueRow {
         received_on: words.to_owned(),
         due_on: date!(2020 - 04 - 03),
         risk: Risk::Soon,
+        breach: None,
         fund: words.to_owned(),
         state: ClaimState::Submitted,
         held_by: Some(words.to_owned()),

@@ -114,6 +114,15 @@ pub fn shown(lang: Lang, shown: Shown) -> String {
     }
 }
 
+/// The same within a sentence.
+pub fn few(lang: Lang, count: u64) -> String {
+    match (Shown::of(count), lang) {
+        (Shown::Count(count), _) => count.to_string(),
+        (Shown::Few, Lang::Fr) => format!("moins de {SHOWN_FROM}"),
+        (Shown::Few, Lang::En) => format!("fewer than {SHOWN_FROM}"),
+    }
+}
+
 /// How many claims of a fund are open.
 pub fn open(lang: Lang, number: Shown) -> String {
     match lang {

@@ -46,6 +46,9 @@ pub const HELD_BY: Text = Text { fr: "Réservé par", en: "Held by" };
 /// Nobody holds it.
 pub const FREE: Text = Text { fr: "Libre", en: "Free" };
 
+/// In the place of the name, when the sealed file can't be opened.
+pub const UNREADABLE: Text = Text { fr: "Dossier illisible", en: "Unreadable file" };
+
 /// State of a claim whose decision waits for a second person.
 pub const TO_CONFIRM: Text = Text { fr: "À confirmer", en: "To be confirmed" };
 

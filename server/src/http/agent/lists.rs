@@ -13,6 +13,7 @@ use crate::persistence::claims::QueueEntry;
 use crate::persistence::labels::Label;
 use crate::pipeline::UseCaseError;
 use crate::pipeline::assignments::{self, Lead};
+use crate::pipeline::breaches::Lanes;
 use crate::pipeline::lists::{self, Sought};
 use crate::views as screens;
 use abri_app::model::{BulkForm, ListPage, ListRefusal, Screen, TypedNir};
@@ -107,7 +108,8 @@ impl Draft {
         let ids: Vec<Uuid> = entries.iter().map(|entry| entry.claim_id).collect();
         let on = lists::labels_on(service, &desk.who, &ids).await?;
         let labels = (self.labels.as_slice(), on.as_slice());
-        self.page.rows = screens::list_rows(service, entries, labels, picked, desk.visit.lang)?;
+        let lanes = Lanes::of(service, entries).await?;
+        self.page.rows = screens::list_rows(service, (entries, &lanes), labels, picked, desk.visit.lang);
         Ok(())
     }
 

@@ -4,8 +4,8 @@ use super::session::Staff;
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
-use crate::persistence::PersistenceError;
 use crate::persistence::claims::QueueEntry;
+use crate::pipeline::breaches::Lanes;
 use crate::pipeline::{fund_loans, rechecks, review, rulemaking};
 use crate::views;
 use abri_app::model::{QueuePage, QueueRow, Screen, TypedNir};
@@ -53,8 +53,8 @@ async fn load(staff: &Staff) -> Result<QueuePage, Failure> {
     Ok(QueuePage {
         agent: views::agent_badge(&staff.agent),
         side: staff.agent.side,
-        mine: rows(staff, &mine)?,
-        waiting: rows(staff, &waiting)?,
+        mine: rows(staff, &mine).await?,
+        waiting: rows(staff, &waiting).await?,
         more,
         news: views::rule_news(service, &published, staff.visit.lang),
         rechecks: rechecks::held(service, &staff.agent).await?.len(),
@@ -71,8 +71,10 @@ fn draw(staff: &Staff, status: StatusCode, page: QueuePage) -> Response {
     render::page(&staff.visit, status, Screen::Queue(Box::new(page)))
 }
 
-fn rows(staff: &Staff, entries: &[QueueEntry]) -> Result<Vec<QueueRow>, PersistenceError> {
-    entries.iter().map(|entry| views::queue_row(&staff.visit.web.service, entry, staff.visit.lang)).collect()
+async fn rows(staff: &Staff, entries: &[QueueEntry]) -> Result<Vec<QueueRow>, Failure> {
+    let (service, lang) = (&staff.visit.web.service, staff.visit.lang);
+    let lanes = Lanes::of(service, entries).await?;
+    Ok(entries.iter().map(|entry| views::queue_row(service, entry, &lanes, lang)).collect())
 }
 
 /// Takes the claim that most needs someone.

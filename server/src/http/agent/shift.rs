@@ -28,7 +28,7 @@ async fn load(staff: &Staff) -> Result<ShiftPage, Failure> {
     let service = &staff.visit.web.service;
     let held = review::held(service, &staff.agent).await?;
     let colleagues = review::colleagues(service, &staff.agent).await?;
-    Ok(views::shift(service, &staff.agent, &held, &colleagues)?)
+    Ok(views::shift(service, &staff.agent, &held, &colleagues))
 }
 
 fn draw(staff: &Staff, status: StatusCode, page: ShiftPage) -> Response {

@@ -1,5 +1,6 @@
 //! The note that a member of staff keeps on a claim for themselves.
 
+use crate::crypto::Sealer;
 use crate::persistence::claims;
 use crate::persistence::own_notes::{self, NotePlace};
 use crate::pipeline::review::{Agent, refuse_conflict};
@@ -14,13 +15,12 @@ const fn place(agent: &Agent, claim_id: Uuid) -> NotePlace {
 
 /// The agent's own note on a claim whose file they open; empty when there is none.
 pub async fn note_on(
-    service: &Service,
     connection: &mut PgConnection,
+    key: &Sealer,
     agent: &Agent,
     claim_id: Uuid,
 ) -> Result<String, UseCaseError> {
-    let key = key_of(service, connection, claim_id, agent.side).await?;
-    Ok(own_notes::find(connection, &key, place(agent, claim_id)).await?)
+    Ok(own_notes::find(connection, key, place(agent, claim_id)).await?)
 }
 
 /// Keeps it in the place of the one before; an empty one is none.

@@ -3,20 +3,24 @@
 use super::Agent;
 use super::lease::{bar, passes_of};
 use super::mandate::mandate_at;
-use super::propose::waiting;
+use super::propose::{confirms, waiting};
+use crate::crypto::Sealer;
 use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::handovers::Handover;
 use crate::persistence::labels::Label;
+use crate::persistence::medical::MedicalFile;
 use crate::persistence::opinions::{self, OpinionRow};
 use crate::persistence::proposals::Proposal;
 use crate::persistence::rechecks::{self, HeldRecheck};
 use crate::persistence::{delegations, events, fund_loans, handovers, medical, presence, staff};
+use crate::pipeline::breaches::Lanes;
 use crate::pipeline::delegations::signature_on_claim;
 use crate::pipeline::transition::note;
-use crate::pipeline::{UseCaseError, key_of, lists};
+use crate::pipeline::{UseCaseError, lists};
 use crate::state::Service;
 use abri_domain::assessment::AssessmentRecord;
+use abri_domain::board::Breach;
 use abri_domain::claim::{ClaimEvent, EventRecord};
 use abri_domain::ground::Ground;
 use abri_domain::lane::{Bar, Mandate};
@@ -67,6 +71,8 @@ pub struct Case {
     pub opinions: Vec<OpinionRow>,
     /// The doctor of each delegation in the history, by its id.
     pub officers: Vec<(Uuid, String)>,
+    /// Whether it will be late at the present pace of its lane.
+    pub breach: Option<Breach>,
     /// May this agent decide it? A technician, only under a delegation.
     pub signs: bool,
     /// Zone M, for medical officers.
@@ -101,11 +107,12 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
     let recheck = rechecks::renew(&mut transaction, claim_id, agent.staff_id, now).await?;
     let bar = bar(service, &mut transaction, agent, &claim).await?;
-    let proposal = waiting(service, &mut transaction, agent, &claim).await?;
+    let (key, medical_file) = unsealed(service, &mut transaction, agent, claim_id).await?;
+    let proposal = waiting(&mut transaction, &key, agent, &claim).await?;
     let file = claim.open(&service.keys.zone_a)?;
-    let medical = match agent.side {
-        Side::Medical => Some(open_medical(service, &mut transaction, agent, claim_id).await?),
-        Side::Administrative => None,
+    let medical = match medical_file {
+        Some(file) => Some(medical_view(&mut transaction, &key, claim_id, file).await?),
+        None => None,
     };
     let since = claim.held_since.filter(|_| claim.holder(now) == Some(agent.staff_id)).unwrap_or(now);
     let mandate = mandate_at(&mut transaction, agent, &claim, since).await?;
@@ -127,14 +134,17 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     };
     let others = presence::others(&mut transaction, (claim_id, agent.staff_id), now - ALIVE).await?;
     presence::see(&mut transaction, (claim_id, agent.staff_id), now).await?;
-    let handover = last_words(service, &mut transaction, agent, &claim).await?;
+    let handover = last_words(&mut transaction, &key, agent, &claim).await?;
     let labels = lists::labels_of(service, &mut transaction, agent, claim_id).await?;
-    let own_note = lists::note_on(service, &mut transaction, agent, claim_id).await?;
+    let own_note = lists::note_on(&mut transaction, &key, agent, claim_id).await?;
     let opinions = opinions::of_claim(&mut transaction, claim_id).await?;
     let officers = delegations::officers_of_claim(&mut transaction, claim_id).await?;
     let (who, what) = ((agent.role, agent.staff_id), (claim_id, claim.scheme.as_str()));
-    let signs = signature_on_claim(service, &mut transaction, who, what).await?.is_some();
+    let signs = signature_on_claim(service, &mut transaction, who, what).await?.is_some()
+        && proposal.as_ref().is_none_or(|proposal| confirms(agent, proposal));
     transaction.commit().await?;
+    let lanes = Lanes::of_funds(service, vec![claim.fund.clone()]).await?;
+    let breach = lanes.breach(service, &claim.fund, (&claim.state, claim.deadline), claim.submitted_at);
     let (medical, whole) = medical.map_or((None, None), |(view, whole)| (Some(view), whole));
     let assessment = whole.or_else(|| claim.assessment.clone());
     Ok(Case {
@@ -157,6 +167,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         own_note,
         opinions,
         officers,
+        breach,
         signs,
         medical,
     })
@@ -164,32 +175,45 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
 
 /// What the person before left to say, for those who may go on.
 async fn last_words(
-    service: &Service,
     connection: &mut PgConnection,
+    key: &Sealer,
     agent: &Agent,
     claim: &ClaimRow,
 ) -> Result<Option<Handover>, UseCaseError> {
     if claim.state.side() != Some(agent.side) {
         return Ok(None);
     }
-    let key = key_of(service, connection, claim.claim_id, agent.side).await?;
-    Ok(handovers::last(connection, &key, (claim.claim_id, agent.side)).await?)
+    Ok(handovers::last(connection, key, (claim.claim_id, agent.side)).await?)
 }
 
-async fn open_medical(
+/// The key that opens what the agent's side wrote of the claim, opened once for the whole page; on the medical side with the
+/// medical file, and the reading is written down.
+async fn unsealed(
     service: &Service,
     connection: &mut PgConnection,
     agent: &Agent,
     claim_id: Uuid,
-) -> Result<(MedicalView, Option<AssessmentRecord>), UseCaseError> {
+) -> Result<(Sealer, Option<MedicalFile>), UseCaseError> {
+    if agent.side == Side::Administrative {
+        return Ok((service.keys.zone_a.clone(), None));
+    }
     let now = service.clock.now();
     medical::log_read(connection, claim_id, agent.staff_id, agent.role.code(), now).await?;
     let (key, file) = medical::open(connection, &service.keys.zone_m, claim_id).await?;
-    let assessment = medical::assessment(connection, &key, claim_id).await?;
-    let mut notes = medical::notes(connection, &key, claim_id).await?;
-    notes.extend(opinions::reasons(connection, &key, claim_id).await?);
+    Ok((key, Some(file)))
+}
+
+async fn medical_view(
+    connection: &mut PgConnection,
+    key: &Sealer,
+    claim_id: Uuid,
+    file: MedicalFile,
+) -> Result<(MedicalView, Option<AssessmentRecord>), UseCaseError> {
+    let assessment = medical::assessment(connection, key, claim_id).await?;
+    let mut notes = medical::notes(connection, key, claim_id).await?;
+    notes.extend(opinions::reasons(connection, key, claim_id).await?);
     notes.sort_by_key(|note| note.at);
-    let exchanges = exchanges::of_claim(connection, &key, claim_id, Side::Medical).await?;
+    let exchanges = exchanges::of_claim(connection, key, claim_id, Side::Medical).await?;
     Ok((MedicalView { ground: file.ground, notes, exchanges }, assessment))
 }
 

@@ -3,6 +3,7 @@
 use super::Agent;
 use super::acts::{begin, keep_words, may_decide, signed};
 use super::decide::{Confirms, Decision, answers, decision_event, execute};
+use crate::crypto::Sealer;
 use crate::persistence::assignments::{self, Move, MoveKind};
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::proposals::{self, NewProposal, Proposal, Said, Settlement};
@@ -14,6 +15,7 @@ use crate::state::Service;
 use abri_domain::claim::ClaimEvent;
 use abri_domain::decision::{DecisionKind, WhySecond};
 use abri_domain::lease::LEASE;
+use abri_domain::staff::{StaffRole, may_confirm};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -59,16 +61,21 @@ fn proposed(proposal: &Proposal) -> Result<Decision, UseCaseError> {
 
 /// The proposal that waits for this agent's side.
 pub(super) async fn waiting(
-    service: &Service,
     connection: &mut PgConnection,
+    key: &Sealer,
     agent: &Agent,
     claim: &ClaimRow,
 ) -> Result<Option<Proposal>, UseCaseError> {
     if claim.proposal_id.is_none() {
         return Ok(None);
     }
-    let key = key_of(service, connection, claim.claim_id, agent.side).await?;
-    Ok(proposals::open(connection, &key, (claim.claim_id, agent.side)).await?)
+    Ok(proposals::open(connection, key, (claim.claim_id, agent.side)).await?)
+}
+
+/// May this agent be the second person of that proposal?
+pub(super) fn confirms(agent: &Agent, proposal: &Proposal) -> bool {
+    let proposer = StaffRole::from_code(&proposal.by_role);
+    proposer.is_some_and(|proposer| may_confirm(agent.role, proposer, proposal.reason))
 }
 
 /// Confirms what someone else proposed: it counts from now on, and both stand in the history. A technician confirms what a doctor
@@ -81,7 +88,11 @@ pub async fn confirm(
     with_retries(|| async {
         let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
         let actor = agent.acting(may_decide(mandate)?);
-        let proposal = waiting(service, &mut transaction, agent, &claim).await?.ok_or(UseCaseError::Stale)?;
+        let key = key_of(service, &mut transaction, claim_id, agent.side).await?;
+        let proposal = waiting(&mut transaction, &key, agent, &claim).await?.ok_or(UseCaseError::Stale)?;
+        if !confirms(agent, &proposal) {
+            return Err(UseCaseError::NotDelegated);
+        }
         let by = (proposal.proposal_id, agent.staff_id);
         proposals::settle(&mut transaction, by, Settlement::Confirmed, service.clock.now()).await?;
         let confirms =
@@ -104,7 +115,8 @@ pub async fn send_back(
     with_retries(|| async {
         let (mut transaction, claim, mandate) = begin(service, agent, claim_id, version).await?;
         let actor = agent.acting(may_decide(mandate)?);
-        let proposal = waiting(service, &mut transaction, agent, &claim).await?.ok_or(UseCaseError::Stale)?;
+        let key = key_of(service, &mut transaction, claim_id, agent.side).await?;
+        let proposal = waiting(&mut transaction, &key, agent, &claim).await?.ok_or(UseCaseError::Stale)?;
         signed(service, &mut transaction, agent, &claim).await?;
         let (now, me, proposer) = (service.clock.now(), agent.staff_id, proposal.proposed_by);
         let settled = (proposal.proposal_id, me);

@@ -7,12 +7,9 @@ use crate::pipeline::board::Board;
 use crate::state::Service;
 use crate::views::fund_name;
 use abri_app::model::{FundOutlook, Outlook};
-use abri_domain::board::{Backlog, SHOWN_FROM, Stage, forecast};
+use abri_domain::board::{Backlog, PACE_DAYS, SHOWN_FROM, Stage, forecast};
 use abri_domain::calendar::Office;
 use time::{Date, Duration};
-
-/// Working days that a forecast takes its pace from.
-const PACE_DAYS: u16 = 5;
 
 /// Each fund that is asked about, with what the people added there would decide on a working day.
 pub(super) fn outlooks(

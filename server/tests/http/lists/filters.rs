@@ -166,3 +166,26 @@ async fn whoever_someone_declared_is_on_none_of_their_lists(pool: PgPool) {
     let mut berthe = agent(&app, "berthe", "caseworker").await;
     assert_eq!(list(&mut berthe, "").await.len(), 2);
 }
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_file_that_can_not_be_opened_keeps_its_line_and_no_other_from_being_shown(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let filed = file_some(&app, 2).await;
+    let mut anne = agent(&app, "anne", "caseworker").await;
+    let take = format!("{LIST}/{}", filed[0]);
+    anne.act(&take, "prendre", &[]).await;
+    set(&app, filed[0], "sealed = sealed || '\\x00'").await;
+    let reference = app.reference(filed[0]).await;
+    for path in [LIST, "/agent", "/agent/fin-de-service"] {
+        let page = anne.get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        let unreadable = page.main().matches("Dossier illisible").count();
+        assert_eq!(
+            unreadable,
+            if path == "/agent/fin-de-service" { 0 } else { page.main().matches(&reference).count() },
+            "{path}"
+        );
+        assert!(page.main().contains(&reference), "{path}: {}", page.main());
+    }
+    assert_eq!(listed(&anne.get(LIST).await).len(), 2);
+}

@@ -197,6 +197,33 @@ async fn a_technician_confirms_a_medical_no_only_under_a_delegation(pool: PgPool
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn two_technicians_never_refuse_for_a_medical_reason_between_them(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let claim_id = app.filed(&unconfirmed(app.employee(1, "service"))).await;
+    let mut doctor = agent(&app, "doctor", "medical-officer").await;
+    let mut tess = agent(&app, "tess", "medical-technician").await;
+    let mut theo = agent(&app, "theo", "medical-technician").await;
+    for login in ["tess", "theo"] {
+        delegate(&mut doctor, &staff_id(&app, login).await.to_string(), "decision:at-risk:ald", "31").await;
+    }
+    take_claim(&mut tess, claim_id).await;
+    let no = [("verdict", "refuse"), ("reason", "not-at-risk"), ("explanation", "Le certificat manque.")];
+    let proposed = tess.act(&case(claim_id), "decision", &no).await;
+    assert_eq!(proposed.location.as_deref(), Some("/agent?proposed"), "{}", proposed.main());
+    take_claim(&mut theo, claim_id).await;
+    let page = theo.get(&case(claim_id)).await.html();
+    assert!(!page.contains("/confirmation\"") && page.contains("/a-signer\""), "he may leave it to a doctor");
+    let refused = theo.act(&case(claim_id), "confirmation", &[("verdict", "confirm")]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert_eq!(app.state(claim_id).await, "in-review medical");
+    theo.act(&case(claim_id), "a-signer", &[("note", "À confirmer.")]).await;
+    take_claim(&mut doctor, claim_id).await;
+    let done = doctor.act(&case(claim_id), "confirmation", &[("verdict", "confirm")]).await;
+    assert_eq!(done.location.as_deref(), Some("/agent?confirmed"), "{}", done.main());
+    assert_eq!(app.state(claim_id).await, "refused");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_technician_is_given_a_recheck_only_once_a_decision_is_delegated(pool: PgPool) {
     let app = TestApp::new(pool).await;
     app.service.lots.set(0);

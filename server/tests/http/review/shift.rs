@@ -2,6 +2,7 @@
 
 use super::{agent, case, in_hand};
 use crate::app::{Browser, Page, TestApp};
+use abri_server::persistence::staff::funds;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
@@ -89,4 +90,30 @@ async fn who_may_not_have_it_does_not_get_it_and_no_word_is_lost(pool: sqlx::PgP
     assert!(page.main().contains(&long), "nothing that was typed is cut");
     assert_eq!(app.state(claim_id).await, "in-review administrative");
     assert!(anne.get(&case(claim_id)).await.main().contains("réservé pour vous"));
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_colleague_of_another_fund_does_not_get_it(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    let (claim_id, mut anne) = in_hand(&app, "caseworker").await;
+    agent(&app, "berthe", "caseworker").await;
+    let berthe = id_of(&app, "berthe").await;
+    let fund = app.claim(claim_id).await.fund;
+    let belongs = async |fund: &str| {
+        let (mut owner, staff_id) = (app.owner.acquire().await.unwrap(), berthe.parse().unwrap());
+        funds::set(&mut owner, staff_id, Some(fund), None, app.service.clock.now()).await.unwrap();
+        app.service.clock.advance(time::Duration::SECOND);
+    };
+    let other = app.service.funds.iter().map(|one| one.code.to_string()).find(|code| *code != fund).unwrap();
+    belongs(&other).await;
+    let page = stop(&mut anne, claim_id, &berthe, "Reine-Claude-9").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = page.text_of(".error-summary");
+    assert!(said.contains("d’une autre caisse") && page.main().contains("Reine-Claude-9"), "{said}");
+    assert!(anne.get(&case(claim_id)).await.main().contains("réservé pour vous"), "it stays where it was");
+    assert_eq!(app.count("SELECT count(*) FROM lease_moves").await, 0);
+
+    belongs(&fund).await;
+    let page = stop(&mut anne, claim_id, &berthe, "").await;
+    assert_eq!(page.location.as_deref(), Some("/agent?stopped"), "{}", page.main());
 }

@@ -30,6 +30,7 @@ fn summary(words: &str) -> CaseSummary {
         received_at: "24 mars 2020 à 9\u{a0}h\u{a0}12".to_owned(),
         deadline: Deadline { due_on: date!(2020 - 04 - 03), paused_on: None },
         risk: Risk::InTime,
+        breach: None,
         silence_on: Some(date!(2020 - 05 - 24)),
         nir: "2 75 03 •• ••• ••• ••".to_owned(),
         insured_name: words.to_owned(),

@@ -4,7 +4,6 @@ use crate::lang::{Lang, Text};
 use crate::model::{ListPage, ListRow};
 use crate::paths::agent;
 use crate::text::agent::{codes, lists as words, queue};
-use abri_domain::dates::format_fr;
 use leptos::prelude::*;
 
 const COLUMNS: [Text; 8] = [
@@ -65,16 +64,13 @@ fn line(lang: Lang, opens: bool, row: &ListRow) -> AnyView {
 
 fn cells(lang: Lang, row: &ListRow) -> [AnyView; 7] {
     let claim = &row.claim;
-    let due = if claim.state.is_open() {
-        format!("{} ({})", format_fr(claim.due_on), codes::risk(claim.risk).get(lang))
-    } else {
-        "\u{2013}".to_owned()
-    };
+    let due =
+        if claim.state.is_open() { super::super::queue::due(lang, claim) } else { "\u{2013}".into_any() };
     let holder = claim.held_by.clone();
     let labels = row.labels.iter().map(|label| view! { <span class="tag">{label.clone()}</span>" " });
     [
         claim.insured_name.clone().into_any(),
-        due.into_any(),
+        due,
         claim.received_on.clone().into_any(),
         codes::state(&claim.state).get(lang).into_any(),
         labels.collect_view().into_any(),

@@ -23,6 +23,7 @@ fn row(words: &str) -> ListRow {
         received_on: words.to_owned(),
         due_on: date!(2020 - 04 - 03),
         risk: Risk::Soon,
+        breach: None,
         fund: words.to_owned(),
         state: ClaimState::InReview { side: Side::Administrative, granted: None },
         held_by: Some(words.to_owned()),
