@@ -12,8 +12,8 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use check::plausible_age;
 pub use check::{EMPLOYERS_MAX, clean};
+pub(crate) use check::{is_unprintable, plausible_age};
 pub use error::{FieldCode, FieldError, FieldErrors};
 pub use parse::{NewClaim, TermsAcceptance};
 pub use question::{ANSWER_MAX, ANSWER_PREFIX, format_number};

@@ -9,6 +9,7 @@ pub mod assisted;
 pub mod audit;
 pub mod board;
 pub mod calendar;
+pub mod callback;
 pub(crate) mod carry;
 pub mod chain;
 pub mod claim;

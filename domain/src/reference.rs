@@ -1,4 +1,5 @@
-//! The codes people copy from paper and read out on the phone: claim reference, notice code, access code.
+//! The codes people copy from paper and read out on the phone: claim reference, notice code, code of a call back,
+//! access code.
 //!
 //! References and notice codes are written with 23 characters. Left out: vowels and Y, so that no word appears;
 //! L and the digits 0 and 1, which pass for O and I; B for 8, S for 5, Z for 2, Q for G. As 23 is prime and no
@@ -85,6 +86,11 @@ checked_code! {
     NoticeCode, 12
 }
 
+checked_code! {
+    /// The code of a call back, `XXXX-XXXX`: who holds it moves or cancels the call, and learns nothing but its half hour.
+    CallbackCode, 8
+}
+
 /// A one-time code sent to the insured, eight digits, `1234 5678`.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -119,6 +125,12 @@ impl fmt::Debug for ClaimReference {
 impl fmt::Debug for NoticeCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[notice code]")
+    }
+}
+
+impl fmt::Debug for CallbackCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[callback code]")
     }
 }
 
@@ -176,8 +188,9 @@ mod tests {
     #[test]
     fn codes_that_open_something_are_not_printed_by_debug() {
         let (notice, access) = (NoticeCode::from_random([9; 16]), AccessCode::from_random([9; 8]));
-        let shown = format!("{notice:?} {access:?}");
-        assert_eq!(shown, "[notice code] [code]");
+        let callback = CallbackCode::from_random([9; 16]);
+        let shown = format!("{notice:?} {access:?} {callback:?}");
+        assert_eq!(shown, "[notice code] [code] [callback code]");
     }
 
     proptest! {

@@ -18,7 +18,7 @@ pub(super) fn printable(value: &str) -> Result<(), ValidationError> {
     if value.chars().any(is_unprintable) { Err(ValidationError::new("unprintable")) } else { Ok(()) }
 }
 
-fn is_unprintable(c: char) -> bool {
+pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
