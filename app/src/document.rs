@@ -8,8 +8,8 @@ mod tests;
 
 use crate::model::{CheckPage, PageContext, Screen};
 use crate::pages::{
-    agent, check, follow_up, form_steps, home, journal, message, own_claim, receipt, rules, statements,
-    verify,
+    agent, callback, check, follow_up, form_steps, home, journal, message, own_claim, receipt, rules,
+    statements, verify,
 };
 use abri_domain::form::Step;
 use frame::{Woken, footer, head, header};
@@ -47,6 +47,8 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::FollowUpCode(page) => follow_up::code(context, page),
         Screen::OwnClaim(page) => own_claim::view(context, *page),
         Screen::Unsent(page) => own_claim::unsent(context, &page),
+        Screen::CallBack(page) => callback::view(context, &page),
+        Screen::CallBackCode(page) => callback::code(context, &page),
         Screen::Verify(page) => verify::view(context, page),
         Screen::Rules(page) => rules::view(context, *page),
         Screen::RuleVersion(page) => rules::version(context, *page),
@@ -84,6 +86,9 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Account(page) => agent::account::view(context, &page),
         Screen::CallDesk(page) => agent::call_desk::view(context, &page),
         Screen::CallAnswer(page) => agent::call_desk::answer(context, &page),
+        Screen::Callbacks(page) => agent::callbacks::desk(context, &page),
+        Screen::Callback(page) => agent::callbacks::one(context, &page),
+        Screen::CallbackHours(page) => agent::callbacks::hours(context, &page),
         Screen::FilingDesk(page) => agent::filing::desk(context, &page),
         Screen::Filing(page) => agent::filing::form(context, &page),
         Screen::Filed(page) => agent::filing::filed(context, &page),
@@ -144,6 +149,9 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Account(_)
             | Screen::CallDesk(_)
             | Screen::CallAnswer(_)
+            | Screen::Callbacks(_)
+            | Screen::Callback(_)
+            | Screen::CallbackHours(_)
             | Screen::FilingDesk(_)
             | Screen::Filing(_)
             | Screen::Filed(_)

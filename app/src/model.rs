@@ -1,6 +1,7 @@
 //! Everything the screens show, as plain data. Each struct holds what its reader may know and no more.
 
 mod agent;
+mod callback;
 mod follow_up;
 mod journal;
 mod public;
@@ -10,20 +11,24 @@ pub use agent::{
     AccountActLine, AccountPage, AccountRow, Act, AgentBadge, AnnouncementForm, AnnouncementRow,
     AnnouncementsPage, AssignmentRefusal, AssignmentsPage, AuditCheck, AuditDay, AuditEvent, AuditLookup,
     AuditPage, AuditSearch, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage,
-    BreakGlassPage, BulkForm, BulkLine, BulkPage, CallAnswerPage, CallDeskPage, CaseHistoryLine, CaseMarks,
-    CasePage, CaseRefusal, CaseSummary, DayState, DecisionForm, DecisionPreview, DelegationLine,
-    DelegationsPage, DeskAct, DeskDraft, DeskPublication, EnvelopePart, FiledPage, FiledRow, FilingDeskPage,
-    FilingPage, FilingScheme, FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow,
-    FundLoanView, FundLoansPage, FundOutlook, GlassLine, GlassPage, GlassReviewsPage, HandoverNote, HeldRow,
-    LabelRefusal, LabelsPage, LaneForm, LaneLine, LessonView, ListOptions, ListPage, ListRefusal, ListRow,
-    LoanForm, MedicalNote, MedicalPart, NewAccountForm, NewRuleDraft, OpenGlass, OpinionForm, OpinionLine,
-    OpinionPage, OpinionRow, OpinionSignature, OpinionStanding, OpinionView, OpinionsPage, Outlook,
-    PasswordPage, PasswordRefusal, PresenceWords, ProceduresPage, ProposalView, ProviderLink, ProviderPage,
-    QueuePage, QueueRow, RecheckRow, RecheckView, RechecksPage, RegisterLine, ReviewerRow, RoleChangedPage,
-    RuleDraftForm, RuleDraftPage, RuleFault, RuleNews, RulePointDiff, RuleSimulation, RuleVersionDiff,
-    RulesDeskPage, RulesObstacle, RunningScheme, SafeguardsPage, SavedView, SecondFactorPage,
-    SecondFactorState, ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs, StaffFrame, StaffRole,
-    SwitchForm, SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir, VersionChecks, matter_code,
+    BreakGlassPage, BulkForm, BulkLine, BulkPage, CallAnswerPage, CallDeskPage, CallbackHoursPage,
+    CallbackLine, CallbackPage, CallbacksPage, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal,
+    CaseSummary, DayState, DecisionForm, DecisionPreview, DelegationLine, DelegationsPage, DeskAct,
+    DeskDraft, DeskPublication, EnvelopePart, FiledPage, FiledRow, FilingDeskPage, FilingPage, FilingScheme,
+    FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage,
+    FundOutlook, GlassLine, GlassPage, GlassReviewsPage, HandoverNote, HeldRow, LabelRefusal, LabelsPage,
+    LaneForm, LaneLine, LessonView, ListOptions, ListPage, ListRefusal, ListRow, LoanForm, MedicalNote,
+    MedicalPart, NewAccountForm, NewRuleDraft, OpenGlass, OpinionForm, OpinionLine, OpinionPage, OpinionRow,
+    OpinionSignature, OpinionStanding, OpinionView, OpinionsPage, Outlook, PasswordPage, PasswordRefusal,
+    PresenceWords, ProceduresPage, ProposalView, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow,
+    RecheckView, RechecksPage, RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage,
+    RuleFault, RuleNews, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle,
+    RunningScheme, SafeguardsPage, SavedView, SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow,
+    SignInCodePage, SignInPage, StaffActs, StaffFrame, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn,
+    TeamPage, TeamRefusal, TypedNir, VersionChecks, matter_code,
+};
+pub use callback::{
+    BookedCall, BookedJustNow, CallBackCodePage, CallBackForm, CallBackPage, CallBackRefusal, SlotOption,
 };
 pub use follow_up::{
     CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, RefusalView,
@@ -107,6 +112,10 @@ pub enum Screen {
     OwnClaim(Box<OwnClaimPage>),
     /// Follow-up: a form that could not be recorded, with what was typed.
     Unsent(UnsentPage),
+    /// To be called back: book a call.
+    CallBack(Box<CallBackPage>),
+    /// To be called back: the call of a code.
+    CallBackCode(Box<CallBackCodePage>),
     /// Check a notice.
     Verify(VerifyPage),
     /// The rules: in force now, and all the versions.
@@ -185,6 +194,12 @@ pub enum Screen {
     CallDesk(Box<CallDeskPage>),
     /// The phone desk: what to say of a claim.
     CallAnswer(Box<CallAnswerPage>),
+    /// The phone desk: the calls back of today.
+    Callbacks(Box<CallbacksPage>),
+    /// The phone desk: a call in hand.
+    Callback(Box<CallbackPage>),
+    /// Supervisors: when the desk calls back.
+    CallbackHours(Box<CallbackHoursPage>),
     /// Those who file for others: what they typed lately.
     FilingDesk(Box<FilingDeskPage>),
     /// Those who file for others: the form.

@@ -4,6 +4,7 @@ pub mod agent;
 pub mod form_parts;
 pub mod form_steps;
 
+pub mod callback;
 pub mod check;
 pub mod follow_up;
 pub mod home;

@@ -40,6 +40,14 @@ pub enum Page {
     NoticePdf,
     /// The form on paper; the name of a scheme follows.
     PaperForm,
+    /// To be called back: book a call.
+    CallBack,
+    /// A booked call, by its code.
+    CallBackCode,
+    /// Move a booked call.
+    CallBackMove,
+    /// Cancel a booked call.
+    CallBackCancel,
     /// Check a notice.
     Verify,
     /// The rules; the id of a version may follow.
@@ -80,6 +88,10 @@ impl Page {
         Self::DecisionPdf,
         Self::NoticePdf,
         Self::PaperForm,
+        Self::CallBack,
+        Self::CallBackCode,
+        Self::CallBackMove,
+        Self::CallBackCancel,
         Self::Verify,
         Self::Rules,
         Self::Journal,
@@ -157,6 +169,10 @@ impl Page {
             Self::DecisionPdf => "/fr/suivi/decision.pdf",
             Self::NoticePdf => "/fr/suivi/volet",
             Self::PaperForm => "/fr/formulaire-papier",
+            Self::CallBack => "/fr/rappel",
+            Self::CallBackCode => "/fr/rappel/code",
+            Self::CallBackMove => "/fr/rappel/deplacer",
+            Self::CallBackCancel => "/fr/rappel/annuler",
             Self::Verify => "/fr/verifier",
             Self::Rules => "/fr/regles",
             Self::Journal => "/fr/journal",
@@ -192,6 +208,10 @@ impl Page {
             Self::DecisionPdf => "/en/follow-up/decision.pdf",
             Self::NoticePdf => "/en/follow-up/notice",
             Self::PaperForm => "/en/paper-form",
+            Self::CallBack => "/en/call-back",
+            Self::CallBackCode => "/en/call-back/code",
+            Self::CallBackMove => "/en/call-back/move",
+            Self::CallBackCancel => "/en/call-back/cancel",
             Self::Verify => "/en/verify",
             Self::Rules => "/en/rules",
             Self::Journal => "/en/journal",
@@ -350,6 +370,23 @@ pub mod agent {
     pub const CALL_DESK: &str = "/agent/accueil";
     /// Look a claim up for someone on the phone (POST); the id of a lookup follows.
     pub const CALL_LOOKUPS: &str = "/agent/accueil/recherches";
+    /// The calls back of today; POST books one, the id of one follows.
+    pub const CALLBACKS: &str = "/agent/accueil/rappels";
+    /// Take the next call back (POST).
+    pub const NEXT_CALLBACK: &str = "/agent/accueil/rappels/suivant";
+    /// When the desk calls back, for supervisors; POST sets it.
+    pub const CALLBACK_HOURS: &str = "/agent/repartition/rappels";
+
+    /// A call back, for who has it in hand.
+    pub fn callback(callback_id: &str) -> String {
+        format!("{CALLBACKS}/{callback_id}")
+    }
+
+    /// The path an act on a call back is posted to: `issue`, `liberer`.
+    pub fn callback_act(callback_id: &str, act: &str) -> String {
+        format!("{CALLBACKS}/{callback_id}/{act}")
+    }
+
     /// What was typed for the insured lately, and where to type more.
     pub const MAIL_DESK: &str = "/agent/courrier";
     /// Type a claim for an insured person; the path of a scheme follows.

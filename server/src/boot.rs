@@ -13,6 +13,7 @@ use crate::rules::{self, Rules};
 use crate::state::{Service, Terms};
 use abri_app::model::ServiceContact;
 use abri_domain::calendar::{Calendar, CalendarError};
+use abri_domain::callback::DeskHours;
 use abri_domain::fund::{Funds, FundsError};
 use abri_letters::Letters;
 use sqlx::postgres::PgConnectOptions;
@@ -157,6 +158,7 @@ pub fn service(
         banner: Banner::default(),
         open_data: OpenData::default(),
         letters: Arc::new(Letters::new()),
+        callback_hours: DeskHours::default(),
         contact,
     })
 }

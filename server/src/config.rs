@@ -1,6 +1,7 @@
 //! Configuration: the one place that reads the environment (through clap). Secrets come as files, never as values.
 
 use crate::clock::Clock;
+use abri_domain::callback::DeskHours;
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -83,6 +84,9 @@ pub struct ServeArgs {
     /// Who answers for the service.
     #[command(flatten)]
     pub contact: ContactArgs,
+    /// When the phone desk calls back.
+    #[command(flatten)]
+    pub callbacks: CallbackArgs,
     /// How e-mail leaves.
     #[command(flatten)]
     pub mail: MailArgs,
@@ -134,6 +138,28 @@ pub struct ContactArgs {
         value_delimiter = '|'
     )]
     pub service_address: Vec<String>,
+}
+
+/// When the phone desk calls back people who could not get through. A supervisor's setting takes the place of it.
+#[derive(Debug, Clone, Args)]
+pub struct CallbackArgs {
+    /// First call and end of the last half hour, on working days.
+    #[arg(long, env = "ABRI_CALLBACK_HOURS", default_value = "09:00-17:00", value_parser = parse_span)]
+    pub callback_hours: DeskHours,
+    /// Calls in a half hour; 0 for none at all.
+    #[arg(long, env = "ABRI_CALLBACKS_PER_SLOT", default_value_t = 4, value_parser = clap::value_parser!(i16).range(0..=99))]
+    pub callbacks_per_slot: i16,
+}
+
+fn parse_span(text: &str) -> Result<DeskHours, String> {
+    DeskHours::parse(text, 0).ok_or_else(|| "hours like 09:00-17:00, on half hours, are expected".to_owned())
+}
+
+impl CallbackArgs {
+    /// The hours.
+    pub fn hours(&self) -> DeskHours {
+        self.callback_hours.with(self.callbacks_per_slot)
+    }
 }
 
 /// How e-mail leaves: by SMTP, or into files when no server is given.

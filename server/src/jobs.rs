@@ -7,7 +7,7 @@ pub use outcome::JobError;
 
 use crate::mail::Mailer;
 use crate::persistence::jobs::{self, Job};
-use crate::persistence::{PersistenceError, access, drafts};
+use crate::persistence::{PersistenceError, access, callbacks, drafts};
 use crate::pipeline::{assess, audit, board, lists, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;
@@ -135,13 +135,14 @@ async fn index_names(service: &Service) {
     }
 }
 
-/// Erases drafts, codes and sessions whose time is over.
+/// Erases drafts, codes, sessions and calls back whose time is over.
 async fn purge(service: &Service) {
     let now = service.clock.now();
     let purged = async {
         let mut connection = service.pools.admin.acquire().await?;
         let drafts = drafts::purge(&mut connection, now).await?;
         access::purge(&mut connection, now).await?;
+        callbacks::purge(&mut connection, now).await?;
         Ok::<_, PersistenceError>(drafts)
     };
     match purged.await {

@@ -6,6 +6,7 @@ pub mod announcements;
 pub mod assignments;
 pub mod audit;
 pub mod board;
+pub mod callbacks;
 pub mod claims;
 pub mod conflicts;
 pub mod delegations;

@@ -12,6 +12,7 @@ pub mod audit;
 pub mod board;
 pub mod breaches;
 pub mod call_desk;
+pub mod callbacks;
 pub mod delegations;
 pub mod filing;
 pub mod follow_up;

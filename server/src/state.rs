@@ -14,6 +14,7 @@ use crate::sandbox::Training;
 use abri_app::model::ServiceContact;
 use abri_app::text::form::terms;
 use abri_domain::calendar::{Calendar, Office};
+use abri_domain::callback::DeskHours;
 use abri_domain::form::FormRules;
 use abri_domain::fund::Funds;
 use abri_letters::Letters;
@@ -51,6 +52,8 @@ pub struct Service {
     pub letters: Arc<Letters>,
     /// The lessons, where one trains; everything is made up then.
     pub training: Option<Training>,
+    /// When the phone desk calls back, as long as no supervisor set it.
+    pub callback_hours: DeskHours,
     /// Who answers for the service.
     pub contact: ServiceContact,
 }

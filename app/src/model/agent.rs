@@ -4,6 +4,7 @@ mod announcements;
 mod assignments;
 mod audit;
 mod board;
+mod callbacks;
 mod case;
 mod desks;
 mod fund_loans;
@@ -24,6 +25,7 @@ pub use audit::{
     StaffActs,
 };
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
+pub use callbacks::{CallbackHoursPage, CallbackLine, CallbackPage, CallbacksPage};
 pub use case::{
     Act, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal, CaseSummary, DecisionForm, DecisionPreview,
     EnvelopePart, FindingLine, HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords,

@@ -6,6 +6,7 @@ pub mod assignments;
 pub mod audit;
 pub mod board;
 pub mod call_desk;
+pub mod callbacks;
 pub mod case;
 pub mod delegations;
 pub mod filing;
@@ -35,9 +36,9 @@ use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
     announcements as announcement_words, audit as audit_words, board as board_words, call_desk as call_words,
-    codes, delegations as delegation_words, filing as filing_words, fund_loans as loan_words,
-    glass as glass_words, lists as list_words, opinions as opinion_words, rechecks as recheck_words,
-    safeguards as safeguard_words, sign_in as words, team as team_words,
+    callbacks as callback_words, codes, delegations as delegation_words, filing as filing_words,
+    fund_loans as loan_words, glass as glass_words, lists as list_words, opinions as opinion_words,
+    rechecks as recheck_words, safeguards as safeguard_words, sign_in as words, team as team_words,
 };
 use abri_domain::staff::Right;
 use leptos::prelude::*;
@@ -83,6 +84,8 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         (Right::MakeRules, agent::RULES, "f", TO_DESK),
         (Right::MakeRules, agent::SAFEGUARDS, "r", safeguard_words::TITLE),
         (Right::FindState, agent::CALL_DESK, "f", call_words::TITLE),
+        (Right::FindState, agent::CALLBACKS, "r", callback_words::TITLE),
+        (Right::Reassign, agent::CALLBACK_HOURS, "r", callback_words::HOURS),
         (Right::FileForOthers, agent::MAIL_DESK, "d", filing_words::DESK),
         (Right::Audit, agent::AUDIT, "f", audit_words::TITLE),
         (Right::Audit, agent::GLASS_REVIEWS, "e", glass_words::REVIEWS),

@@ -5,7 +5,7 @@ use crate::components::{Button, DateField, DateUse, ErrorSummary, TextField, fau
 use crate::lang::Lang;
 use crate::model::{CodePage, FollowUpPage, PageContext};
 use crate::paths::Page;
-use crate::text::public::follow_up as words;
+use crate::text::public::{callback, follow_up as words};
 use leptos::prelude::*;
 
 /// Reference and birth date.
@@ -22,6 +22,7 @@ pub fn view(context: &PageContext, page: FollowUpPage) -> AnyView {
         <section class="section">
             <h2>{words::LOST_HEADING.get(lang)}</h2>
             {call(context, words::LOST.get(lang))}
+            <p>{callback::LINK_TEXT.get(lang)}" "<a href=Page::CallBack.path(lang)>{callback::TITLE.get(lang)}</a></p>
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::lang::{Lang, Text};
 use crate::model::{HomePage, HomeScheme, PageContext};
 use crate::paths::Page;
 use crate::text::paper;
-use crate::text::public::home as words;
+use crate::text::public::{callback, home as words};
 use abri_domain::form::Step;
 use abri_domain::status::Door;
 use leptos::prelude::*;
@@ -128,6 +128,7 @@ fn others(lang: Lang) -> AnyView {
             <h2>{words::OTHERS_HEADING.get(lang)}</h2>
             <ul class="list">
                 {link(Page::FollowUp, words::FOLLOW, words::FOLLOW_TEXT)}
+                {link(Page::CallBack, callback::TITLE, callback::LINK_TEXT)}
                 {link(Page::Verify, words::VERIFY, words::VERIFY_TEXT)}
                 {link(Page::Rules, words::RULES, words::RULES_TEXT)}
             </ul>

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod board;
 pub mod breach;
 pub mod call_desk;
+pub mod callbacks;
 pub mod case;
 pub mod codes;
 pub mod delegations;

@@ -1,5 +1,6 @@
 //! Wordings of the public pages other than the form, one file a screen.
 
+pub mod callback;
 pub mod check;
 pub mod decision;
 pub mod doors;

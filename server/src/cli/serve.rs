@@ -35,6 +35,7 @@ async fn start(store_args: &StoreArgs, args: &ServeArgs) -> Result<Running, Comm
     store.migrate().await?;
     let contact = boot::contact(&args.contact, &args.public_url);
     let service = boot::service(&store, store_args, contact, register, args.demo)?;
+    let service = Service { callback_hours: args.callbacks.hours(), ..service };
     rules::begin(&service).await?;
     let mailer = Arc::new(Mailer::new(&args.mail, &store_args.data_dir, &args.public_url)?);
     Ok(Running { store, service, tools: Tools { mailer, data_dir: store_args.data_dir.clone() } })

@@ -6,6 +6,7 @@ pub mod assignments;
 pub mod audit;
 pub mod board;
 pub mod call_desk;
+pub mod callbacks;
 pub mod case;
 pub mod delegations;
 pub mod envelope;

@@ -1,5 +1,6 @@
 //! The public pages.
 
+pub mod callback;
 pub mod check;
 pub mod employers;
 pub mod follow_up;

@@ -98,6 +98,8 @@ impl Visit {
             Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => {
                 Page::FollowUpCase
             }
+            Page::CallBackMove => Page::CallBackCode,
+            Page::CallBackCancel => Page::CallBack,
             page => *page,
         };
         Some(

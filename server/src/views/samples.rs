@@ -72,6 +72,7 @@ pub fn service() -> Service {
         banner: Banner::default(),
         open_data: OpenData::default(),
         letters: Arc::new(Letters::new()),
+        callback_hours: abri_domain::callback::DeskHours::default(),
         contact: contact(),
     }
 }

@@ -6,6 +6,7 @@ pub mod mail;
 
 use abri_app::model::ServiceContact;
 use abri_domain::calendar::Calendar;
+use abri_domain::callback::DeskHours;
 use abri_domain::fund::Funds;
 use abri_domain::rules::RuleFiles;
 use abri_letters::Letters;
@@ -116,6 +117,7 @@ impl TestApp {
             banner: Banner::default(),
             open_data: OpenData::default(),
             letters: LETTERS.clone(),
+            callback_hours: DeskHours::default(),
             contact: contact(),
         };
         let tools = Tools { mailer: Arc::new(mailer(&folder)), data_dir: folder.path().to_owned() };

@@ -1,6 +1,7 @@
 //! The desks of the fund: what the phone desk may say, what is typed for the insured, the envelope of a paper.
 
 mod call_desk;
+mod callbacks;
 mod envelope;
 mod filing;
 

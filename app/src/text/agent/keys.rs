@@ -17,7 +17,7 @@ pub const NEXT_LINE: Text = Text { fr: "Ligne suivante, précédente", en: "Next
 
 /// Every key of the back office, and what it does where it does something.
 pub const ALL: &[(&str, Text)] = &[
-    ("s", Text { fr: "Dossier suivant", en: "Next claim" }),
+    ("s", Text { fr: "Dossier suivant, appel suivant", en: "Next claim, next call" }),
     ("t", Text { fr: "Prendre ce dossier", en: "Take this claim" }),
     ("d", Text { fr: "Décider", en: "Decide" }),
     ("a", Text { fr: "Approuver et suivant", en: "Approve and next" }),
@@ -26,7 +26,7 @@ pub const ALL: &[(&str, Text)] = &[
     ("q", Text { fr: "Poser une question", en: "Ask a question" }),
     ("y", Text { fr: "Avis médicaux\u{a0}: demander, répondre", en: "Medical opinions: ask, answer" }),
     ("x", Text { fr: "Transmettre à l’autre service", en: "Pass to the other side" }),
-    ("l", Text { fr: "Remettre dans la file", en: "Back to the queue" }),
+    ("l", Text { fr: "Remettre dans la file, rendre un appel", en: "Back to the queue, give a call back" }),
     ("c", Text { fr: "Constats de la règle", en: "What the rule finds" }),
     ("i", Text { fr: "Historique", en: "History" }),
     ("u", Text { fr: "Liste des dossiers", en: "List of claims" }),
@@ -34,11 +34,18 @@ pub const ALL: &[(&str, Text)] = &[
     ("g", Text { fr: "Filtrer et trier la liste", en: "Filter and sort the list" }),
     ("n", Text { fr: "Page suivante de la liste", en: "Next page of the list" }),
     ("a", Text { fr: "Agir sur plusieurs dossiers", en: "Act on several claims" }),
-    ("p", Text { fr: "Enregistrer la demande, ou le motif", en: "Record the claim, or the ground" }),
+    (
+        "p",
+        Text {
+            fr: "Enregistrer la demande, le motif ou l’issue d’un appel",
+            en: "Record the claim, the ground, or what came of a call",
+        },
+    ),
     ("a", Text { fr: "Ajouter un employeur", en: "Add an employer" }),
     ("d", Text { fr: "Demandes saisies", en: "Claims typed" }),
     ("f", Text { fr: "Mon bureau", en: "My desk" }),
     ("r", Text { fr: "Contrôles, garde-fous", en: "Re-checks, safeguards" }),
+    ("r", Text { fr: "Rappels, leurs horaires", en: "Calls back, their hours" }),
     ("w", Text { fr: "Délégations", en: "Delegations" }),
     ("e", Text { fr: "Accès exceptionnels", en: "Exceptional accesses" }),
     ("p", Text { fr: "Pilotage", en: "Board" }),

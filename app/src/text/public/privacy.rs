@@ -166,6 +166,10 @@ pub const AFTER: &[Part] = &[
         }],
         points: &[
             Text {
+                fr: "le nom et le numéro d’un rappel demandé\u{a0}: sept jours après l’appel",
+                en: "the name and number of a call you asked for: seven days after the call",
+            },
+            Text {
                 fr: "un brouillon\u{a0}: trois jours après votre dernière réponse",
                 en: "a draft: three days after your last answer",
             },

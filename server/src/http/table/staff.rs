@@ -2,9 +2,9 @@
 
 use super::Table;
 use crate::http::agent::{
-    acts, announcements, assignments, audit, board, call_desk, case, delegations, envelope, filing,
-    fund_loans, glass, lists, opinions, password, presence, procedures, provider, queue, rechecks, rules,
-    safeguards, second_factor, shift, sign_in, team,
+    acts, announcements, assignments, audit, board, call_desk, callbacks, case, delegations, envelope,
+    filing, fund_loans, glass, lists, opinions, password, presence, procedures, provider, queue, rechecks,
+    rules, safeguards, second_factor, shift, sign_in, team,
 };
 use crate::http::{RULES_MAX, UPLOAD_MAX};
 use abri_app::paths::agent as paths;
@@ -104,6 +104,12 @@ fn desks(table: Table) -> Table {
         .post(paths::CALL_LOOKUPS, post(call_desk::look_up))
         .get(&paths::call_lookup("{lookup_id}"), get(call_desk::answer))
         .post(&paths::call_codes("{lookup_id}"), post(call_desk::codes))
+        .form(paths::CALLBACKS, get(callbacks::show).post(callbacks::book))
+        .post(paths::NEXT_CALLBACK, post(callbacks::next))
+        .get(&paths::callback("{callback_id}"), get(callbacks::one))
+        .post(&paths::callback_act("{callback_id}", "issue"), post(callbacks::conclude))
+        .post(&paths::callback_act("{callback_id}", "liberer"), post(callbacks::give_back))
+        .form(paths::CALLBACK_HOURS, get(callbacks::hours).post(callbacks::set_hours))
         .get(paths::MAIL_DESK, get(filing::desk))
         .form(&paths::filing("{scheme}"), get(filing::show).post(filing::file))
         .get(&paths::filed("{claim_id}"), get(filing::filed))

@@ -68,6 +68,18 @@ macro_rules! moved {
     };
 }
 
+/// A call back of anne's booking: place, state, tries, held by, held until, ended at, ended by (a: anne).
+macro_rules! called {
+    ($call:literal) => {
+        concat!(
+            "INSERT INTO callbacks (callback_id, slot_at, booked_at, code_index, phone_index, sealed, place, state, tries, held_by, held_until, ended_at, ended_by)
+             SELECT gen_random_uuid(), now(), now(), sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea), '', ",
+            $call,
+            " FROM (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a)"
+        )
+    };
+}
+
 /// Claims that anne typed: envelope, when it was opened.
 macro_rules! assisted {
     ($envelope:literal) => {
@@ -379,6 +391,33 @@ const CASES: &[(&str, &str)] = &[
     ("fund_loans_two_funds", queue_lent!("'a', 'a', NULL, 1, 'decide', now(), now() + '1 day'::interval")),
     ("fund_loans_span", queue_lent!("'a', 'b', NULL, 1, 'decide', now(), now()")),
     (
+        "callbacks_place_number",
+        called!("-1, 'waiting', 0, NULL::uuid, NULL::timestamptz, NULL::timestamptz, NULL::uuid"),
+    ),
+    ("callbacks_state", called!("5, 'asleep', 0, NULL::uuid, NULL::timestamptz, now(), NULL::uuid")),
+    (
+        "callbacks_tries",
+        called!("5, 'waiting', 4, NULL::uuid, NULL::timestamptz, NULL::timestamptz, NULL::uuid"),
+    ),
+    ("callbacks_lease", called!("5, 'waiting', 0, a, NULL::timestamptz, NULL::timestamptz, NULL::uuid")),
+    ("callbacks_held", called!("5, 'reached', 0, a, now(), now(), a")),
+    (
+        "callbacks_ended",
+        called!("5, 'reached', 0, NULL::uuid, NULL::timestamptz, NULL::timestamptz, NULL::uuid"),
+    ),
+    ("callbacks_ended_by", called!("5, 'waiting', 0, NULL::uuid, NULL::timestamptz, NULL::timestamptz, a")),
+    ("callbacks_code", "UPDATE callbacks SET code_index = (SELECT code_index FROM callbacks LIMIT 1)"),
+    ("callbacks_code_index", "UPDATE callbacks SET code_index = 'x'"),
+    ("callbacks_phone_index", "UPDATE callbacks SET phone_index = 'x'"),
+    (
+        "callback_hours_per_slot",
+        "INSERT INTO callback_hours SELECT now(), '09:00', '17:00', 100, staff_id FROM staff LIMIT 1",
+    ),
+    (
+        "callback_hours_span",
+        "INSERT INTO callback_hours SELECT now(), '09:00', '09:00', 1, staff_id FROM staff LIMIT 1",
+    ),
+    (
         "announcements_span",
         "INSERT INTO announcements SELECT gen_random_uuid(), '', now(), now(), staff_id FROM staff",
     ),
@@ -518,6 +557,9 @@ async fn furnished(pool: PgPool) -> TestApp {
         "INSERT INTO staff_funds SELECT gen_random_uuid(), staff_id, 'a', now(), NULL FROM staff",
         "INSERT INTO announcements SELECT gen_random_uuid(), '', now(), now() + '1 day'::interval, staff_id FROM staff",
         "INSERT INTO announcement_ends SELECT announcement_id, now(), by_staff FROM announcements",
+        called!("0, 'waiting', 0, NULL::uuid, NULL::timestamptz, NULL::timestamptz, NULL::uuid"),
+        called!("1, 'waiting', 0, NULL::uuid, NULL::timestamptz, NULL::timestamptz, NULL::uuid"),
+        "INSERT INTO callback_hours SELECT now(), '09:00', '17:00', 1, staff_id FROM staff LIMIT 1",
         written!("b, a, 'enabled', NULL"),
         written!("a, a, 'password-changed', NULL"),
         written!("a, NULL, 'made', NULL"),
@@ -621,6 +663,17 @@ async fn an_opinion_is_settled_once_and_a_claim_has_one_open_question(pool: PgPo
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_half_hour_gives_a_place_once_and_a_number_waits_for_one_call(pool: PgPool) {
+    let app = furnished(pool).await;
+    for (index, statement) in [
+        ("callbacks_place", "UPDATE callbacks SET slot_at = '2020-03-25', place = 0"),
+        ("callbacks_phone", "UPDATE callbacks SET phone_index = (SELECT phone_index FROM callbacks LIMIT 1)"),
+    ] {
+        assert_eq!(refused_by(&app, statement).await, index, "{statement}");
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn a_recheck_has_one_outcome_once(pool: PgPool) {
     let app = furnished(pool).await;
     sqlx::query(decided!("'upheld', NULL")).execute(&app.owner).await.unwrap();
@@ -682,6 +735,8 @@ async fn history_and_readings_cannot_be_changed_even_by_the_owner(pool: PgPool) 
         ("DELETE FROM fund_loan_ends", "fund_loan_ends is append only"),
         ("UPDATE announcements SET sealed = 'x'", "announcements is append only"),
         ("DELETE FROM announcement_ends", "announcement_ends is append only"),
+        ("UPDATE callback_hours SET per_slot = 2", "callback_hours is append only"),
+        ("TRUNCATE callback_hours", "callback_hours is append only"),
         ("UPDATE staff_funds SET fund = NULL", "staff_funds is append only"),
         ("UPDATE staff_acts SET at = now()", "staff_acts is append only"),
         ("DELETE FROM staff_acts", "staff_acts is append only"),

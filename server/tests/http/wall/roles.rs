@@ -87,6 +87,8 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_admin", "public.drafts", "SIUD"),
     ("abri_admin", "public.insured_sessions", "SIUD"),
     ("abri_admin", "public.staff_sessions", "SIUD"),
+    ("abri_admin", "public.callback_hours", "SI"),
+    ("abri_admin", "public.callbacks", "SIUD"),
     ("abri_admin", "public.claims", "SIU"),
     ("abri_admin", "public.exchanges", "SIU"),
     ("abri_admin", "public.jobs", "SIU"),

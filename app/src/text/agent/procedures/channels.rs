@@ -60,6 +60,81 @@ pub(super) const ALL: &[Procedure] = &[
         ],
     },
     Procedure {
+        slug: "rappels",
+        paths: &["/agent/accueil/rappels", "/agent/accueil/rappels/suivant"],
+        title: Text { fr: "Rappeler qui l’a demandé", en: "Call people back" },
+        steps: &[
+            Text {
+                fr: "Prenez l’appel suivant\u{a0}: la demi-heure la plus ancienne vient d’abord.",
+                en: "Take the next call: the oldest half hour comes first.",
+            },
+            Text {
+                fr: "Pour une personne qui appelle, réservez une demi-heure et dites-lui le code affiché.",
+                en: "For someone on the line book a half hour and tell them the code shown.",
+            },
+        ],
+        rule: Text {
+            fr: "Une demi-heure ne prend pas plus d’appels que le nombre fixé. Un numéro n’a qu’un appel à venir.",
+            en: "A half hour takes no more calls than was set. A number has one call to come.",
+        },
+        never: &[Text {
+            fr: "Noter un numéro hors du service\u{a0}: il est effacé ici après sept jours.",
+            en: "Note a number outside the service: it is erased here after seven days.",
+        }],
+    },
+    Procedure {
+        slug: "rappel",
+        paths: &["/agent/accueil/rappels/{callback_id}", "/agent/accueil/rappels/{callback_id}/{act}"],
+        title: Text { fr: "Faire un rappel", en: "Make a call back" },
+        steps: &[
+            Text {
+                fr: "Appelez, demandez la personne par son nom, dites que la caisse appelle comme demandé.",
+                en: "Call, ask for the person by name, say that the fund calls as asked.",
+            },
+            Text {
+                fr: "Enregistrez l’issue. Sans réponse, l’appel revient dans une demi-heure suivante.",
+                en: "Record what came of it. Without an answer the call comes back in a later half hour.",
+            },
+        ],
+        rule: Text {
+            fr: "Vingt minutes pour appeler, trois essais en tout. Seul qui appelle voit le numéro.",
+            en: "Twenty minutes to call, three tries in all. Only who calls sees the number.",
+        },
+        never: &[
+            Text {
+                fr: "Parler d’une demande à qui décroche, avant d’avoir reconnu la personne.",
+                en: "Speak of a claim to whoever answers, before you know the person.",
+            },
+            Text {
+                fr: "Laisser sur un répondeur autre chose que «\u{202f}la caisse a appelé\u{202f}».",
+                en: "Leave on a machine anything but “the fund called”.",
+            },
+        ],
+    },
+    Procedure {
+        slug: "horaires-des-rappels",
+        paths: &["/agent/repartition/rappels"],
+        title: Text { fr: "Régler les horaires des rappels", en: "Set the hours of calls back" },
+        steps: &[
+            Text {
+                fr: "Comptez qui peut appeler, et trois ou quatre appels par personne et par demi-heure.",
+                en: "Count who can call, and three or four calls for each person in a half hour.",
+            },
+            Text {
+                fr: "Des appels en retard\u{a0}: baissez le nombre, ou mettez plus de monde au téléphone.",
+                en: "Calls are late: lower the number, or put more people on the phone.",
+            },
+        ],
+        rule: Text {
+            fr: "Le réglage vaut dès maintenant pour ce qui n’est pas réservé. Il est gardé avec son auteur.",
+            en: "A setting counts from now on for what is not booked. It is kept with its author.",
+        },
+        never: &[Text {
+            fr: "Ouvrir des demi-heures que personne ne tiendra.",
+            en: "Open half hours that nobody will keep.",
+        }],
+    },
+    Procedure {
         slug: "courrier",
         paths: &["/agent/courrier"],
         title: Text { fr: "Retrouver ce que l’on a saisi", en: "Find what one has typed" },

@@ -11,6 +11,11 @@ pub fn words(field: &str) -> Text {
             "Enter the day stamped on the paper, a day on which the scheme was open.",
         ),
         "language" => ("Choisissez la langue de la personne.", "Choose the person’s language."),
+        "outcome" => ("Dites ce que l’appel a donné.", "Say what came of the call."),
+        "opens" | "closes" => (
+            "Choisissez deux heures de la liste, la seconde après la première.",
+            "Choose two hours from the list, the second after the first.",
+        ),
         "title" => ("Donnez un titre au projet.", "Give the draft a title."),
         "why" => ("Dites pourquoi ce changement.", "Say why this change."),
         "kind" => ("Choisissez ce que vous voulez écrire.", "Choose what you want to write."),

@@ -55,6 +55,12 @@ pub fn words(field: &str) -> Text {
         ),
         "employer_name" => ("Indiquez le nom de l’employeur.", "Enter the name of the employer."),
         "reference" => ("Indiquez votre référence de demande.", "Enter the reference of your claim."),
+        "slot" => ("Choisissez une demi-heure de la liste.", "Choose a half hour from the list."),
+        "call_name" => ("Indiquez le nom à demander.", "Enter the name to ask for."),
+        "call_reference" => (
+            "Vérifiez la référence de la demande, par exemple C4D6-FGH7, ou laissez ce champ vide.",
+            "Check the reference of the claim, for example C4D6-FGH7, or leave this field empty.",
+        ),
         "code" => ("Indiquez le code.", "Enter the code."),
         "answer" => ("Écrivez votre réponse.", "Write your answer."),
         "return_day" => {
