@@ -65,3 +65,6 @@ export const institution = {
     ABRI_PROVIDER_SECRET_FILE: join(end2end, "test-results", "provider-secret"),
   },
 } as const;
+
+/** A minute before the first half hour in which the desk calls back. The tests that need it start it, each worker its own. */
+export const callingSoon = serverAt("calling", "2020-03-25T08:59:00+01:00", `${host}:${Number(port) + 10 + worker}`);
