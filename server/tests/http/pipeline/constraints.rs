@@ -456,6 +456,7 @@ const CASES: &[(&str, &str)] = &[
         "INSERT INTO staff_provider_visits VALUES ('\\x00', NULL, now())",
     ),
     ("recheck_counts_sum", "UPDATE recheck_counts SET upheld = drawn + 1"),
+    ("board_paces_side_check", "INSERT INTO board_paces VALUES ('msa-32', 'legal', '2020-03-25', 1)"),
     (
         "staff_lanes_language",
         "INSERT INTO staff_lanes SELECT gen_random_uuid(), staff_id, NULL, NULL, 'de' FROM staff",
