@@ -7,7 +7,7 @@ use crate::http::failure::Failure;
 use crate::http::render;
 use crate::pipeline::lists::{self, Act, Picked};
 use crate::views as screens;
-use abri_app::model::{BulkForm, ListOptions, ListRefusal, Screen};
+use abri_app::model::{BulkForm, ListOptions, ListRefusal, MessageKind, Screen};
 use abri_domain::form::{FieldCode, FieldErrors};
 use abri_domain::listing::{BULK_MAX, BulkAct, read_references};
 use axum::http::StatusCode;
@@ -16,6 +16,10 @@ use uuid::Uuid;
 
 /// Acts on the claims that were picked; or says what is missing, with everything that was picked and typed still there.
 pub async fn act(desk: ListDesk, Upload { fields, is_cut }: Upload) -> Result<Response, Failure> {
+    if is_cut && fields.token().is_empty() {
+        // Cut before anything of the form came: nothing is left to show again.
+        return Err(Failure::Say(MessageKind::TooLarge));
+    }
     desk.check_token(&fields)?;
     let mut draft = Draft::of(&desk, carried(&fields)).await?;
     let page = &mut draft.page;
