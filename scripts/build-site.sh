@@ -51,11 +51,13 @@ if ! unchanged style $(find style -type f | sort) scripts/package-lock.json scri
     cp style/favicon.svg "$SITE/favicon.svg"
     done_with style
 fi
-if ! unchanged staff frontend/staff.js scripts/package-lock.json scripts/minify-glue.mjs scripts/compress.mjs ||
-    [ ! -e "$pkg/staff.js.br" ]; then
-    note "frontend/staff.js"
-    node scripts/minify-glue.mjs frontend/staff.js "$pkg/staff.js"
-    node scripts/compress.mjs "$pkg/staff.js"
-    done_with staff
-fi
+for script in staff notice; do
+    if ! unchanged "$script" "frontend/$script.js" scripts/package-lock.json scripts/minify-glue.mjs scripts/compress.mjs ||
+        [ ! -e "$pkg/$script.js.br" ]; then
+        note "frontend/$script.js"
+        node scripts/minify-glue.mjs "frontend/$script.js" "$pkg/$script.js"
+        node scripts/compress.mjs "$pkg/$script.js"
+        done_with "$script"
+    fi
+done
 node scripts/sizes.mjs "$pkg"

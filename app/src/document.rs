@@ -8,7 +8,7 @@ mod tests;
 
 use crate::model::{CheckPage, PageContext, Screen};
 use crate::pages::{
-    agent, callback, check, follow_up, form_steps, home, journal, message, own_claim, receipt, rules,
+    agent, callback, check, follow_up, form_steps, home, journal, message, own_claim, proof, receipt, rules,
     statements, verify,
 };
 use abri_domain::form::Step;
@@ -49,7 +49,9 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Unsent(page) => own_claim::unsent(context, &page),
         Screen::CallBack(page) => callback::view(context, &page),
         Screen::CallBackCode(page) => callback::code(context, &page),
+        Screen::Notice(page) => own_claim::notice(context, *page),
         Screen::Verify(page) => verify::view(context, page),
+        Screen::Proof(page) => proof::view(context, page),
         Screen::Rules(page) => rules::view(context, *page),
         Screen::RuleVersion(page) => rules::version(context, *page),
         Screen::Journal(page) => journal::view(context, &page),
@@ -111,6 +113,7 @@ fn woken_by(screen: &Screen) -> Woken {
     };
     match (islands, is_staff(screen)) {
         (true, _) => Woken::Islands,
+        _ if matches!(screen, Screen::Proof(_)) => Woken::Proofs,
         (false, true) => Woken::Keys,
         (false, false) => Woken::Nothing,
     }

@@ -36,8 +36,8 @@ pub use follow_up::{
 };
 pub use journal::JournalPage;
 pub use public::{
-    CheckForm, CheckPage, EmployerPage, HomePage, HomeScheme, MessageKind, MessagePage, ReceiptPage,
-    StepMessage, StepPage, VerifyAnswer, VerifyPage,
+    CheckForm, CheckPage, EmployerPage, HomePage, HomeScheme, MessageKind, MessagePage, NoticePage,
+    ProofPage, ReceiptPage, StepMessage, StepPage, VerifyAnswer, VerifyPage,
 };
 
 pub use rules::{
@@ -116,8 +116,12 @@ pub enum Screen {
     CallBack(Box<CallBackPage>),
     /// To be called back: the call of a code.
     CallBackCode(Box<CallBackCodePage>),
+    /// Follow-up: a notice, as the employer reads it.
+    Notice(Box<NoticePage>),
     /// Check a notice.
     Verify(VerifyPage),
+    /// Read the proof of a notice, in the browser.
+    Proof(ProofPage),
     /// The rules: in force now, and all the versions.
     Rules(Box<RulesPage>),
     /// One version of the rules.

@@ -11,6 +11,7 @@ pub mod home;
 pub mod journal;
 pub mod message;
 pub mod own_claim;
+pub mod proof;
 pub mod receipt;
 pub mod rules;
 pub mod statements;

@@ -36,6 +36,8 @@ pub enum Page {
     NewCodes,
     /// The decision letter as a PDF.
     DecisionPdf,
+    /// An employer's notice as the employer reads it; its number follows.
+    Notice,
     /// The employer's notice as a PDF, for the insured; a number from 1 follows.
     NoticePdf,
     /// The form on paper; the name of a scheme follows.
@@ -50,6 +52,8 @@ pub enum Page {
     CallBackCancel,
     /// Check a notice.
     Verify,
+    /// What the QR code of a notice opens: it reads the proof in the browser, with the network off too.
+    Proof,
     /// The rules; the id of a version may follow.
     Rules,
     /// The daily heads of the trail; a year may follow.
@@ -86,6 +90,7 @@ impl Page {
         Self::LeaveFollowUp,
         Self::NewCodes,
         Self::DecisionPdf,
+        Self::Notice,
         Self::NoticePdf,
         Self::PaperForm,
         Self::CallBack,
@@ -93,6 +98,7 @@ impl Page {
         Self::CallBackMove,
         Self::CallBackCancel,
         Self::Verify,
+        Self::Proof,
         Self::Rules,
         Self::Journal,
         Self::Privacy,
@@ -167,6 +173,7 @@ impl Page {
             Self::LeaveFollowUp => "/fr/suivi/sortie",
             Self::NewCodes => "/fr/suivi/nouveaux-codes",
             Self::DecisionPdf => "/fr/suivi/decision.pdf",
+            Self::Notice => "/fr/suivi/apercu-volet",
             Self::NoticePdf => "/fr/suivi/volet",
             Self::PaperForm => "/fr/formulaire-papier",
             Self::CallBack => "/fr/rappel",
@@ -174,6 +181,7 @@ impl Page {
             Self::CallBackMove => "/fr/rappel/deplacer",
             Self::CallBackCancel => "/fr/rappel/annuler",
             Self::Verify => "/fr/verifier",
+            Self::Proof => "/v/",
             Self::Rules => "/fr/regles",
             Self::Journal => "/fr/journal",
             Self::Privacy => "/fr/donnees-personnelles",
@@ -206,6 +214,7 @@ impl Page {
             Self::LeaveFollowUp => "/en/follow-up/leave",
             Self::NewCodes => "/en/follow-up/new-codes",
             Self::DecisionPdf => "/en/follow-up/decision.pdf",
+            Self::Notice => "/en/follow-up/notice-preview",
             Self::NoticePdf => "/en/follow-up/notice",
             Self::PaperForm => "/en/paper-form",
             Self::CallBack => "/en/call-back",
@@ -213,6 +222,7 @@ impl Page {
             Self::CallBackMove => "/en/call-back/move",
             Self::CallBackCancel => "/en/call-back/cancel",
             Self::Verify => "/en/verify",
+            Self::Proof => "/en/v/",
             Self::Rules => "/en/rules",
             Self::Journal => "/en/journal",
             Self::Privacy => "/en/privacy",

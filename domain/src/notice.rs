@@ -1,7 +1,15 @@
 //! What an employer may know: built only from what zone E holds, so that nothing else can slip in.
 
-use crate::claim::ClaimState;
+mod proof;
+mod series;
+mod visitor;
+
+pub use proof::{NAME_MAX, Statement, UnreadableStatement};
+pub use series::{Document, Sheet, next, worth};
+pub use visitor::{CODE_WRONG_MAX, Claimed, NETWORK_WRONG_MAX, Tries, WINDOW};
+
 use crate::employer::Employer;
+use crate::insured::Insured;
 use crate::reference::NoticeCode;
 use crate::siret::Siret;
 use crate::status::coded;
@@ -14,12 +22,48 @@ coded! {
     NoticeState {
         /// The days on it stand.
         Valid = "valid",
-        /// The stoppage ends earlier than first said.
+        /// The stoppage ends earlier than it says; another notice says when.
         Shortened = "shortened",
         /// There is no stoppage any more.
         Cancelled = "cancelled",
+        /// Another notice took its place: the stoppage was extended, or granted anew.
+        Superseded = "superseded",
         /// The fund is looking at it again; until it has, the days on it stand.
         UnderReview = "under-review",
+    }
+}
+
+coded! {
+    /// What a notice announces, in the words of any notice of time off work (Cerfa 10170: initial, prolongation).
+    #[derive(Default)]
+    NoticeKind {
+        /// A stoppage that begins.
+        #[default]
+        Initial = "initial",
+        /// Days that follow those of an earlier notice without a gap.
+        Extension = "extension",
+        /// The stoppage ends earlier than the notice before it said.
+        Shortened = "shortened",
+        /// There is no stoppage any more.
+        Cancelled = "cancelled",
+    }
+}
+
+/// Who is off work, as far as an employer may know: it tells two people of one name apart, and opens the check page.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OffWork {
+    /// First names and name in use.
+    pub name: String,
+    /// The name in use and the one at birth.
+    pub last_names: Vec<String>,
+    /// Date of birth.
+    pub birth_date: Date,
+}
+
+impl From<&Insured> for OffWork {
+    fn from(insured: &Insured) -> Self {
+        let last_names = insured.usual_name.iter().chain([&insured.birth_name]).cloned().collect();
+        Self { name: insured.full_name(), last_names, birth_date: insured.birth_date }
     }
 }
 
@@ -28,18 +72,30 @@ coded! {
 pub struct EmployerNotice {
     /// The code on the paper.
     pub code: NoticeCode,
+    /// What it announces.
+    #[serde(default)]
+    pub kind: NoticeKind,
     /// Who is off work.
     pub insured_name: String,
+    /// The name in use and the one at birth; none on a notice of an earlier version of the service.
+    #[serde(default)]
+    pub last_names: Vec<String>,
+    /// Date of birth; none on a notice of an earlier version of the service.
+    #[serde(default)]
+    pub birth_date: Option<Date>,
     /// The employer it is for.
     pub employer_name: String,
     /// Its establishment number, if it has one.
     pub employer_siret: Option<Siret>,
-    /// The days off.
+    /// The days off; of a cancelled one, the days that were.
     pub stoppage: Stoppage,
     /// Last day worked, as the insured gave it.
     pub last_day_worked: Option<Date>,
     /// When it was issued.
     pub issued_on: Date,
+    /// What is signed, with its signature, as the QR code holds it; none where the service had no signing key.
+    #[serde(default)]
+    pub proof: Option<String>,
 }
 
 impl std::fmt::Debug for EmployerNotice {
@@ -52,14 +108,30 @@ impl EmployerNotice {
     /// The notice for one employer. Its arguments are all it can ever know.
     pub fn new(
         code: NoticeCode,
-        insured_name: String,
+        who: OffWork,
         employer: &Employer,
-        stoppage: Stoppage,
+        document: Document,
         last_day_worked: Option<Date>,
         issued_on: Date,
     ) -> Self {
-        let (employer_name, employer_siret) = (employer.name.clone(), employer.siret.clone());
-        Self { code, insured_name, employer_name, employer_siret, stoppage, last_day_worked, issued_on }
+        Self {
+            code,
+            kind: document.kind,
+            insured_name: who.name,
+            last_names: who.last_names,
+            birth_date: Some(who.birth_date),
+            employer_name: employer.name.clone(),
+            employer_siret: employer.siret.clone(),
+            stoppage: document.stoppage,
+            last_day_worked,
+            issued_on,
+            proof: None,
+        }
+    }
+
+    /// What it announces, and of which days.
+    pub const fn document(&self) -> Document {
+        Document { kind: self.kind, stoppage: self.stoppage }
     }
 
     /// Last day worked in the DSN signal: as declared, or the day before the first (domain.md 4.6).
@@ -68,38 +140,12 @@ impl EmployerNotice {
             .or_else(|| self.stoppage.first_day().previous_day())
             .unwrap_or(self.stoppage.first_day())
     }
-}
 
-/// What a notice that first said `issued` is worth while its claim is in `state`.
-pub fn notice_state(issued: Stoppage, state: &ClaimState) -> NoticeState {
-    match (state, state.granted()) {
-        (ClaimState::Approved { .. }, Some(now)) if now.last_day() < issued.last_day() => {
-            NoticeState::Shortened
-        }
-        (ClaimState::Approved { .. }, Some(_)) => NoticeState::Valid,
-        (_, Some(_)) => NoticeState::UnderReview,
-        (_, None) => NoticeState::Cancelled,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::zone::Side;
-    use time::macros::date;
-
-    #[test]
-    fn the_state_of_a_notice_follows_the_claim() {
-        let issued = Stoppage::of_days(date!(2020 - 03 - 18), 21).unwrap();
-        let shorter = issued.shortened_to(date!(2020 - 03 - 25)).unwrap();
-        let review = ClaimState::InReview { side: Side::Medical, granted: Some(issued) };
-        for (state, expected) in [
-            (ClaimState::Approved { stoppage: issued }, NoticeState::Valid),
-            (ClaimState::Approved { stoppage: shorter }, NoticeState::Shortened),
-            (review, NoticeState::UnderReview),
-            (ClaimState::Withdrawn, NoticeState::Cancelled),
-        ] {
-            assert_eq!(notice_state(issued, &state), expected, "{}", state.code());
+    /// Is it for that employer? By its establishment number where both have one, by its name otherwise.
+    pub fn is_for(&self, employer: &Employer) -> bool {
+        match (&self.employer_siret, &employer.siret) {
+            (Some(mine), Some(theirs)) => mine == theirs,
+            _ => self.employer_name == employer.name,
         }
     }
 }

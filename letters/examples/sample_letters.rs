@@ -35,7 +35,7 @@ fn repeat(letters: &Letters, renders: usize, day: time::Date) -> Result<(), Box<
     for number in 0..renders {
         let mut notice = samples::notice(Lang::Fr);
         notice.insured_name = format!("Personne {number}");
-        notice.check_url = format!("{}{number}", samples::CHECK_URL);
+        notice.qr = format!("{}{number}", samples::CHECK_URL);
         letters.render(&abri_letters::Letter::Notice(notice), Lang::Fr, day)?;
     }
     let each = start.elapsed() / u32::try_from(renders.max(1))?;

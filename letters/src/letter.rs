@@ -106,8 +106,12 @@ pub struct Notice {
     pub service_contact: Vec<String>,
     /// The code to check the notice, in groups.
     pub code: String,
-    /// The short address where it is checked, printed and in the QR code.
+    /// The short address where it is checked, as printed.
     pub check_url: String,
+    /// What the QR code holds: an address with the proof after its `#`, which no browser sends to a server; or the one above.
+    pub qr: String,
+    /// The proof, kept among the properties of the document too, for programs that read the file.
+    pub proof: Option<String>,
     /// How to check, a paragraph each.
     pub check_text: Vec<String>,
     /// The insured.
@@ -118,7 +122,7 @@ pub struct Notice {
     pub facts: Vec<(String, String)>,
     /// What the employer has to do.
     pub paragraphs: Vec<Paragraph>,
-    /// What a screen reader says in place of the QR code; empty: the address itself.
+    /// What a screen reader says in place of the QR code; empty: the printed address.
     pub qr_alt: String,
 }
 

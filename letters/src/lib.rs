@@ -67,7 +67,9 @@ impl Letters {
             "letter": strings,
         });
         if let Letter::Notice(notice) = letter {
-            data["qr"] = pdf::qr_svg(&notice.check_url)?.into();
+            data["qr"] = pdf::qr_svg(&notice.qr)?.into();
+            // Never to be broken: a program reads it.
+            data["keywords"] = notice.proof.as_deref().into();
         }
         Ok(data)
     }

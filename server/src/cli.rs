@@ -2,6 +2,7 @@
 
 mod audit;
 mod demo;
+mod notice;
 mod published;
 mod rules;
 mod sandbox;
@@ -50,6 +51,9 @@ enum Command {
     /// The trail of every event, chained claim by claim and day by day (docs/audit.schema.json).
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Employers' notices: their proof, and the keys that sign them.
+    #[command(subcommand)]
+    Notice(NoticeCommand),
     /// Members of staff.
     #[command(subcommand)]
     Staff(StaffCommand),
@@ -170,6 +174,34 @@ enum AuditCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum NoticeCommand {
+    /// Verify a notice offline: prints what its proof says and what it is worth, as JSON. Exit code 1 unless it is authentic, and
+    /// of that person if one is named. Whether another notice came after it, only the check page says.
+    Verify {
+        /// The PDF, or what its QR code holds; `-` reads proofs from standard input, one a line.
+        notice: String,
+        /// The published keys, as /.well-known/abri-notice-keys.json gives them.
+        #[arg(long)]
+        keys: PathBuf,
+        /// Last name or whole name of the person who handed it over.
+        #[arg(long)]
+        name: Option<String>,
+        /// Their date of birth, YYYY-MM-DD.
+        #[arg(long, value_parser = parse_day)]
+        born: Option<Date>,
+    },
+    /// Make the key that signs from now on, sealed with the service's keys; the one before signs no more. Prints its name.
+    NewKey(StoreArgs),
+    /// Let nothing that a key signed count any more: it was stolen or lost. Exit code 2 if there is none of that name.
+    RevokeKey {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Its name, eight hexadecimal digits.
+        kid: String,
+    },
+}
+
 #[derive(Debug, Args)]
 struct RulesFolder {
     /// Folder of rule files. Without it, those shipped with the program.
@@ -271,6 +303,11 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Command::Audit(AuditCommand::Verify { store, file, heads }) => {
             audit::verify(&store, file.as_deref(), heads.as_deref()).await
         }
+        Command::Notice(NoticeCommand::Verify { notice, keys, name, born }) => {
+            notice::verify(&notice, &keys, &notice::Handed { name, born })
+        }
+        Command::Notice(NoticeCommand::NewKey(store)) => notice::new_key(&store).await,
+        Command::Notice(NoticeCommand::RevokeKey { store, kid }) => notice::revoke_key(&store, &kid).await,
         Command::Assess(rules) => rules::assess_input(rules.folder.as_deref(), std::io::stdin().lock()),
         Command::Staff(command) => run_staff(command).await,
         Command::Register(RegisterCommand::Import { store, file }) => {

@@ -5,9 +5,11 @@
 
 mod keys;
 mod seal;
+mod signing;
 
 pub use keys::{KeyFileError, Keys};
 pub use seal::{DataKey, Place, SealError, Sealer};
+pub use signing::{Signer, is_signed_by, kid_of};
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};

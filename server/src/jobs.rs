@@ -8,6 +8,7 @@ pub use outcome::JobError;
 use crate::mail::Mailer;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, callbacks, drafts};
+use crate::persistence::{PersistenceError, access, drafts, notice_checks};
 use crate::pipeline::{assess, audit, board, lists, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;
@@ -143,6 +144,7 @@ async fn purge(service: &Service) {
         let drafts = drafts::purge(&mut connection, now).await?;
         access::purge(&mut connection, now).await?;
         callbacks::purge(&mut connection, now).await?;
+        notice_checks::purge(&mut *service.pools.pipeline.acquire().await?, now).await?;
         Ok::<_, PersistenceError>(drafts)
     };
     match purged.await {

@@ -9,7 +9,7 @@ pub mod wording;
 pub use blank_form::blank_form;
 pub use decision::decision;
 pub(crate) use notice::check_url;
-pub use notice::{addressed, notice};
+pub use notice::{addressed, notice, notice_page};
 pub use receipt::receipt;
 
 use crate::crypto::sha256;

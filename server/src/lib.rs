@@ -14,6 +14,7 @@ pub mod letters;
 pub mod mail;
 pub mod persistence;
 pub mod pipeline;
+pub mod proof;
 pub mod provider;
 pub mod random;
 pub mod register;

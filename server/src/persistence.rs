@@ -20,6 +20,8 @@ pub mod jobs;
 pub mod labels;
 pub mod lanes;
 pub mod medical;
+pub mod notice_checks;
+pub mod notice_keys;
 pub mod notices;
 pub mod opinions;
 pub mod own_notes;

@@ -9,6 +9,7 @@ use crate::boot::Store;
 use crate::demo::people::{SyntheticClaim, practice};
 use crate::persistence::{PersistenceError, register};
 use crate::pipeline::intake::{self, IntakeError, Submission};
+use crate::pipeline::notices;
 use crate::state::Service;
 use abri_domain::form::FormRules;
 use abri_domain::status::Channel;
@@ -102,6 +103,7 @@ pub fn erase(folder: &Path) -> Result<(), SandboxError> {
 /// is which.
 pub async fn prepare(store: &Store, service: &Service, sets: u64) -> Result<Training, SandboxError> {
     let mut owner = store.owner_connection().await?;
+    notices::ensure_key(&mut owner, &service.keys, service.clock.now()).await?;
     file_all(service, &mut owner, sets).await
 }
 

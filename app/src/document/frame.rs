@@ -16,6 +16,8 @@ pub enum Woken {
     Islands,
     /// Keys and signs of life of the back office: `frontend/staff.js`.
     Keys,
+    /// What reads the proof of a notice: `frontend/notice.js`.
+    Proofs,
 }
 
 /// The head. Styles and scripts come from this server only.
@@ -35,7 +37,8 @@ pub fn head(context: &PageContext, title: String, woken: Woken) -> AnyView {
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
             {alternate}
             {(woken == Woken::Islands).then(|| islands(pkg, &context.nonce))}
-            {(woken == Woken::Keys).then(|| keys(pkg, &context.nonce))}
+            {(woken == Woken::Keys).then(|| script(pkg, "staff.js", &context.nonce))}
+            {(woken == Woken::Proofs).then(|| script(pkg, "notice.js", &context.nonce))}
         </head>
     }
     .into_any()
@@ -60,9 +63,9 @@ fn islands(pkg: &str, nonce: &str) -> impl IntoView + use<> {
     }
 }
 
-/// The small script of the back office.
-fn keys(pkg: &str, nonce: &str) -> impl IntoView + use<> {
-    view! { <script type="module" src=format!("{pkg}/staff.js") nonce=nonce.to_owned()></script> }
+/// A small script of its own.
+fn script(pkg: &str, name: &str, nonce: &str) -> impl IntoView + use<> {
+    view! { <script type="module" src=format!("{pkg}/{name}") nonce=nonce.to_owned()></script> }
 }
 
 /// Skip link, name of the service, language link, clock banner.

@@ -148,8 +148,12 @@ pub struct NoticeView {
     pub employer_name: String,
     /// Code, grouped.
     pub code: String,
+    /// What it announces.
+    pub kind: abri_domain::notice::NoticeKind,
     /// What it is worth.
     pub state: abri_domain::notice::NoticeState,
+    /// Who checked it, in words, the latest first.
+    pub checks: Vec<String>,
     /// `sent`, `waiting`, `failed`, `by-hand`.
     pub delivery: &'static str,
     /// When it was sent.

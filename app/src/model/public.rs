@@ -154,12 +154,18 @@ pub struct ReceiptPage {
 pub enum VerifyAnswer {
     /// No notice answers to that.
     Unknown,
+    /// Too many wrong answers of late: nothing is said for a while.
+    Wait,
     /// There is one.
     Found {
-        /// `valid`, `shortened`, `cancelled` or `under-review`.
+        /// What it is worth.
         state: abri_domain::notice::NoticeState,
+        /// What it announced.
+        kind: abri_domain::notice::NoticeKind,
         /// Who is off work.
         insured_name: String,
+        /// Date of birth.
+        birth_date: Option<Date>,
         /// The employer the notice is for.
         employer_name: String,
         /// First day off.
@@ -180,6 +186,10 @@ pub enum VerifyAnswer {
 pub struct VerifyPage {
     /// The code as typed or as in the address.
     pub code: String,
+    /// The last name as typed.
+    pub last_name: String,
+    /// Day, month and year of birth as typed.
+    pub birth: [String; 3],
     /// Nothing typed in a field, named.
     pub errors: FieldErrors,
     /// The answer, once asked.
@@ -220,4 +230,30 @@ pub enum MessageKind {
     Closed,
     /// The session ended; sign in again.
     SessionEnded,
+}
+
+/// A notice, as the employer reads it.
+#[derive(Debug, Clone)]
+pub struct NoticePage {
+    /// Which employer, from 1.
+    pub number: usize,
+    /// Title.
+    pub title: String,
+    /// Who issues it.
+    pub service_name: String,
+    /// Code, grouped.
+    pub code: String,
+    /// Labels and values.
+    pub facts: Vec<(String, String)>,
+    /// What the employer has to do, a paragraph each.
+    pub todo: Vec<String>,
+    /// How the employer checks it, a paragraph each.
+    pub check: Vec<String>,
+}
+
+/// What reads proofs in the browser.
+#[derive(Debug, Clone)]
+pub struct ProofPage {
+    /// The published keys, as JSON.
+    pub keys: String,
 }

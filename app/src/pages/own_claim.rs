@@ -5,6 +5,8 @@ pub(in crate::pages) mod decision;
 mod forms;
 mod history;
 mod notices;
+
+pub use notices::page as notice;
 mod unsent;
 
 pub use unsent::view as unsent;

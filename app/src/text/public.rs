@@ -11,6 +11,7 @@ pub mod message;
 pub mod notices;
 pub mod own_claim;
 pub mod privacy;
+pub mod proof;
 pub mod receipt;
 pub mod rules;
 pub mod statements;

@@ -8,7 +8,7 @@ use abri_domain::assessment::{Asks, Saying, Screen as Answer, ScreenVerdict, mis
 use abri_domain::audit::PublishedHead;
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors};
-use abri_domain::notice::NoticeState;
+use abri_domain::notice::{NoticeKind, NoticeState};
 use abri_domain::rules::RuleBook;
 use abri_domain::status::Door;
 use abri_domain::stoppage::Stoppage;
@@ -91,8 +91,10 @@ pub fn own_claim(state: ClaimState, text: &str) -> OwnClaimPage {
         number: index + 1,
         employer_name: text.to_owned(),
         code: "C4D6-FGH7-JKMN".to_owned(),
+        kind: NoticeKind::ALL[index % NoticeKind::ALL.len()],
         state: *state,
-        delivery: ["sent", "waiting", "failed", "by-hand"][index],
+        checks: vec![text.to_owned(); index],
+        delivery: ["sent", "waiting", "failed", "by-hand", "sent"][index],
         sent_at: Some(text.to_owned()),
     };
     OwnClaimPage {
@@ -126,7 +128,9 @@ pub fn found(state: NoticeState, text: &str) -> VerifyPage {
     let shortened = (state == NoticeState::Shortened).then_some(date!(2020 - 04 - 07));
     let answer = VerifyAnswer::Found {
         state,
+        kind: NoticeKind::Initial,
         insured_name: text.to_owned(),
+        birth_date: Some(date!(1985 - 06 - 12)),
         employer_name: text.to_owned(),
         first_day: date!(2020 - 03 - 18),
         last_day: date!(2020 - 04 - 01),
@@ -141,8 +145,9 @@ pub fn verify_pages(text: &str) -> Vec<VerifyPage> {
     let code = || text.to_owned();
     let unknown = VerifyPage { code: code(), answer: Some(VerifyAnswer::Unknown), ..VerifyPage::default() };
     let away = VerifyPage { code: code(), is_away: true, ..VerifyPage::default() };
-    let empty = VerifyPage { errors: errors(&["code"]), ..VerifyPage::default() };
-    let mut pages = vec![VerifyPage::default(), empty, unknown, away];
+    let empty = VerifyPage { errors: errors(&["code", "last_name"]), ..VerifyPage::default() };
+    let wait = VerifyPage { code: code(), answer: Some(VerifyAnswer::Wait), ..VerifyPage::default() };
+    let mut pages = vec![VerifyPage::default(), empty, unknown, away, wait];
     pages.extend(NoticeState::ALL.iter().map(|state| found(*state, text)));
     pages
 }
@@ -278,5 +283,15 @@ pub fn screens(text: &str) -> Vec<Screen> {
     screens.push(Screen::RuleVersion(Box::new(rules::version(text))));
     screens.extend(journals().map(|page| Screen::Journal(Box::new(page))));
     screens.extend(verify_pages(text).into_iter().map(Screen::Verify));
+    screens.push(Screen::Notice(Box::new(NoticePage {
+        number: 1,
+        title: text.to_owned(),
+        service_name: text.to_owned(),
+        code: text.to_owned(),
+        facts: vec![(text.to_owned(), text.to_owned())],
+        todo: vec![text.to_owned()],
+        check: vec![text.to_owned()],
+    })));
+    screens.push(Screen::Proof(ProofPage { keys: text.to_owned() }));
     screens
 }

@@ -48,6 +48,8 @@ fn filled_with(text: &str) -> [Letter; 3] {
         service_contact: vec![s()],
         code: s(),
         check_url: samples::CHECK_URL.into(),
+        qr: samples::CHECK_URL.into(),
+        proof: None,
         check_text: vec![s()],
         insured_name: s(),
         employer_name: s(),

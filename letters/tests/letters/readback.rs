@@ -55,13 +55,16 @@ fn is_layout(line: &str) -> bool {
 }
 
 #[test]
-fn the_printed_qr_code_leads_to_the_check_address() {
+fn the_printed_qr_code_holds_the_proof_and_so_do_the_properties() {
     for lang in [Lang::Fr, Lang::En] {
         let paper = Paper::new(&make(&Letter::Notice(samples::notice(lang)), lang));
         paper.run("pdftoppm", &["-r", "150", "-png", "-singlefile", "letter.pdf", "page"]);
         let scanned = paper.run("zbarimg", &["--quiet", "--raw", "page.png"]);
-        assert_eq!(scanned.trim(), samples::CHECK_URL);
+        assert_eq!(scanned.trim(), format!("https://abri.example/v/#{}", samples::proof()));
+        assert_eq!(paper.info("Keywords"), samples::proof());
+        assert!(paper.bytes_contain(&samples::proof()), "a program finds it in the file");
         assert!(paper.text().contains(samples::CHECK_URL), "the address can be copied");
+        assert!(!paper.text().contains("ABRI1."), "the proof is not for reading");
     }
 }
 
@@ -86,6 +89,7 @@ fn two_notices_of_the_same_lengths_look_alike() {
         employer_name: "Menuiserie de Exemples SARL L".into(),
         code: "0000-1111-2222-3333-4444-55".into(),
         check_url: "https://abri.example/v/0000-1111-2222-3333-4444-55".into(),
+        qr: format!("https://abri.example/v/#{}", samples::proof().replace('a', "b")),
         ..samples::notice(Lang::Fr)
     });
     let [one, other] = [one, other].map(|letter| Paper::new(&make(&letter, Lang::Fr)));

@@ -6,6 +6,11 @@ use abri_letters::{
 
 pub const CHECK_URL: &str = "https://abri.example/v/7K3M-Q9ZD-4TXW-0HBN-8RFA-2C";
 
+/// As long as that of a person with ordinary names.
+pub fn proof() -> String {
+    format!("ABRI1.{}", "aZ0-_9bY".repeat(36))
+}
+
 fn strings(items: &[&str]) -> Vec<String> {
     items.iter().map(|item| (*item).to_owned()).collect()
 }
@@ -130,6 +135,8 @@ pub fn notice(lang: Lang) -> Notice {
         service_contact: contact(lang),
         code: "7K3M-Q9ZD-4TXW-0HBN-8RFA-2C".into(),
         check_url: CHECK_URL.into(),
+        qr: format!("https://abri.example/v/#{}", proof()),
+        proof: Some(proof()),
         check_text,
         insured_name: "Élodie Lœuvrard".into(),
         employer_name: "Boulangerie de l’Exemple SARL".into(),

@@ -81,10 +81,8 @@ fn a_letter_without_a_title_is_refused() {
 
 #[test]
 fn an_error_does_not_quote_the_letter() {
-    let letter = Letter::Notice(abri_letters::Notice {
-        check_url: "SECRET".repeat(1_000),
-        ..samples::notice(Lang::Fr)
-    });
+    let letter =
+        Letter::Notice(abri_letters::Notice { qr: "SECRET".repeat(1_000), ..samples::notice(Lang::Fr) });
     let error = LETTERS.render(&letter, Lang::Fr, ISSUED_ON).unwrap_err();
     assert!(matches!(error, LetterError::Qr { length: 6_000 }));
     assert!(!format!("{error} {error:?}").contains("SECRET"));

@@ -48,6 +48,12 @@ impl Paper {
         line.unwrap_or_else(|| panic!("no {key} in {all}")).trim().to_owned()
     }
 
+    /// Does it stand in the file, uncompressed?
+    pub fn bytes_contain(&self, text: &str) -> bool {
+        let bytes = std::fs::read(self.dir().join("letter.pdf")).unwrap();
+        bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    }
+
     pub fn pages(&self) -> usize {
         self.info("Pages").parse().unwrap()
     }

@@ -8,6 +8,7 @@ use crate::demo::people::{SyntheticClaim, showcase};
 use crate::jobs::Tools;
 use crate::mail::Mailer;
 use crate::persistence::{register, staff};
+use crate::pipeline::notices;
 use crate::pipeline::review::hash_password;
 use crate::random;
 use crate::register::Register;
@@ -42,6 +43,7 @@ const PASSWORD: &str = "abri-demonstration";
 pub async fn prepare(store: &Store, service: &Service) -> Result<(), CommandError> {
     let mut owner = store.owner_connection().await?;
     let now = service.clock.now();
+    notices::ensure_key(&mut owner, &service.keys, now).await?;
     let hash = hash_password(PASSWORD.to_owned()).await?;
     for (login, name, role) in STAFF {
         staff::upsert(&mut owner, (random::id(now)?, login, name), &hash, role.code(), now).await?;
@@ -95,6 +97,7 @@ pub async fn load(args: &StoreArgs, claims: u64, first: u64, work: bool) -> Resu
     rules::begin(&service).await?;
     let tools = work.then(|| Tools { mailer, data_dir: args.data_dir.clone() });
     let mut owner = store.owner_connection().await?;
+    notices::ensure_key(&mut owner, &service.keys, service.clock.now()).await?;
     let summary = load::load(&service, &mut owner, tools.as_ref(), first..first + claims).await?;
     say(&serde_json::to_string_pretty(&summary)?);
     service.pools.close().await;

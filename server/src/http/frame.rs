@@ -35,7 +35,7 @@ pub async fn frame(State(web): State<Web>, request: Request, next: Next) -> Resp
     let unsafe_method = !matches!(parts.method, Method::GET | Method::HEAD | Method::OPTIONS);
     let response = if unsafe_method && !same_origin(&parts.headers) {
         failure::undrawn(MessageKind::WrongOrigin, None)
-    } else if (unsafe_method || tries_a_code(&visit.path)) && !web.options.limiter.admits(&visit.network) {
+    } else if unsafe_method && !web.options.limiter.admits(&visit.network) {
         failure::undrawn(MessageKind::TooManyRequests, None)
     } else {
         next.run(Request::from_parts(parts, body)).await
@@ -44,11 +44,6 @@ pub async fn frame(State(web): State<Web>, request: Request, next: Next) -> Resp
         return secured(response, &web);
     }
     secured(failure::draw(&visit, response), &web)
-}
-
-/// An address with a notice's code in it is a guess at a code, even as a GET.
-fn tries_a_code(path: &str) -> bool {
-    path.starts_with("/v/")
 }
 
 /// Does the request come from a page of ours? Browsers say so by Sec-Fetch-Site, older ones by Origin, the oldest by

@@ -8,6 +8,7 @@ pub mod home;
 pub mod journal;
 pub mod own_claim;
 pub mod paper;
+pub mod proof;
 pub mod receipt;
 pub mod rules;
 pub mod statements;

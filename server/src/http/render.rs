@@ -24,7 +24,7 @@ pub struct Assets {
 impl Assets {
     /// The assets built into `folder`; what is missing is left out of the fingerprint.
     pub fn find(folder: &Path) -> Self {
-        let files = ["abri.css", "abri.js", "abri.wasm", "staff.js"]
+        let files = ["abri.css", "abri.js", "abri.wasm", "staff.js", "notice.js"]
             .map(|name| std::fs::read(folder.join("pkg").join(name)));
         let content: Vec<u8> = files.into_iter().flatten().flatten().collect();
         let print = HEXLOWER.encode(&crate::crypto::sha256(&content)[..6]);
@@ -72,7 +72,7 @@ fn draw(context: PageContext, screen: Screen) -> String {
 fn policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+         img-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
          object-src 'none'"
     )
 }

@@ -4,6 +4,7 @@ mod public;
 mod staff;
 
 use super::{Web, agent, assets, health, public as handlers, server_fns};
+use crate::proof::KEYS_PATH;
 use abri_app::lang::Lang;
 use abri_app::paths::HEADS;
 use axum::Router;
@@ -53,6 +54,8 @@ pub(super) fn table() -> Table {
         .get("/", get(handlers::home::root))
         .get("/verifier", get(handlers::verify::short))
         .get("/v/{code}", get(handlers::verify::by_code))
+        .get("/v/sw.js", get(handlers::proof::worker))
+        .get(KEYS_PATH, get(handlers::proof::keys))
         .get("/donnees-ouvertes/demandes.csv", get(agent::board::open_data))
         .get(HEADS, get(handlers::journal::file))
         .get("/favicon.svg", get(assets::favicon))

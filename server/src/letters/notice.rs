@@ -5,6 +5,7 @@ use super::{contact_lines, wording};
 use crate::persistence::notices::StoredNotice;
 use crate::state::Service;
 use abri_app::lang::{Lang, Text};
+use abri_app::model::NoticePage;
 use abri_app::paths::Page;
 use abri_app::text::common::long_date;
 use abri_app::text::public::{notices, verify as words};
@@ -24,6 +25,8 @@ pub fn notice(service: &Service, notice: &StoredNotice, lang: Lang) -> Letter {
         service_name: contact.name.clone(),
         service_contact: contact_lines(contact, lang),
         check_url: check_url(&contact.public_url, &code),
+        qr: qr(service, notice, lang),
+        proof: notice.issued.proof.clone(),
         check_text: check_text(&contact.public_url, lang),
         code,
         insured_name: notice.issued.insured_name.clone(),
@@ -35,6 +38,32 @@ pub fn notice(service: &Service, notice: &StoredNotice, lang: Lang) -> Letter {
         }],
         qr_alt: wording::QR.get(lang).to_owned(),
     })
+}
+
+/// The notice as a page, with the same rows and the same words.
+pub fn notice_page(service: &Service, notice: &StoredNotice, number: i32, lang: Lang) -> NoticePage {
+    let issued = &notice.issued;
+    let named =
+        [(words::INSURED, issued.insured_name.clone()), (words::EMPLOYER, issued.employer_name.clone())];
+    let named = named.into_iter().map(|(label, value)| (label.get(lang).to_owned(), value));
+    NoticePage {
+        number: usize::try_from(number).unwrap_or(0),
+        title: wording::NOTICE.get(lang).to_owned(),
+        service_name: service.contact.name.clone(),
+        code: issued.code.to_string(),
+        facts: named.chain(facts(notice, lang)).collect(),
+        todo: vec![todo(notice.state).get(lang).to_owned(), words::NO_REASON.get(lang).to_owned()],
+        check: check_text(&service.contact.public_url, lang),
+    }
+}
+
+/// What the QR code holds: the page that reads the proof, with the proof where no browser sends it to a server.
+fn qr(service: &Service, notice: &StoredNotice, lang: Lang) -> String {
+    let public_url = &service.contact.public_url;
+    match &notice.issued.proof {
+        Some(proof) => format!("{public_url}{}#{proof}", Page::Proof.path(lang)),
+        None => check_url(public_url, &notice.issued.code.to_string()),
+    }
 }
 
 /// The notice with the postal address it goes to, for the one who puts it into an envelope.
@@ -61,16 +90,18 @@ fn check_text(public_url: &str, lang: Lang) -> Vec<String> {
 fn facts(notice: &StoredNotice, lang: Lang) -> Vec<(String, String)> {
     let issued = &notice.issued;
     let date = |day| long_date(lang, day);
+    let born = issued.birth_date.map(|day| (notices::BIRTH_DATE, date(day)));
     let siret = issued.employer_siret.as_ref().map(|siret| (wording::SIRET, siret.to_string()));
     let changed = notice.last_day != issued.stoppage.last_day();
     let first_said = changed.then(|| (words::FIRST_ISSUED, date(issued.stoppage.last_day())));
     let worked = issued.last_day_worked.map(|day| (words::LAST_WORKED, date(day)));
     let days = [
+        (notices::KIND, notices::kind(issued.kind).get(lang).to_owned()),
         (wording::STATE, notices::state(notice.state).get(lang).to_owned()),
         (words::FIRST_DAY, date(issued.stoppage.first_day())),
         (words::LAST_DAY, date(notice.last_day)),
     ];
-    let rows = siret.into_iter().chain(days).chain(first_said).chain(worked);
+    let rows = born.into_iter().chain(siret).chain(days).chain(first_said).chain(worked);
     let rows = rows.chain([(words::ISSUED, date(issued.issued_on))]).chain(dsn(notice));
     rows.map(|(label, value)| (label.get(lang).to_owned(), value)).collect()
 }
@@ -79,7 +110,7 @@ fn facts(notice: &StoredNotice, lang: Lang) -> Vec<(String, String)> {
 fn dsn(notice: &StoredNotice) -> Vec<(Text, String)> {
     match notice.state {
         NoticeState::Cancelled => Vec::new(),
-        NoticeState::Valid | NoticeState::Shortened | NoticeState::UnderReview => vec![
+        _ => vec![
             (wording::DSN_REASON, DSN_REASON.to_owned()),
             (wording::DSN_LAST_WORKED, format_dsn(notice.issued.dsn_last_day_worked())),
             (wording::DSN_END, format_dsn(notice.last_day)),
@@ -89,6 +120,7 @@ fn dsn(notice: &StoredNotice) -> Vec<(Text, String)> {
 
 const fn todo(state: NoticeState) -> Text {
     match state {
+        NoticeState::Superseded => words::DSN_SUPERSEDED,
         NoticeState::Valid => wording::DSN,
         NoticeState::Shortened => words::DSN_SHORTENED,
         NoticeState::Cancelled => words::DSN_CANCELLED,

@@ -59,13 +59,13 @@ pub const DSN: Text = Text {
 };
 /// Said by a screen reader in place of the QR code.
 pub const QR: Text = Text {
-    fr: "Code QR\u{a0}: adresse de vérification de cet avis",
-    en: "QR code: address to check this notice",
+    fr: "Code QR\u{a0}: signature de cet avis, à lire sur la page de vérification",
+    en: "QR code: signature of this notice, to be read on the check page",
 };
 /// How to check.
 pub const CHECK: Text = Text {
-    fr: "Saisissez le code de cet avis sur la page de vérification\u{a0}: elle dit s’il est authentique et ce qu’il vaut aujourd’hui.",
-    en: "Type the code of this notice on the check page: it says whether it is genuine and what it is worth today.",
+    fr: "Saisissez le code de cet avis, avec le nom ou la date de naissance du salarié, sur la page de vérification\u{a0}: elle dit s’il est authentique et ce qu’il vaut aujourd’hui. Le code QR porte notre signature et se lit aussi sans réseau.",
+    en: "Type the code of this notice, with the employee’s last name or date of birth, on the check page: it says whether it is genuine and what it is worth today. The QR code carries our signature and can be read without a network too.",
 };
 /// Row of the DSN: reason, under the label it has there.
 pub const DSN_REASON: Text = Text { fr: "DSN, motif (S21.G00.60.001)", en: "DSN, motif (S21.G00.60.001)" };

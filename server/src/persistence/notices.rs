@@ -1,14 +1,18 @@
 //! Zone E: notices, found by their code; and, in zone A, which claim each belongs to.
 
+use super::claims::ClaimRow;
 use super::{PersistenceError, ensure_rows};
 use crate::crypto::{Keys, Place};
+use abri_domain::employer::Employer;
 use abri_domain::notice::{EmployerNotice, NoticeState};
 use abri_domain::reference::NoticeCode;
 use sqlx::PgConnection;
+use std::sync::OnceLock;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 /// A notice as it stands now.
+#[derive(Clone)]
 pub struct StoredNotice {
     /// Id.
     pub notice_id: Uuid,
@@ -24,12 +28,24 @@ pub struct StoredNotice {
 pub struct ClaimNotice {
     /// Which employer, from 1.
     pub employer_number: i32,
+    /// Which notice of that employer, from 1: the last one says the days as they are.
+    pub document: i32,
+    /// The notice of an earlier claim whose days it extends.
+    pub follows: Option<Uuid>,
     /// The notice.
     pub notice: StoredNotice,
     /// `by-hand`, `waiting`, `sent`, `failed`.
     pub delivery: String,
     /// Sent at.
     pub sent_at: Option<OffsetDateTime>,
+}
+
+/// The last notice of each employer.
+pub fn latest(notices: &[ClaimNotice]) -> impl Iterator<Item = &ClaimNotice> {
+    let is_last = |one: &ClaimNotice, next: Option<&ClaimNotice>| {
+        next.is_none_or(|next| next.employer_number != one.employer_number)
+    };
+    (0..).zip(notices).filter(move |(place, one)| is_last(one, notices.get(place + 1))).map(|(_, one)| one)
 }
 
 /// The index a notice is found by.
@@ -49,7 +65,7 @@ fn state_of(code: &str, id: Uuid) -> Result<NoticeState, PersistenceError> {
     })
 }
 
-/// The notice of that code. Reads zone E and nothing else.
+/// The notice of that code. Reads zone E and nothing else; takes as long when there is none.
 pub async fn find_by_code(
     connection: &mut PgConnection,
     keys: &Keys,
@@ -62,21 +78,88 @@ pub async fn find_by_code(
     )
     .fetch_optional(connection)
     .await?;
-    let Some(row) = row else { return Ok(None) };
+    let Some(row) = row else {
+        unseal_decoy(keys);
+        return Ok(None);
+    };
     let issued = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
     let state = state_of(&row.state, row.notice_id)?;
     Ok(Some(StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day }))
 }
 
-/// The notices of a claim, by employer.
+/// What a notice weighs when it is sealed, for codes that are nobody's.
+static DECOY: OnceLock<Vec<u8>> = OnceLock::new();
+/// Bytes of a notice as JSON.
+const DECOY_BYTES: usize = 900;
+
+fn unseal_decoy(keys: &Keys) {
+    let place = place(Uuid::nil());
+    let made = || keys.zone_a.seal_json(place, &"-".repeat(DECOY_BYTES)).unwrap_or_default();
+    // Whether it opens matters to nobody.
+    std::hint::black_box(keys.zone_a.open_json::<String>(place, DECOY.get_or_init(made)).ok());
+}
+
+/// The notice that stands of the same person's claim that ended on `last_day`, as far as it is for that employer.
+pub async fn ending_on(
+    connection: &mut PgConnection,
+    keys: &Keys,
+    claim: &ClaimRow,
+    (employer, last_day): (&Employer, Date),
+) -> Result<Option<Uuid>, PersistenceError> {
+    let rows = sqlx::query!(
+        "SELECT notice_id, notices.sealed FROM claims JOIN claim_notices USING (claim_id) JOIN employer.notices USING (notice_id)
+         WHERE nir_index = $1 AND claim_id <> $2 AND notices.state = 'valid' AND notices.last_day = $3 ORDER BY notice_id",
+        claim.nir_index,
+        claim.claim_id,
+        last_day
+    )
+    .fetch_all(connection)
+    .await?;
+    for row in rows {
+        let issued: EmployerNotice = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
+        if issued.is_for(employer) {
+            return Ok(Some(row.notice_id));
+        }
+    }
+    Ok(None)
+}
+
+/// The last day of the extension that stands after a notice; none while there is no such extension.
+pub async fn extended_to(
+    connection: &mut PgConnection,
+    notice_id: Uuid,
+) -> Result<Option<Date>, PersistenceError> {
+    let last_day = sqlx::query_scalar!(
+        "SELECT last_day FROM claim_notices JOIN employer.notices USING (notice_id)
+         WHERE follows = $1 AND state IN ('valid', 'under-review') ORDER BY document DESC LIMIT 1",
+        notice_id
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(last_day)
+}
+
+/// The claim a notice belongs to.
+pub async fn claim_of(
+    connection: &mut PgConnection,
+    notice_id: Uuid,
+) -> Result<Option<Uuid>, PersistenceError> {
+    let claim_id = sqlx::query_scalar!("SELECT claim_id FROM claim_notices WHERE notice_id = $1", notice_id)
+        .fetch_optional(connection)
+        .await?;
+    Ok(claim_id)
+}
+
+/// The notices of a claim, by employer, the earlier ones first.
 pub async fn of_claim(
     connection: &mut PgConnection,
     keys: &Keys,
     claim_id: Uuid,
 ) -> Result<Vec<ClaimNotice>, PersistenceError> {
     let rows = sqlx::query!(
-        "SELECT employer_number, delivery, sent_at, notice_id, sealed, state, last_day
-         FROM claim_notices JOIN employer.notices USING (notice_id) WHERE claim_id = $1 ORDER BY employer_number",
+        "SELECT employer_number, document, follows, delivery, sent_at, notice_id, sealed, state, last_day
+         FROM claim_notices JOIN employer.notices USING (notice_id) WHERE claim_id = $1
+         ORDER BY employer_number, document",
         claim_id
     )
     .fetch_all(connection)
@@ -88,6 +171,8 @@ pub async fn of_claim(
         let notice = StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day };
         notices.push(ClaimNotice {
             employer_number: row.employer_number,
+            document: row.document,
+            follows: row.follows,
             notice,
             delivery: row.delivery,
             sent_at: row.sent_at,
@@ -104,8 +189,14 @@ pub struct NewNotice<'a> {
     pub claim_id: Uuid,
     /// Which employer, from 1.
     pub employer_number: i32,
+    /// Which notice of that employer, from 1.
+    pub document: i32,
+    /// The notice of an earlier claim whose days it extends.
+    pub follows: Option<Uuid>,
     /// What it says.
     pub notice: &'a EmployerNotice,
+    /// What it is worth as it is issued.
+    pub state: NoticeState,
     /// `by-hand` or `waiting`.
     pub delivery: &'a str,
 }
@@ -120,19 +211,23 @@ pub async fn insert(
     let index = code_index(keys, &new.notice.code);
     let sealed = keys.zone_a.seal_json(place(new.notice_id), new.notice)?;
     sqlx::query!(
-        "INSERT INTO employer.notices (notice_id, code_index, sealed, state, last_day, updated_at) VALUES ($1, $2, $3, 'valid', $4, $5)",
+        "INSERT INTO employer.notices (notice_id, code_index, sealed, state, last_day, updated_at) VALUES ($1, $2, $3, $4, $5, $6)",
         new.notice_id,
         index.as_slice(),
         sealed,
+        new.state.code(),
         new.notice.stoppage.last_day(),
         now
     )
     .execute(&mut *connection)
     .await?;
     sqlx::query!(
-        "INSERT INTO claim_notices (claim_id, employer_number, notice_id, delivery) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO claim_notices (claim_id, employer_number, document, follows, notice_id, delivery)
+         VALUES ($1, $2, $3, $4, $5, $6)",
         new.claim_id,
         new.employer_number,
+        new.document,
+        new.follows,
         new.notice_id,
         new.delivery
     )

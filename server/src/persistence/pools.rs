@@ -52,7 +52,10 @@ impl Pools {
                 .after_connect(move |connection, _| {
                     Box::pin(async move {
                         if !own_logins {
-                            sqlx::query(set_role(role)).execute(connection).await?;
+                            sqlx::query(set_role(role)).execute(&mut *connection).await?;
+                        }
+                        if role == "abri_employer" {
+                            sqlx::query(WITHOUT_WAITING).execute(connection).await?;
                         }
                         Ok(())
                     })
@@ -72,6 +75,10 @@ impl Pools {
         tokio::join!(self.admin.close(), self.medical.close(), self.pipeline.close(), self.employer.close());
     }
 }
+
+/// All that this role writes is that a notice was checked: after a crash of the machine a few of those rows may be missing, and
+/// nobody waits for the disk.
+const WITHOUT_WAITING: &str = "SET synchronous_commit TO off";
 
 fn set_role(role: &str) -> &'static str {
     match role {

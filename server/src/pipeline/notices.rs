@@ -1,16 +1,19 @@
-//! Notices: one per employer once days are granted, kept up to date with the claim. Built from zone E's facts only.
+//! Notices: one per employer each time the days change, and what each is worth since. Built from zone E's facts only.
+
+mod issue;
+mod keys;
+mod visits;
+
+pub use keys::{ensure_key, make_key};
+pub use visits::{Visited, visit};
 
 use super::UseCaseError;
-use crate::clock::paris;
-use crate::persistence::claims::{self, ClaimFile, ClaimRow};
+use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::jobs::{self, Job};
-use crate::persistence::{notices, with_retries};
-use crate::random;
+use crate::persistence::notices::{self, ClaimNotice};
+use crate::persistence::with_retries;
 use crate::state::Service;
-use abri_domain::employer::{Employer, NoticeDelivery};
-use abri_domain::notice::{EmployerNotice, notice_state};
-use abri_domain::reference::NoticeCode;
-use abri_domain::stoppage::Stoppage;
+use abri_domain::notice::{Sheet, worth};
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -24,9 +27,10 @@ pub async fn run(service: &Service, job: &Job, claim_id: Uuid) -> Result<(), Use
         let mut transaction = service.pools.pipeline.begin().await?;
         let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
         let now = service.clock.now();
-        update_all(service, &mut transaction, &claim, now).await?;
-        if let Some(granted) = claim.state.granted() {
-            issue_missing(service, &mut transaction, &claim, granted, now).await?;
+        issue::owed(service, &mut transaction, &claim, now).await?;
+        let known = update_all(service, &mut transaction, &claim, now).await?;
+        for extended in known.iter().filter_map(|notice| notice.follows) {
+            update_extended(service, &mut transaction, extended, now).await?;
         }
         jobs::finish(&mut transaction, job.job_id, now).await?;
         transaction.commit().await?;
@@ -35,64 +39,50 @@ pub async fn run(service: &Service, job: &Job, claim_id: Uuid) -> Result<(), Use
     .await
 }
 
+/// The claim before an extension: its notices say that they were extended, or stand again.
+async fn update_extended(
+    service: &Service,
+    connection: &mut PgConnection,
+    notice_id: Uuid,
+    now: OffsetDateTime,
+) -> Result<(), UseCaseError> {
+    let Some(claim_id) = notices::claim_of(connection, notice_id).await? else { return Ok(()) };
+    let claim = claims::find(connection, claim_id).await?.ok_or(UseCaseError::NotFound)?;
+    update_all(service, connection, &claim, now).await?;
+    Ok(())
+}
+
 async fn update_all(
     service: &Service,
     connection: &mut PgConnection,
     claim: &ClaimRow,
     now: OffsetDateTime,
-) -> Result<(), UseCaseError> {
-    for known in notices::of_claim(connection, &service.keys, claim.claim_id).await? {
-        let issued = known.notice.issued.stoppage;
-        let last_day =
-            claim.state.granted().map_or(known.notice.last_day, |now_granted| now_granted.last_day());
-        let state = notice_state(issued, &claim.state);
-        let changed = notices::update(connection, known.notice.notice_id, state, last_day, now).await?;
-        if changed && known.delivery != "by-hand" {
-            send(connection, claim, known.notice.notice_id, now).await?;
-        }
+) -> Result<Vec<ClaimNotice>, UseCaseError> {
+    let all = notices::of_claim(connection, &service.keys, claim.claim_id).await?;
+    for known in &all {
+        let after = notices::latest(&all).find(|last| last.employer_number == known.employer_number);
+        let after = after.filter(|last| last.document != known.document);
+        update(connection, claim, (known, after), now).await?;
     }
-    Ok(())
+    Ok(all)
 }
 
-async fn issue_missing(
-    service: &Service,
+/// Brings one up to date; the employer hears of it unless a newer notice says it anyway.
+async fn update(
     connection: &mut PgConnection,
     claim: &ClaimRow,
-    granted: Stoppage,
+    (known, after): (&ClaimNotice, Option<&ClaimNotice>),
     now: OffsetDateTime,
 ) -> Result<(), UseCaseError> {
-    let file = claim.open(&service.keys.zone_a)?;
-    let known = notices::of_claim(connection, &service.keys, claim.claim_id).await?;
-    for (number, employer) in (1..).zip(&file.employers) {
-        if known.iter().all(|notice| notice.employer_number != number) {
-            issue(service, connection, claim, &file, (number, employer, granted), now).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn issue(
-    service: &Service,
-    connection: &mut PgConnection,
-    claim: &ClaimRow,
-    file: &ClaimFile,
-    (employer_number, employer, granted): (i32, &Employer, Stoppage),
-    now: OffsetDateTime,
-) -> Result<(), UseCaseError> {
-    let by_service = file.delivery == NoticeDelivery::ByService;
-    let code = NoticeCode::from_random(random::bytes()?);
-    let name = file.insured.full_name();
-    let notice = EmployerNotice::new(code, name, employer, granted, file.last_day_worked, paris(now).date());
-    let new = notices::NewNotice {
-        notice_id: random::id(now)?,
-        claim_id: claim.claim_id,
-        employer_number,
-        notice: &notice,
-        delivery: if by_service { "waiting" } else { "by-hand" },
-    };
-    notices::insert(connection, &service.keys, &new, now).await?;
-    if by_service {
-        send(connection, claim, new.notice_id, now).await?;
+    let (notice, issued) = (&known.notice, known.notice.issued.document());
+    let extended_to = notices::extended_to(connection, notice.notice_id).await?;
+    let after = after.map(|after| after.notice.issued.document());
+    let state = worth(Sheet { own: issued, after, extended: extended_to.is_some() }, &claim.state);
+    let granted = claim.state.granted().map(|granted| granted.last_day());
+    let last_day = extended_to.or(granted).unwrap_or(notice.last_day);
+    let changed = notices::update(connection, notice.notice_id, state, last_day, now).await?;
+    if changed && after.is_none() && extended_to.is_none() && known.delivery != "by-hand" {
+        send(connection, claim, notice.notice_id, now).await?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::decision::{decision, suggested_door};
 use super::when::{received, silence_date};
 use super::{fund_name, moment, wording};
 use crate::persistence::medical::Read;
-use crate::persistence::notices::ClaimNotice;
+use crate::persistence::notices::{self, ClaimNotice};
 use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
 use abri_app::lang::{Lang, Text};
@@ -12,6 +12,7 @@ use abri_app::model::{NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, Sta
 use abri_app::text::agent::glass as glass_words;
 use abri_app::text::common::labelled;
 use abri_app::text::form::helper as helper_words;
+use abri_app::text::public::notices as notice_words;
 use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
 use abri_domain::form::FieldErrors;
 use abri_domain::glass::GlassReason;
@@ -38,7 +39,7 @@ pub fn own_claim(service: &Service, own: &OwnClaim, lang: Lang, token: &str) -> 
         typed_answer: String::new(),
         errors: FieldErrors::default(),
         typed_return: Default::default(),
-        notices: own.notices.iter().map(|notice| notice_view(notice, lang)).collect(),
+        notices: notices::latest(&own.notices).map(|notice| notice_view(own, notice, lang)).collect(),
         history,
         medical_reads,
         token: token.to_owned(),
@@ -59,12 +60,15 @@ fn open_question(own: &OwnClaim) -> Option<String> {
     asked.then(open).flatten().map(|exchange| exchange.question.clone())
 }
 
-fn notice_view(known: &ClaimNotice, lang: Lang) -> NoticeView {
+fn notice_view(own: &OwnClaim, known: &ClaimNotice, lang: Lang) -> NoticeView {
+    let checks = own.checks.iter().filter(|check| check.employer_number == known.employer_number);
     NoticeView {
         number: usize::try_from(known.employer_number).unwrap_or(0),
         employer_name: known.notice.issued.employer_name.clone(),
         code: known.notice.issued.code.to_string(),
+        kind: known.notice.issued.kind,
         state: known.notice.state,
+        checks: checks.map(|check| notice_words::check(lang, &moment(check.at, lang), check.told)).collect(),
         delivery: delivery(&known.delivery),
         sent_at: known.sent_at.map(|at| moment(at, lang)),
     }

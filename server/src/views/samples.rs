@@ -25,7 +25,7 @@ use abri_domain::ground::{ALD_NUMBER, Ground};
 use abri_domain::insured::Insured;
 use abri_domain::lane::Mandate;
 use abri_domain::nir::Nir;
-use abri_domain::notice::{EmployerNotice, NoticeState};
+use abri_domain::notice::{Document, EmployerNotice, NoticeKind, NoticeState, OffWork};
 use abri_domain::reference::{ClaimReference, NoticeCode};
 use abri_domain::register::{Answer, RegisterAnswers};
 use abri_domain::rules::RuleFiles;
@@ -212,14 +212,10 @@ pub fn history(events: &[(ActorKind, ClaimEvent)]) -> Vec<EventRecord> {
 pub fn notice(state: NoticeState) -> StoredNotice {
     let employer = file().employers.remove(0);
     let code = NoticeCode::from_random([9; 16]);
-    let issued = EmployerNotice::new(
-        code,
-        file().insured.full_name(),
-        &employer,
-        asked(),
-        file().last_day_worked,
-        NOW.date(),
-    );
+    let kind = if state == NoticeState::Cancelled { NoticeKind::Cancelled } else { NoticeKind::Initial };
+    let document = Document { kind, stoppage: asked() };
+    let who = OffWork::from(&file().insured);
+    let issued = EmployerNotice::new(code, who, &employer, document, file().last_day_worked, NOW.date());
     let last_day = if state == NoticeState::Shortened { date!(2020 - 04 - 01) } else { asked().last_day() };
     StoredNotice { notice_id: Uuid::from_u128(5), issued, state, last_day }
 }
@@ -234,6 +230,8 @@ pub fn own(
     let whole = assessed(service, facts);
     let claim_notice = |state| ClaimNotice {
         employer_number: 1,
+        document: 1,
+        follows: None,
         notice: notice(state),
         delivery: "sent".to_owned(),
         sent_at: Some(SUBMITTED + Duration::hours(2)),
@@ -248,6 +246,7 @@ pub fn own(
         medical_reason: Some("not-at-risk".to_owned()),
         exchanges: Vec::new(),
         notices: state.granted().map(|_| claim_notice(NoticeState::Valid)).into_iter().collect(),
+        checks: Vec::new(),
         history: history(events),
         helpers: BTreeMap::new(),
         reads: vec![Read {

@@ -5,6 +5,7 @@ mod assess;
 mod audit;
 mod check;
 mod folder;
+mod notice;
 mod read;
 mod staff;
 

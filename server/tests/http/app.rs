@@ -22,6 +22,7 @@ use abri_server::persistence::{register, staff};
 use abri_server::pipeline::announcements::Banner;
 use abri_server::pipeline::board::{self, OpenData};
 use abri_server::pipeline::intake::Intake;
+use abri_server::pipeline::notices;
 use abri_server::pipeline::review::hash_password;
 use abri_server::provider::Provider;
 use abri_server::random::Lots;
@@ -134,6 +135,9 @@ impl TestApp {
         };
         let router = router(Web { service: service.clone(), options: options.clone() });
         rules::refresh(&service).await.unwrap();
+        let mut connection = owner.acquire().await.unwrap();
+        notices::ensure_key(&mut connection, &service.keys, MORNING).await.unwrap();
+        drop(connection);
         Self { service, tools, owner, router, options, folder }
     }
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod issue;
+mod proof;
 mod scan;
 
 use crate::app::TestApp;

@@ -177,6 +177,7 @@ const TABLE: &[Line] = &[
     ("POST", "/fr/suivi/sortie", owner(REFUSED)),
     // Nothing is decided yet: there is no letter and no notice.
     ("GET", "/fr/suivi/decision.pdf", owner(Status(404))),
+    ("GET", "/fr/suivi/apercu-volet/{number}", owner(Status(404))),
     ("GET", "/fr/suivi/volet/{number}", owner(Status(404))),
     ("GET", "/fr/rappel", OK),
     ("POST", "/fr/rappel", ASKS_AGAIN),
@@ -322,6 +323,9 @@ const TABLE: &[Line] = &[
     ("POST", "/agent/equipe/{staff_id}/reactivation", administrators(REFUSED)),
     ("POST", "/agent/equipe/{staff_id}/caisse", administrators(REFUSED)),
     ("GET", "/v/{code}", OK),
+    ("GET", "/v/", OK),
+    ("GET", "/v/sw.js", OK),
+    ("GET", "/.well-known/abri-notice-keys.json", OK),
     ("GET", "/favicon.svg", OK),
     ("GET", "/robots.txt", OK),
     ("GET", "/healthz", OK),
@@ -367,7 +371,10 @@ fn the_table_lists_every_route_and_no_other() {
         "no such route"
     );
     let english = all.iter().filter(|(_, path)| path == "/en" || path.starts_with("/en/")).count();
-    let public = listed.iter().filter(|(_, path)| path == "/fr" || path.starts_with("/fr/")).count();
+    let public = listed
+        .iter()
+        .filter(|(_, path)| ["/fr", "/v/"].contains(&path.as_str()) || path.starts_with("/fr/"))
+        .count();
     assert_eq!(english, public, "every page exists in both languages");
 }
 

@@ -4,12 +4,12 @@ use crate::components::{FactsTable, NoticeBox, NoticeKind, SummaryList, SummaryR
 use crate::lang::{Lang, Text};
 use crate::model::VerifyAnswer;
 use crate::text::common::long_date;
-use crate::text::public::verify as words;
+use crate::text::public::{notices, verify as words};
 use abri_domain::notice::NoticeState;
 use leptos::prelude::*;
 use time::Date;
 
-/// The notice as it stands now; nothing for an unknown one.
+/// The notice as it stands now; nothing where nothing is told.
 pub fn view(lang: Lang, answer: VerifyAnswer) -> AnyView {
     let VerifyAnswer::Found { state, first_day, last_day, last_day_worked, .. } = answer else {
         return ().into_any();
@@ -32,14 +32,16 @@ pub fn view(lang: Lang, answer: VerifyAnswer) -> AnyView {
 const fn kind(state: NoticeState) -> NoticeKind {
     match state {
         NoticeState::Valid => NoticeKind::Success,
-        NoticeState::Shortened | NoticeState::UnderReview => NoticeKind::Warning,
+        NoticeState::Shortened | NoticeState::Superseded | NoticeState::UnderReview => NoticeKind::Warning,
         NoticeState::Cancelled => NoticeKind::Danger,
     }
 }
 
 fn rows(lang: Lang, answer: VerifyAnswer) -> Vec<SummaryRow> {
     let VerifyAnswer::Found {
+        kind,
         insured_name,
+        birth_date,
         employer_name,
         first_day,
         last_day,
@@ -51,7 +53,10 @@ fn rows(lang: Lang, answer: VerifyAnswer) -> Vec<SummaryRow> {
     else {
         return Vec::new();
     };
-    let named = [(words::INSURED, insured_name), (words::EMPLOYER, employer_name)];
+    let born = birth_date.map(|date| (notices::BIRTH_DATE, long_date(lang, date)));
+    let named = [(words::INSURED, insured_name)].into_iter().chain(born);
+    let announced = notices::kind(kind).get(lang).to_owned();
+    let named = named.chain([(words::EMPLOYER, employer_name), (notices::KIND, announced)]);
     let dated = [
         (words::FIRST_DAY, Some(first_day)),
         (words::LAST_DAY, Some(last_day)),
@@ -60,11 +65,7 @@ fn rows(lang: Lang, answer: VerifyAnswer) -> Vec<SummaryRow> {
         (words::ISSUED, Some(issued_on)),
     ];
     let dated = dated.into_iter().filter_map(|(key, date)| date.map(|date| (key, long_date(lang, date))));
-    named
-        .into_iter()
-        .chain(dated)
-        .map(|(key, value): (Text, String)| SummaryRow::new(key.get(lang), value))
-        .collect()
+    named.chain(dated).map(|(key, value): (Text, String)| SummaryRow::new(key.get(lang), value)).collect()
 }
 
 fn todo(lang: Lang, state: NoticeState, last_worked: Date, end: Date) -> AnyView {
@@ -73,6 +74,9 @@ fn todo(lang: Lang, state: NoticeState, last_worked: Date, end: Date) -> AnyView
         NoticeState::Valid => dsn(lang, last_worked, end),
         NoticeState::Shortened => {
             view! { {sentence(words::DSN_SHORTENED)} {dsn(lang, last_worked, end)} }.into_any()
+        }
+        NoticeState::Superseded => {
+            view! { {sentence(words::DSN_SUPERSEDED)} {dsn(lang, last_worked, end)} }.into_any()
         }
         NoticeState::Cancelled => sentence(words::DSN_CANCELLED).into_any(),
         NoticeState::UnderReview => {

@@ -3,7 +3,7 @@
 #![expect(missing_docs, reason = "a wording says itself what it is")]
 
 use crate::lang::{Lang, Text};
-use abri_domain::notice::NoticeState;
+use abri_domain::notice::{NoticeKind, NoticeState};
 
 pub const HEADING: Text = Text { fr: "Le volet de votre employeur", en: "Your employer’s notice" };
 pub const LEAD: Text = Text {
@@ -14,12 +14,58 @@ pub const CODE: Text = Text { fr: "Code", en: "Code" };
 pub const STATE: Text = Text { fr: "État", en: "State" };
 pub const DELIVERY: Text = Text { fr: "Envoi", en: "Delivery" };
 
+pub const KIND: Text = Text { fr: "Nature", en: "Kind" };
+pub const BIRTH_DATE: Text = Text { fr: "Né(e) le", en: "Born on" };
+pub const ISSUED_BY: Text = Text { fr: "Établi par", en: "Issued by" };
+pub const CHECKS: Text = Text { fr: "Vérifications", en: "Checks" };
+pub const NO_CHECK: Text = Text { fr: "Personne ne l’a encore vérifié", en: "Nobody has checked it yet" };
+pub const PDF: Text = Text { fr: "Télécharger en PDF", en: "Download as PDF" };
+pub const BACK: Text = Text { fr: "Revenir à ma demande", en: "Back to my claim" };
+pub const PREVIEW_LEAD: Text = Text {
+    fr: "Voici tout ce que votre employeur peut lire, sur le volet comme sur la page de vérification.",
+    en: "This is all that your employer can read, on the notice as on the check page.",
+};
+pub const TODO_HEADING: Text =
+    Text { fr: "Ce que l’employeur a à faire", en: "What the employer has to do" };
+pub const CHECK_HEADING: Text = Text { fr: "Comment il le vérifie", en: "How they check it" };
+
+/// What a notice announces, in the words of any notice of time off work.
+pub const fn kind(kind: NoticeKind) -> Text {
+    match kind {
+        NoticeKind::Initial => Text { fr: "Arrêt initial", en: "First notice" },
+        NoticeKind::Extension => Text { fr: "Prolongation", en: "Extension" },
+        NoticeKind::Shortened => Text { fr: "Arrêt raccourci", en: "Time off cut short" },
+        NoticeKind::Cancelled => Text { fr: "Arrêt annulé", en: "Time off cancelled" },
+    }
+}
+
+/// A check of a notice, for the insured.
+pub fn check(lang: Lang, at: &str, told: bool) -> String {
+    match (lang, told) {
+        (Lang::Fr, true) => format!("Le {at}\u{a0}: code et nom justes, réponse donnée"),
+        (Lang::Fr, false) => format!("Le {at}\u{a0}: nom ou date de naissance faux, rien n’a été dit"),
+        (Lang::En, true) => format!("On {at}: right code and name, answered"),
+        (Lang::En, false) => format!("On {at}: wrong name or date of birth, nothing was said"),
+    }
+}
+
+/// The link to the notice as a page; it names the employer, so that links differ.
+pub fn preview(lang: Lang, employer: &str) -> String {
+    match lang {
+        Lang::Fr => format!("Lire le volet pour {employer}"),
+        Lang::En => format!("Read the notice for {employer}"),
+    }
+}
+
 /// The state of a notice in a word or two.
 pub const fn state(state: NoticeState) -> Text {
     match state {
         NoticeState::Valid => Text { fr: "Valable", en: "Valid" },
         NoticeState::Shortened => Text { fr: "Raccourci", en: "Shortened" },
         NoticeState::Cancelled => Text { fr: "Annulé", en: "Cancelled" },
+        NoticeState::Superseded => {
+            Text { fr: "Remplacé par un autre volet", en: "Replaced by another notice" }
+        }
         NoticeState::UnderReview => Text {
             fr: "En cours de réexamen\u{202f}; les dates restent valables",
             en: "Being looked at again; the dates still stand",

@@ -17,6 +17,28 @@ pub const CODE_HINT: Text = Text {
     fr: "Il est imprimé en haut du volet. Majuscules, minuscules et tirets n’ont pas d’importance.",
     en: "It is printed at the top of the notice. Capitals and dashes do not matter.",
 };
+pub const PERSON: Text = Text {
+    fr: "Le salarié\u{a0}: son nom de famille ou sa date de naissance",
+    en: "The employee: last name or date of birth",
+};
+pub const PERSON_HINT: Text = Text {
+    fr: "L’un des deux suffit. Sans cela, un code trouvé ou deviné ne dit rien de personne.",
+    en: "One of the two is enough. Without it, a code that was found or guessed says nothing of anyone.",
+};
+pub const LAST_NAME: Text = Text { fr: "Nom de famille", en: "Last name" };
+pub const BIRTH_DATE: Text = Text { fr: "Ou date de naissance", en: "Or date of birth" };
+pub const SEEN: Text = Text {
+    fr: "Le salarié voit, sur sa page de suivi, qu’une vérification a eu lieu et quand. Il ne voit pas par qui.",
+    en: "The employee sees on their follow-up page that a check was made and when. They do not see by whom.",
+};
+pub const WAIT: Text = Text {
+    fr: "Trop d’essais\u{a0}: réessayez dans une heure",
+    en: "Too many tries: try again in an hour",
+};
+pub const WAIT_TEXT: Text = Text {
+    fr: "Il y a eu trop de réponses fausses, pour ce code ou depuis votre réseau. Rien n’est dit pendant une heure, que le code soit juste ou non. C’est pressé\u{202f}? Appelez-nous.",
+    en: "There were too many wrong answers, for this code or from your network. Nothing is said for an hour, whether the code is right or not. Is it urgent? Call us.",
+};
 pub const SUBMIT: Text = Text { fr: "Vérifier", en: "Check" };
 pub const AGAIN_HEADING: Text = Text { fr: "Vérifier un autre volet", en: "Check another notice" };
 
@@ -57,6 +79,10 @@ pub const DSN_CANCELLED: Text = Text {
     fr: "Ne signalez pas cet arrêt. Si vous l’aviez déjà signalé en DSN, annulez le signalement. Voyez avec le salarié comment les jours sont traités.",
     en: "Do not report this stoppage. If you had already reported it in the DSN, cancel the report. Agree with the employee on how the days are treated.",
 };
+pub const DSN_SUPERSEDED: Text = Text {
+    fr: "Si vous aviez déjà signalé l’arrêt, seule la date de fin change\u{a0}: signalez la nouvelle en DSN.",
+    en: "If you had already reported the stoppage, only its end changes: report the new one in the DSN.",
+};
 pub const REVIEW_TODO: Text = Text {
     fr: "Ne changez rien à vos déclarations. Revenez vérifier ce code dans quelques jours.",
     en: "Change nothing in your declarations. Come back and check this code in a few days.",
@@ -66,12 +92,14 @@ pub const NO_REASON: Text = Text {
     en: "The notice gives dates only. Do not ask the employee why they are off work: they do not have to answer.",
 };
 
-pub const UNKNOWN: Text =
-    Text { fr: "Aucun volet ne répond à ce code", en: "No notice answers to this code" };
+pub const UNKNOWN: Text = Text {
+    fr: "Aucun volet ne répond à ce code et à ce salarié",
+    en: "No notice answers to this code and this employee",
+};
 pub const UNKNOWN_TODO: [Text; 3] = [
     Text {
-        fr: "Relisez le code sur le volet et tapez-le encore une fois.",
-        en: "Read the code on the notice again and type it once more.",
+        fr: "Relisez le volet, puis tapez encore une fois le code et le nom ou la date de naissance.",
+        en: "Read the notice again, then type the code and the name or date of birth once more.",
     },
     Text {
         fr: "Demandez au salarié de télécharger le volet à nouveau depuis sa page de suivi.",
@@ -93,6 +121,9 @@ pub const fn state(state: NoticeState) -> Text {
             Text { fr: "Cet arrêt a été raccourci", en: "This time off was cut short" }
         }
         NoticeState::Cancelled => Text { fr: "Ce volet est annulé", en: "This notice is cancelled" },
+        NoticeState::Superseded => {
+            Text { fr: "Un autre volet remplace celui-ci", en: "Another notice replaces this one" }
+        }
         NoticeState::UnderReview => Text {
             fr: "La caisse examine à nouveau cet arrêt",
             en: "The fund is looking at this time off again",
@@ -114,6 +145,10 @@ pub const fn state_text(state: NoticeState) -> Text {
         NoticeState::Cancelled => Text {
             fr: "Il n’y a plus d’arrêt de travail aux dates ci-dessous.",
             en: "There is no time off any more on the days below.",
+        },
+        NoticeState::Superseded => Text {
+            fr: "L’arrêt a été prolongé ou accordé à nouveau. Les dates ci-dessous remplacent celles du volet\u{202f}; demandez le nouveau au salarié.",
+            en: "The time off was extended or granted anew. The dates below replace those on the notice; ask the employee for the new one.",
         },
         NoticeState::UnderReview => Text {
             fr: "Jusqu’à sa décision, les dates ci-dessous restent valables.",

@@ -6,6 +6,7 @@ use crate::http::failure::{self, Failure};
 use crate::http::visit::Visit;
 use crate::http::{cookies, render};
 use crate::persistence::access::{self, InsuredSession};
+use crate::persistence::notices::{self, StoredNotice};
 use crate::pipeline::UseCaseError;
 use crate::pipeline::follow_up::{self, OwnClaim};
 use crate::{letters, views};
@@ -181,14 +182,26 @@ pub async fn decision_pdf(visit: Visit) -> Result<Response, Failure> {
     Ok(super::receipt::download(bytes, &name))
 }
 
+/// The last notice of that employer, as it stands now.
+async fn own_notice(visit: &Visit, number: i32) -> Result<StoredNotice, Failure> {
+    let (claim_id, _) = session(visit).await?;
+    let own = follow_up::load(&visit.web.service, claim_id).await?;
+    let last = notices::latest(&own.notices).find(|notice| notice.employer_number == number);
+    Ok(last.ok_or(Failure::Say(MessageKind::NotFound))?.notice.clone())
+}
+
+/// An employer's notice as a page, as the employer reads it.
+pub async fn notice(visit: Visit, Path(number): Path<i32>) -> Result<Response, Failure> {
+    let notice = own_notice(&visit, number).await?;
+    let page = letters::notice_page(&visit.web.service, &notice, number, visit.lang);
+    Ok(render::page(&visit, StatusCode::OK, Screen::Notice(Box::new(page))))
+}
+
 /// An employer's notice, for the insured who hands it over.
 pub async fn notice_pdf(visit: Visit, Path(number): Path<i32>) -> Result<Response, Failure> {
-    let (claim_id, _) = session(&visit).await?;
+    let notice = own_notice(&visit, number).await?;
     let service = &visit.web.service;
-    let own = follow_up::load(service, claim_id).await?;
-    let notice = own.notices.iter().find(|notice| notice.employer_number == number);
-    let notice = notice.ok_or(Failure::Say(MessageKind::NotFound))?;
-    let letter = letters::notice(service, &notice.notice, visit.lang);
-    let bytes = letters::render(service, letter, visit.lang, notice.notice.issued.issued_on).await?;
+    let letter = letters::notice(service, &notice, visit.lang);
+    let bytes = letters::render(service, letter, visit.lang, notice.issued.issued_on).await?;
     Ok(super::receipt::download(bytes, &format!("volet-employeur-{number}.pdf")))
 }

@@ -1,17 +1,23 @@
-//! The check page of a notice: reads zone E and nothing else. Wrong and unknown codes get the same words.
+//! The check page of a notice: reads zone E and nothing else. Wrong and unknown get the same words, after the same steps.
 
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::http::visit::Visit;
-use crate::persistence::notices::{self, StoredNotice};
+use crate::persistence::notices::StoredNotice;
+use crate::pipeline::notices::{self, Visited};
 use abri_app::model::{Screen, VerifyAnswer, VerifyPage};
 use abri_app::paths::Page;
+use abri_domain::dates::{DateError, parse_date};
 use abri_domain::form::{FieldCode, FieldErrors};
-use abri_domain::reference::NoticeCode;
+use abri_domain::notice::Claimed;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{Redirect, Response};
+use time::Date;
+
+/// The most characters of a code in an address.
+const CODE_MAX: usize = 40;
 
 /// `/verifier`, the address on the paper.
 pub async fn short() -> Redirect {
@@ -23,39 +29,70 @@ pub async fn show(visit: Visit) -> Response {
     draw(&visit, StatusCode::OK, VerifyPage::default())
 }
 
-/// A code typed into the form.
+/// A code in the address, as the paper prints it: the question, with the code filled in. Nothing is looked up.
+pub async fn by_code(visit: Visit, Path(code): Path<String>) -> Response {
+    let code = code.chars().take(CODE_MAX).collect();
+    draw(&visit, StatusCode::OK, VerifyPage { code, ..VerifyPage::default() })
+}
+
+/// A code typed into the form, with what the visitor knows of the person.
 pub async fn answer(visit: Visit, fields: Fields) -> Result<Response, Failure> {
-    let code = fields.kept("code");
-    if code.trim().is_empty() {
-        let mut errors = FieldErrors::default();
-        errors.add("code", FieldCode::Missing);
-        let page = VerifyPage { code, errors, ..VerifyPage::default() };
-        return Ok(draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, page));
-    }
-    match look_up(&visit, code.clone()).await {
-        Err(failure) if failure.is_unavailable() => {
-            let page = VerifyPage { code, is_away: true, ..VerifyPage::default() };
-            Ok(draw(&visit, StatusCode::SERVICE_UNAVAILABLE, page))
+    let page = VerifyPage {
+        code: fields.kept("code"),
+        last_name: fields.kept("last_name"),
+        birth: ["birth_day", "birth_month", "birth_year"].map(|name| fields.kept(name)),
+        ..VerifyPage::default()
+    };
+    let claimed = match read(&page) {
+        Ok(claimed) => claimed,
+        Err(errors) => {
+            return Ok(draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, VerifyPage { errors, ..page }));
         }
-        answered => answered,
+    };
+    match look_up(&visit, &page.code, &claimed).await {
+        Ok((status, answer)) => Ok(draw(&visit, status, VerifyPage { answer: Some(answer), ..page })),
+        Err(failure) if failure.is_unavailable() => {
+            Ok(draw(&visit, StatusCode::SERVICE_UNAVAILABLE, VerifyPage { is_away: true, ..page }))
+        }
+        Err(failure) => Err(failure),
     }
 }
 
-/// A code in the address: the QR code of the paper leads here.
-pub async fn by_code(visit: Visit, Path(code): Path<String>) -> Result<Response, Failure> {
-    look_up(&visit, code.chars().take(40).collect()).await
+fn read(page: &VerifyPage) -> Result<Claimed, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    if page.code.trim().is_empty() {
+        errors.add("code", FieldCode::Missing);
+    }
+    let birth_date = birth_date(&page.birth).unwrap_or_else(|error| {
+        errors.add("birth_day", FieldCode::Date { error });
+        None
+    });
+    let claimed = Claimed { last_name: page.last_name.clone(), birth_date };
+    if errors.of("birth_day").is_none() && !claimed.says_something() {
+        errors.add("last_name", FieldCode::Missing);
+    }
+    if errors.is_empty() { Ok(claimed) } else { Err(errors) }
 }
 
-async fn look_up(visit: &Visit, code: String) -> Result<Response, Failure> {
-    let service = &visit.web.service;
-    // A code that can't be one is looked up all the same: the answer takes as long.
-    let asked = NoticeCode::parse(&code).unwrap_or_else(|_| NoticeCode::from_random([0; 16]));
-    let mut connection = service.pools.employer.acquire().await?;
-    let found = notices::find_by_code(&mut connection, &service.keys, &asked).await?;
-    let found = found.filter(|_| NoticeCode::parse(&code).is_ok());
-    let answer = found.map_or(VerifyAnswer::Unknown, answer_of);
-    let page = VerifyPage { code, answer: Some(answer), ..VerifyPage::default() };
-    Ok(draw(visit, StatusCode::OK, page))
+fn birth_date([day, month, year]: &[String; 3]) -> Result<Option<Date>, DateError> {
+    match parse_date(day, month, year) {
+        Ok(date) => Ok(Some(date)),
+        Err(DateError::Missing) if [day, month, year].iter().all(|part| part.trim().is_empty()) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+async fn look_up(
+    visit: &Visit,
+    code: &str,
+    claimed: &Claimed,
+) -> Result<(StatusCode, VerifyAnswer), Failure> {
+    let visited = notices::visit(&visit.web.service, &visit.network, code, claimed).await?;
+    Ok(match visited {
+        Visited::Told(notice) => (StatusCode::OK, answer_of(*notice)),
+        Visited::Unknown => (StatusCode::OK, VerifyAnswer::Unknown),
+        Visited::Wait => (StatusCode::TOO_MANY_REQUESTS, VerifyAnswer::Wait),
+    })
 }
 
 fn answer_of(found: StoredNotice) -> VerifyAnswer {
@@ -63,6 +100,8 @@ fn answer_of(found: StoredNotice) -> VerifyAnswer {
     let first_said = issued.stoppage.last_day();
     VerifyAnswer::Found {
         state: found.state,
+        kind: issued.kind,
+        birth_date: issued.birth_date,
         first_day: issued.stoppage.first_day(),
         last_day,
         first_issued_last_day: (first_said != last_day).then_some(first_said),

@@ -2,8 +2,7 @@
 
 use super::Table;
 use crate::http::public::{
-    callback, check, employers, follow_up, home, journal, own_claim, paper, receipt, rules, statements,
-    steps, submit, verify,
+    callback, check, employers, follow_up, home, journal, own_claim, paper, proof, receipt, rules, statements, steps, submit, verify,
 };
 use abri_app::lang::Lang;
 use abri_app::paths::Page;
@@ -43,12 +42,14 @@ pub(super) fn pages(table: Table, lang: Lang) -> Table {
         .post(path(Page::NewCodes), post(own_claim::new_codes))
         .post(path(Page::LeaveFollowUp), post(own_claim::leave))
         .get(path(Page::DecisionPdf), get(own_claim::decision_pdf))
+        .get(&numbered(Page::Notice), get(own_claim::notice))
         .get(&numbered(Page::NoticePdf), get(own_claim::notice_pdf))
         .form(path(Page::CallBack), get(callback::show).post(callback::book))
         .form(path(Page::CallBackCode), get(callback::code).post(callback::look_up))
         .post(path(Page::CallBackMove), post(callback::reschedule))
         .post(path(Page::CallBackCancel), post(callback::cancel))
         .form(path(Page::Verify), get(verify::show).post(verify::answer))
+        .get(path(Page::Proof), get(proof::show))
         .get(path(Page::Rules), get(rules::show))
         .get(&Page::rule_version(lang, "{version}"), get(rules::version))
         .get(path(Page::Journal), get(journal::show))

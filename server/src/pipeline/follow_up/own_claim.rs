@@ -2,6 +2,7 @@
 
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::exchanges::{self, Exchange};
+use crate::persistence::notice_checks::{self, NoticeCheck};
 use crate::persistence::notices::{self, ClaimNotice};
 use crate::persistence::{access, events, fund_loans, medical};
 use crate::pipeline::UseCaseError;
@@ -31,8 +32,10 @@ pub struct OwnClaim {
     pub medical_reason: Option<String>,
     /// Questions and answers, of both sides.
     pub exchanges: Vec<Exchange>,
-    /// Notices.
+    /// Notices, every one that was issued.
     pub notices: Vec<ClaimNotice>,
+    /// Who checked them.
+    pub checks: Vec<NoticeCheck>,
     /// History.
     pub history: Vec<EventRecord>,
     /// The funds that worked on it in the place of its own, by loan.
@@ -51,6 +54,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let file = claim.open(&keys.zone_a)?;
     let mut asked = exchanges::of_claim(&mut admin, &keys.zone_a, claim_id, Side::Administrative).await?;
     let notices = notices::of_claim(&mut admin, keys, claim_id).await?;
+    let checks = notice_checks::of_claim(&mut admin, claim_id).await?;
     let history: Vec<_> =
         events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
     let helpers = fund_loans::helpers(&mut admin, claim_id).await?;
@@ -86,6 +90,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
         medical_reason,
         exchanges: asked,
         notices,
+        checks,
         history,
         helpers,
         reads,

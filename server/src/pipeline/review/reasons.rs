@@ -125,6 +125,7 @@ pub fn as_decided(
         medical_reason: said.medical_reason.clone(),
         exchanges: Vec::new(),
         notices: Vec::new(),
+        checks: Vec::new(),
         history,
         helpers: case.helpers.clone(),
         reads: Vec::new(),

@@ -118,6 +118,19 @@ pub fn pdf_info(pdf: &[u8]) -> String {
     poppler("pdfinfo", &["-meta"], pdf, &[]) + &poppler("pdfinfo", &[], pdf, &[])
 }
 
+/// What the QR code of a PDF holds, as a phone reads it from the paper.
+pub fn pdf_qr(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("read.pdf"), pdf).unwrap();
+    let run = |program: &str, arguments: &[&str]| {
+        let output = Command::new(program).args(arguments).current_dir(folder.path()).output().unwrap();
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    run("pdftoppm", &["-r", "150", "-png", "-singlefile", "read.pdf", "page"]);
+    run("zbarimg", &["--quiet", "--raw", "page.png"])
+}
+
 fn poppler(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("read.pdf");

@@ -62,7 +62,7 @@ async fn going_back_earlier_shortens_the_stoppage_and_the_notices(pool: sqlx::Pg
         "SELECT count(*) FROM employer.notices WHERE state = 'shortened' AND last_day = '2020-04-01'";
     assert_eq!(app.count(shortened).await, 2);
     assert_eq!(app.acts(claim_id).await.last().unwrap(), "insured shortened");
-    assert!(insured.get(OWN).await.main().contains("Raccourci"));
+    assert!(insured.get(OWN).await.main().contains("Arrêt raccourci"));
     // Both employers were told: first of the days, then of the change.
     let told = app.mails().iter().filter(|mail| mail.contains("application/pdf")).count();
     assert_eq!(told, 4);

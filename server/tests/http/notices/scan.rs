@@ -5,8 +5,16 @@ use super::{of_claim, to_employers};
 use crate::app::TestApp;
 use crate::app::claims::{ald, another, with_ground};
 use crate::app::mail::{pdf_info, pdf_text};
+use abri_app::lang::Lang;
 use abri_domain::ground::{AldNumber, Ground};
+use abri_domain::notice::EmployerNotice;
+use abri_domain::reference::NoticeCode;
+use abri_server::crypto::{Signer, sha256};
 use abri_server::demo::people::SyntheticClaim;
+use abri_server::letters;
+use abri_server::persistence::notices::StoredNotice;
+use abri_server::proof::prove;
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use std::collections::BTreeMap;
 use time::macros::date;
 use uuid::Uuid;
@@ -111,16 +119,39 @@ async fn reaches_employer(
     let by_hand = insured.get("/fr/suivi/volet/1").await.bytes;
     let english = insured.get("/en/follow-up/notice/1").await.bytes;
     let mut browser = app.browser();
+    let asked = [("code", code.as_str()), ("last_name", person.form.birth_name.as_str())];
     BTreeMap::from([
         ("e-mail", mail.everything()),
         ("sent PDF", pdf_text(sent) + &pdf_info(sent)),
         ("PDF by hand", pdf_text(&by_hand) + &pdf_info(&by_hand)),
         ("English PDF", pdf_text(&english) + &pdf_info(&english)),
-        ("check page", browser.post("/fr/verifier", &[("code", &code)]).await.html()),
-        ("English check page", browser.post("/en/verify", &[("code", &code)]).await.html()),
-        ("QR code page", browser.get(&format!("/v/{code}")).await.html()),
+        ("check page", browser.post("/fr/verifier", &asked).await.html()),
+        ("English check page", browser.post("/en/verify", &asked).await.html()),
+        ("printed address", browser.get(&format!("/v/{code}")).await.html()),
+        ("notice as a page", insured.get("/fr/suivi/apercu-volet/1").await.html()),
+        ("proof", said(&known.notice.issued)),
+        ("paper had chance drawn one code", paper(app, &known.notice)),
         ("row", row(app, &code).await),
     ])
+}
+
+/// What the QR code holds, decoded; its signature left out, which is drawn from the rest.
+fn said(issued: &EmployerNotice) -> String {
+    let proof = issued.proof.as_deref().unwrap();
+    let bytes = BASE64URL_NOPAD.decode(proof.strip_prefix("ABRI1.").unwrap().as_bytes()).unwrap();
+    let (said, _) = bytes.split_last_chunk::<64>().unwrap();
+    format!("{} bytes\n{}", bytes.len(), String::from_utf8(said.to_vec()).unwrap())
+}
+
+/// The whole file, byte by byte, as it would be under one code and one key: nothing but these two may differ between grounds, and
+/// with them equal neither the length nor one byte does.
+fn paper(app: &TestApp, notice: &StoredNotice) -> String {
+    let mut notice = notice.clone();
+    notice.issued.code = NoticeCode::from_random([0; 16]);
+    notice.issued.proof = Some(prove(&notice.issued, &Signer::new(&[7; 32])));
+    let letter = letters::notice(&app.service, &notice, Lang::Fr);
+    let day = notice.issued.issued_on;
+    HEXLOWER.encode(&sha256(&app.service.letters.render(&letter, abri_letters::Lang::Fr, day).unwrap()))
 }
 
 /// The row of zone E, unsealed.
@@ -220,7 +251,9 @@ async fn masked(
         "<xmpMM:InstanceID>",
         "File size: ",
     ];
+    let proof = of_claim(app, claim_id).await[0].notice.issued.proof.clone().unwrap();
     let mask = |text: String| {
+        let text = text.replace(&proof, "PROOF");
         let text = text.replace(&code, "CODE").replace(&code.replace('-', ""), "CODE");
         drawn.iter().fold(text, |text, before| without(&text, before))
     };

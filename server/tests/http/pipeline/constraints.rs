@@ -327,6 +327,23 @@ const CASES: &[(&str, &str)] = &[
         "claim_notices_employer_number_check",
         "UPDATE claim_notices SET employer_number = 0 WHERE employer_number = 1",
     ),
+    ("claim_notices_document_check", "UPDATE claim_notices SET document = 0"),
+    ("notice_keys_kid_check", "UPDATE employer.notice_keys SET kid = 'other'"),
+    ("notice_keys_public_key_check", "UPDATE employer.notice_keys SET public_key = '\\x00'"),
+    (
+        "notice_keys_public_key_key",
+        "INSERT INTO employer.notice_keys SELECT '00000000', public_key, now() FROM employer.notice_keys",
+    ),
+    ("notice_keys_retired_at_check", "UPDATE employer.notice_keys SET retired_at = '2000-01-01'"),
+    ("notice_keys_revoked_at_check", "UPDATE employer.notice_keys SET revoked_at = '2000-01-01'"),
+    (
+        "notice_checks_code_index_check",
+        "INSERT INTO employer.notice_checks VALUES (gen_random_uuid(), '\\x00', sha256(''), true, now())",
+    ),
+    (
+        "notice_checks_network_index_check",
+        "INSERT INTO employer.notice_checks VALUES (gen_random_uuid(), sha256(''), '\\x00', true, now())",
+    ),
     ("claim_notices_delivery_check", "UPDATE claim_notices SET delivery = 'pigeon'"),
     (
         "claim_notices_notice_id_key",

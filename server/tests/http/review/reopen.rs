@@ -49,7 +49,7 @@ async fn a_no_after_all_cancels_the_notices(pool: sqlx::PgPool) {
     confirmed(&app, &mut anne, claim_id, &fields, "caseworker").await;
     app.work().await;
     assert_eq!(app.state(claim_id).await, "refused");
-    assert_eq!(notices(&app).await, ["cancelled", "cancelled"]);
+    assert_eq!(notices(&app).await, ["cancelled"; 4], "each employer has a notice that says so");
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]

@@ -61,6 +61,10 @@ pub fn words(field: &str) -> Text {
             "Vérifiez la référence de la demande, par exemple C4D6-FGH7, ou laissez ce champ vide.",
             "Check the reference of the claim, for example C4D6-FGH7, or leave this field empty.",
         ),
+        "last_name" => (
+            "Indiquez le nom de famille du salarié, ou sa date de naissance.",
+            "Enter the employee’s last name, or their date of birth.",
+        ),
         "code" => ("Indiquez le code.", "Enter the code."),
         "answer" => ("Écrivez votre réponse.", "Write your answer."),
         "return_day" => {
