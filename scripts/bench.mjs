@@ -15,7 +15,7 @@ const ADDRESS = '127.0.0.1:3998';
 const data = mkdtempSync('/var/tmp/abri-bench.');
 // PostgreSQL runs as another user when this runs as root, and must reach its folder.
 chmodSync(data, 0o755);
-const env = { ...process.env, ABRI_CLOCK: '2020-03-25T08:00:00+01:00', RUST_LOG: 'warn', ABRI_POSTS_PER_MINUTE: '0' };
+const env = { ...process.env, ABRI_CLOCK: '2020-03-25T08:00:00+01:00', RUST_LOG: 'warn', ABRI_POSTS_PER_MINUTE: '0', ABRI_TRUSTED_PROXIES: '1' };
 const result = { date: new Date().toISOString(), cores: cpus().length, processor: cpus()[0].model };
 const run = (program, args, options = {}) =>
   execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, env, stdio: ['ignore', 'pipe', 'inherit'], ...options });
@@ -63,12 +63,19 @@ async function pages() {
   const page = await (await fetch(`http://${ADDRESS}/fr/suis-je-concerne`)).text();
   writeFileSync(`${data}/page.html`, page);
   const ours = wrk(`http://${ADDRESS}/fr/suis-je-concerne`, 'scripts/bench/pages.lua');
-  const verify = wrk(`http://${ADDRESS}/v/2345-6789-BCDF`, 'scripts/bench/pages.lua');
   const bare = spawn(`${BIN}/examples/bench_bare`, ['127.0.0.1:3997', `${data}/page.html`], { stdio: 'ignore' });
   await until('http://127.0.0.1:3997/');
   const handler = wrk('http://127.0.0.1:3997/', 'scripts/bench/pages.lua');
   bare.kill();
-  return { bytes: page.length, form_page: ours, verify_unknown_code: verify, bare_handler: handler, share_of_bare: round(ours.per_second / handler.per_second) };
+  return { bytes: page.length, form_page: ours, bare_handler: handler, share_of_bare: round(ours.per_second / handler.per_second) };
+}
+
+// A check of a code that was never issued, of a true one by someone else's name, and a right one: the first two must not be told apart.
+function notices() {
+  const set = JSON.parse(run(`${BIN}/examples/bench_notices`, ['--data-dir', data, '--codes', `${data}/codes`]));
+  const ask = (what) => wrk(`http://${ADDRESS}/`, 'scripts/bench/verify.lua', 32, [`${data}/codes`, what], Math.min(SECONDS, 5));
+  const check = { right: ask('right'), wrong: ask('wrong'), unknown: ask('unknown') };
+  return { ...set, check, wrong_to_unknown_p50: round(check.wrong.p50_ms / check.unknown.p50_ms) };
 }
 
 const round = (number) => Math.round(number * 1000) / 1000;
@@ -105,6 +112,7 @@ function idleSessions() {
 say('bytes over the wire'); result.bytes = await overTheWire();
 result.memory_kb_at_rest = resident();
 say('pages'); result.pages = await pages();
+say('notices'); result.notices = notices();
 say('submissions'); result.submissions = submissions();
 result.memory_kb_after_load = resident();
 say('idle sessions'); result.idle_sessions = idleSessions();

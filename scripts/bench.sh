@@ -6,5 +6,5 @@ source "$(dirname "$0")/lib.sh"
 scripts/install.sh build database bench
 scripts/build.sh release
 cargo build --release -p server --example bench_drafts --example bench_queue --example bench_list --example bench_bare \
-    --example bench_sessions --example bench_simulation --example bench_board --example bench_audit
+    --example bench_sessions --example bench_simulation --example bench_board --example bench_audit --example bench_notices
 node scripts/bench.mjs "$@"
