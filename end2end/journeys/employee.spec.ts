@@ -72,7 +72,7 @@ test("an approved notice is valid for the employer, and shortened after an early
   const employer = await page.context().newPage();
   await employer.goto("/fr/verifier");
   await checkPage(employer);
-  await fill(employer, { code: code.toLowerCase().replaceAll("-", " ") });
+  await fill(employer, { code: code.toLowerCase().replaceAll("-", " "), last_name: person.birthName });
   await send(employer);
   await expect(employer.getByRole("heading", { name: "Ce volet est valable" })).toBeFocused();
   await expect(employer.locator("main")).toContainText(person.birthName);
@@ -84,11 +84,29 @@ test("an approved notice is valid for the employer, and shortened after an early
   await expect(page.getByText("Vous êtes en arrêt de travail du 25 mars 2020 au 1er avril 2020 inclus.")).toBeVisible();
   await checkPage();
 
+  // The address on the paper fills the code in, and says nothing before the person is named.
   await employer.goto(`/v/${code}`);
+  await checkPage(employer);
+  await fill(employer, { last_name: "Personne" });
+  await send(employer);
+  await expect(employer.getByRole("heading", { name: "Aucun volet ne répond" })).toBeFocused();
+  await checkPage(employer);
+  await fill(employer, { last_name: person.birthName.toLowerCase() });
+  await send(employer);
   await expect(employer.getByRole("heading", { name: "Cet arrêt a été raccourci" })).toBeVisible();
   await expect(employer.locator("main")).toContainText("1er avril 2020");
   await expect(employer.locator("main")).toContainText("14 avril 2020");
   await checkPage(employer);
+
+  // The insured sees the notice as the employer does, and that it was checked.
+  await page.goto("/fr/suivi/dossier");
+  await expect(page.locator("main")).toContainText("Arrêt raccourci");
+  await expect(page.locator("main")).toContainText("réponse donnée");
+  await expect(page.locator("main")).toContainText("rien n’a été dit");
+  await checkPage();
+  await page.getByRole("link", { name: "Lire le volet pour Boulangerie des Essais" }).click();
+  await expect(page.locator("main")).toContainText("1er avril 2020");
+  await checkPage();
 });
 
 test("an employer with an e-mail receives the notice, and the e-mail does not say why", async ({ page, known }) => {

@@ -30,7 +30,8 @@ test("the pages anyone may open", async ({ page }) => {
     ["privacy", "/fr/donnees-personnelles"],
     ["accessibility", "/fr/accessibilite"],
     ["not-found", "/fr/nulle-part"],
-    ["verify-unknown", "/v/ABCD-EFGH-JKMN"],
+    ["verify-printed", "/v/ABCD-EFGH-JKMN"],
+    ["proof", "/v/"],
     ["sign-in", "/agent/connexion"],
   ] as const) {
     await page.goto(address);
@@ -85,7 +86,11 @@ test("the follow-up and the notice", async ({ page, known }) => {
   await shoot(page, "claim-approved");
   const row = page.locator(".summary-list__row").filter({ has: page.getByText("Code", { exact: true }) });
   const code = (await row.first().locator("dd").innerText()).trim();
+  await page.getByRole("link", { name: /^Lire le volet pour/ }).first().click();
+  await shoot(page, "notice-page");
   await page.goto(`/v/${code}`);
+  await fill(page, { last_name: person.birthName });
+  await send(page);
   await shoot(page, "verify-valid");
 });
 
