@@ -7,8 +7,7 @@ pub use outcome::JobError;
 
 use crate::mail::Mailer;
 use crate::persistence::jobs::{self, Job};
-use crate::persistence::{PersistenceError, access, callbacks, drafts};
-use crate::persistence::{PersistenceError, access, drafts, notice_checks};
+use crate::persistence::{PersistenceError, access, callbacks, drafts, notice_checks};
 use crate::pipeline::{assess, audit, board, lists, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;

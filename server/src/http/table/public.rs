@@ -2,7 +2,8 @@
 
 use super::Table;
 use crate::http::public::{
-    callback, check, employers, follow_up, home, journal, own_claim, paper, proof, receipt, rules, statements, steps, submit, verify,
+    callback, check, employers, follow_up, home, journal, own_claim, paper, proof, receipt, rules,
+    statements, steps, submit, verify,
 };
 use abri_app::lang::Lang;
 use abri_app::paths::Page;
