@@ -23,9 +23,9 @@ pub use agent::{
     PresenceWords, ProceduresPage, ProposalView, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow,
     RecheckView, RechecksPage, RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage,
     RuleFault, RuleNews, RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle,
-    RunningScheme, SafeguardsPage, SavedView, SecondFactorPage, SecondFactorState, ShiftPage, ShiftRow,
-    SignInCodePage, SignInPage, StaffActs, StaffFrame, StaffRole, SwitchForm, SwitchRefusal, SwitchTurn,
-    TeamPage, TeamRefusal, TypedNir, VersionChecks, matter_code,
+    RunningScheme, SafeguardsPage, SavedView, ScanLine, ScansPart, SecondFactorPage, SecondFactorState,
+    ShiftPage, ShiftRow, SignInCodePage, SignInPage, StaffActs, StaffFrame, StaffRole, SwitchForm,
+    SwitchRefusal, SwitchTurn, TeamPage, TeamRefusal, TypedNir, VersionChecks, matter_code,
 };
 pub use callback::{
     BookedCall, BookedJustNow, CallBackCodePage, CallBackForm, CallBackPage, CallBackRefusal, SlotOption,

@@ -429,6 +429,36 @@ pub mod agent {
         format!("{FILED}/{claim_id}/recu.pdf")
     }
 
+    /// Attaches scans of the administrative sheet to it (POST); the id of one follows.
+    pub fn filed_scans(claim_id: &str) -> String {
+        format!("{FILED}/{claim_id}/pieces")
+    }
+
+    /// Withdraws one of them (POST).
+    pub fn withdraw_filed_scan(claim_id: &str, scan_id: &str) -> String {
+        format!("{FILED}/{claim_id}/pieces/{scan_id}/retrait")
+    }
+
+    /// A scan of the administrative sheet, as a file.
+    pub fn scan(claim_id: &str, scan_id: &str) -> String {
+        format!("{CASE}/{claim_id}/pieces/{scan_id}")
+    }
+
+    /// Attaches scans of the medical sheet (POST); the id of one follows.
+    pub fn medical_scans(claim_id: &str) -> String {
+        format!("{CASE}/{claim_id}/pieces-medicales")
+    }
+
+    /// A scan of the medical sheet, as a file.
+    pub fn medical_scan(claim_id: &str, scan_id: &str) -> String {
+        format!("{CASE}/{claim_id}/pieces-medicales/{scan_id}")
+    }
+
+    /// Withdraws one of them (POST).
+    pub fn withdraw_medical_scan(claim_id: &str, scan_id: &str) -> String {
+        format!("{CASE}/{claim_id}/pieces-medicales/{scan_id}/retrait")
+    }
+
     /// The auditor's page.
     pub const AUDIT: &str = "/agent/audit";
     /// Look a claim up (POST); the id of a lookup follows.

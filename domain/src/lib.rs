@@ -34,6 +34,7 @@ pub mod recheck;
 pub mod reference;
 pub mod register;
 pub mod rules;
+pub mod scan;
 pub mod siret;
 pub mod staff;
 pub mod status;

@@ -1,7 +1,8 @@
 /** The desks of the fund, with and without JavaScript: what is said on the phone, what is typed for the insured. */
 
-import { file, fill } from "../support/claim";
-import { signInAt } from "../support/staff";
+import { readFile } from "node:fs/promises";
+import { answers, file, fill, steps } from "../support/claim";
+import { openCase, signIn, signInAt } from "../support/staff";
 import { expect, test } from "../support/test";
 
 const FORM = "/agent/depot/personnes-a-risque";
@@ -43,4 +44,40 @@ test("the form on one page keeps what was typed, for the phone and for the mail"
     await expect(page.locator("#employer_name-2")).toBeVisible();
     expect(await page.locator("[name=ground]").count() > 0).toBe(login === "accueil");
   }
+});
+
+test("the mail desk attaches the scan of a paper, and the case gives it back", async ({ page, browser, known, checkPage }) => {
+  const person = known();
+  const claim = { person };
+  await signInAt(page, "courrier", FORM);
+  await fill(page, { received_day: "25", received_month: "3", received_year: "2020", language: "fr" });
+  for (const step of steps(claim).filter((step) => !["ground", "employers", "sharing"].includes(step))) {
+    await fill(page, answers(step, claim));
+  }
+  await page.getByRole("button", { name: "Enregistrer la demande" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("La demande est enregistrée");
+  const reference = await page.locator(".reference__code").last().innerText();
+  await checkPage();
+  const pdf = Buffer.from("%PDF-1.4\nxref\ntrailer <<>>\nstartxref\n9\n%%EOF\n");
+  const files = page.getByLabel("Fichiers du scan");
+  await files.setInputFiles({ name: "feuille.pdf", mimeType: "application/pdf", buffer: Buffer.from("pas un scan") });
+  await page.getByRole("button", { name: "Joindre le scan" }).click();
+  await expect(page.getByText("Un des fichiers n’est ni un PDF")).toBeVisible();
+  await checkPage();
+  await files.setInputFiles({ name: "feuille.bin", mimeType: "application/octet-stream", buffer: pdf });
+  await page.getByRole("button", { name: "Joindre le scan" }).click();
+  await expect(page.getByText("Le scan est joint.")).toBeVisible();
+  await checkPage();
+
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, "medecin");
+  await openCase(desk, reference);
+  await checkPage(desk);
+  const [download] = await Promise.all([
+    desk.waitForEvent("download"),
+    desk.getByRole("link", { name: "Enregistrer le fichier" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("scan.pdf");
+  expect(await readFile(await download.path())).toEqual(pdf);
+  await desk.context().close();
 });

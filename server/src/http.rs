@@ -6,6 +6,7 @@ mod assets;
 mod body;
 mod cookies;
 mod failure;
+mod files;
 mod frame;
 mod health;
 mod network;

@@ -31,6 +31,7 @@ pub mod proposals;
 pub mod rechecks;
 pub mod register;
 pub mod rules;
+pub mod scans;
 pub mod simulation;
 pub mod staff;
 pub mod switches;

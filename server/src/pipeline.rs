@@ -27,6 +27,7 @@ pub mod provider;
 pub mod rechecks;
 pub mod review;
 pub mod rulemaking;
+pub mod scans;
 pub mod second_factor;
 pub mod simulate;
 pub mod switches;

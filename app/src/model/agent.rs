@@ -13,6 +13,7 @@ mod lists;
 mod opinions;
 mod rules;
 mod safeguards;
+mod scans;
 mod shift;
 mod team;
 
@@ -53,6 +54,8 @@ pub use rules::{
     DeskAct, DeskDraft, DeskPublication, NewRuleDraft, RuleDraftForm, RuleDraftPage, RuleFault,
     RulePointDiff, RuleSimulation, RuleVersionDiff, RulesDeskPage, RulesObstacle, RunningScheme,
 };
+
+pub use scans::{ScanLine, ScansPart};
 
 pub use shift::{ShiftPage, ShiftRow};
 

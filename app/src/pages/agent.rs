@@ -23,6 +23,7 @@ pub mod rechecks;
 pub mod role_changed;
 pub mod rules;
 pub mod safeguards;
+mod scans;
 pub mod second_factor;
 pub mod shift;
 pub mod sign_in;

@@ -25,6 +25,7 @@ pub mod queue;
 pub mod rechecks;
 pub mod rules;
 pub mod safeguards;
+pub mod scans;
 pub mod second_factor;
 pub mod shift;
 pub mod sign_in;

@@ -26,6 +26,8 @@ pub fn plan_effects(before: Option<&ClaimState>, event: &ClaimEvent, after: &Cla
         E::GroundTyped => vec![Effect::Assess],
         // What changes nothing; what the insured did; a decision before a second person confirmed it.
         E::FileRead { .. }
+        | E::ScanAttached { .. }
+        | E::ScanWithdrawn { .. }
         | E::Prepared { .. }
         | E::DrawnForRecheck { .. }
         | E::Upheld { .. }

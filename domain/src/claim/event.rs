@@ -179,6 +179,20 @@ pub enum ClaimEvent {
         /// Why, from the list.
         reason: GlassReason,
     },
+    /// A scan of what came on paper was attached; changes nothing.
+    ScanAttached {
+        /// The side whose sheet it is.
+        side: Side,
+        /// SHA-256 of the file, in hexadecimal.
+        sha256: String,
+    },
+    /// Its author withdrew it; changes nothing.
+    ScanWithdrawn {
+        /// The side whose sheet it was.
+        side: Side,
+        /// SHA-256 of the file, in hexadecimal.
+        sha256: String,
+    },
     /// Someone opened the file; changes nothing.
     FileRead {
         /// The zone that was shown.
@@ -215,6 +229,8 @@ impl ClaimEvent {
             Self::RestsOn { .. } => "rests-on",
             Self::SignedUnder { .. } => "signed-under",
             Self::GlassBroken { .. } => "glass-broken",
+            Self::ScanAttached { .. } => "scan-attached",
+            Self::ScanWithdrawn { .. } => "scan-withdrawn",
             Self::FileRead { .. } => "file-read",
         }
     }

@@ -24,6 +24,7 @@ pub mod rechecks;
 pub mod role_changed;
 pub mod rules;
 pub mod safeguards;
+pub mod scans;
 pub mod second_factor;
 pub mod session;
 pub mod shift;

@@ -6,6 +6,7 @@ use crate::persistence::claims::{self, AssistedRow, ClaimFile, ClaimRow, Filed, 
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::UseCaseError;
 use crate::pipeline::intake::{self, Assisted, IntakeError, Submission};
+use crate::pipeline::transition::Actor;
 use crate::state::Service;
 use abri_domain::claim::ActorKind;
 use abri_domain::form::{FormRules, NewClaim};
@@ -43,6 +44,11 @@ impl Filer {
     /// By which way the claims they type come in.
     pub const fn channel(&self) -> Channel {
         self.channel
+    }
+
+    /// As what they stand in the history of a claim.
+    pub const fn actor(&self) -> Actor {
+        Actor { kind: self.kind, staff_id: Some(self.person.staff_id), loan_id: None }
     }
 
     /// Does the medical part stay in its envelope?

@@ -10,6 +10,7 @@ pub(super) use medical::{declared, medical_note, register as register_lines, typ
 
 use super::decision::suggested_door;
 use super::safeguards::recheck;
+use super::scans;
 use super::when::{received, silence_date};
 use super::{fund_name, hour, moment, sentence, verdict_code, wording};
 use crate::persistence::claims::ClaimRow;
@@ -58,6 +59,9 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         summary: summary(service, case, lang),
         medical: medical.map(|view| medical::part(service, view, case, lang)),
         envelope: medical.and_then(|_| envelope(service, case)),
+        scans: scans::on_case(case, lang),
+        medical_scans: medical
+            .and_then(|view| scans::medical_on_case(agent, case, view, service.clock.now(), lang)),
         findings: findings(agent.side, case, lang),
         history: history(service, case, lang),
         recheck: case.recheck.as_ref().map(recheck),

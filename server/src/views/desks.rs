@@ -68,6 +68,8 @@ pub fn filed(
         channel: claim.channel,
         claim_id: claim.claim_id.to_string(),
         receipt: receipt(service, claim, file, Vec::new(), lang),
+        scans: None,
+        scans_attached: false,
         envelope: claim.assisted.and_then(|assisted| assisted.envelope).map(|number| number.to_string()),
     }
 }

@@ -291,6 +291,7 @@ pub fn loaded_case(
         ground: Some(if facts.ground == "ald" { diabetes() } else { Ground::new("other-condition") }),
         notes: vec![note("note", SECRET), note("door", "doctor")],
         exchanges: vec![Exchange { question: SECRET.to_owned(), answer: None }],
+        scans: Vec::new(),
     };
     let officer = role == StaffRole::MedicalOfficer;
     Case {
@@ -318,6 +319,7 @@ pub fn loaded_case(
         officers: Vec::new(),
         breach: None,
         signs: true,
+        scans: Vec::new(),
         medical: officer.then_some(medical),
     }
 }

@@ -129,6 +129,14 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         E::GroundTyped => {
             Text { fr: "Motif saisi par le service médical", en: "Ground typed by the medical department" }
         }
+        E::ScanAttached { side: Side::Administrative, .. } => {
+            Text { fr: "Votre papier numérisé est joint", en: "Your paper was scanned and attached" }
+        }
+        E::ScanAttached { side: Side::Medical, .. } => Text {
+            fr: "Le volet médical numérisé est joint par le service médical",
+            en: "The medical sheet was scanned and attached by the medical department",
+        },
+        E::ScanWithdrawn { .. } => Text { fr: "Un scan a été retiré", en: "A scan was withdrawn" },
         E::Withdrawn => Text { fr: "Vous avez retiré votre demande", en: "You took your claim back" },
         E::Reopened { side } => reopened(*side),
         E::DrawnForRecheck { .. } => DRAWN,

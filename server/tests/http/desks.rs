@@ -4,6 +4,7 @@ mod call_desk;
 mod callbacks;
 mod envelope;
 mod filing;
+mod scans;
 
 use crate::app::{Browser, Page, TestApp};
 use abri_domain::form::{ClaimForm, EmployerForm, Step};

@@ -277,6 +277,13 @@ const TABLE: &[Line] = &[
     // The claim of the test was filed by its person.
     ("GET", "/agent/depot/recus/{claim_id}", filers(Status(404))),
     ("GET", "/agent/depot/recus/{claim_id}/recu.pdf", filers(Status(404))),
+    ("POST", "/agent/depot/recus/{claim_id}/pieces", filers(REFUSED)),
+    ("POST", "/agent/depot/recus/{claim_id}/pieces/{scan_id}/retrait", filers(REFUSED)),
+    // The claim of the test has no scan.
+    ("GET", "/agent/dossiers/{claim_id}/pieces/{scan_id}", staff(Status(404))),
+    ("GET", "/agent/dossiers/{claim_id}/pieces-medicales/{scan_id}", staff(Status(404))),
+    ("POST", "/agent/dossiers/{claim_id}/pieces-medicales", staff(REFUSED)),
+    ("POST", "/agent/dossiers/{claim_id}/pieces-medicales/{scan_id}/retrait", staff(REFUSED)),
     ("GET", RULES, officers(Status(200))),
     ("POST", "/agent/regles/brouillons", officers(REFUSED)),
     ("GET", "/agent/regles/brouillons/{draft_id}", officers(Status(200))),

@@ -1,6 +1,6 @@
 //! The case file, by zone: what each role may know of a claim, and what it may do with it.
 
-use super::{AgentBadge, OpinionLine, RecheckView};
+use super::{AgentBadge, OpinionLine, RecheckView, ScansPart};
 use crate::lang::Lang;
 use crate::model::OwnClaimPage;
 use abri_domain::board::Breach;
@@ -29,6 +29,10 @@ pub struct CasePage {
     pub medical: Option<MedicalPart>,
     /// The envelope that still holds the ground, with what is being typed from it: medical side only.
     pub envelope: Option<Box<EnvelopePart>>,
+    /// Scans of the administrative sheet.
+    pub scans: ScansPart,
+    /// Scans of the medical sheet: medical side only.
+    pub medical_scans: Option<ScansPart>,
     /// Findings this role may read.
     pub findings: Vec<FindingLine>,
     /// History, oldest first.

@@ -1,6 +1,6 @@
 //! The phone desk and the mail desk: what they may know of a claim, and the form they type for the insured.
 
-use super::AgentBadge;
+use super::{AgentBadge, ScansPart};
 use crate::model::{ReceiptPage, StepMessage, StepPage};
 use abri_domain::form::{EmployerForm, FieldErrors};
 use abri_domain::status::Channel;
@@ -118,6 +118,10 @@ pub struct FiledPage {
     pub claim_id: String,
     /// Its receipt.
     pub receipt: ReceiptPage,
+    /// Scans of its administrative sheet; none for what was said on the phone.
+    pub scans: Option<ScansPart>,
+    /// The last ones were just attached.
+    pub scans_attached: bool,
     /// The number to write on the envelope.
     pub envelope: Option<String>,
 }

@@ -15,14 +15,14 @@ mod summary;
 
 pub use medical::part as medical_part;
 
-use super::{opinions, staff_bar};
+use super::{opinions, scans, staff_bar};
 use crate::components::{ErrorSummary, NoticeBox, NoticeKind};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, CaseRefusal, CaseSummary, LessonView, PageContext, PresenceWords};
 use crate::paths::agent;
 use crate::text::agent::{
     acts as acts_words, breach as forecast, case as words, codes, delegations, fund_loans as loan_words,
-    opinions as opinion_words, queue as queue_words, training,
+    opinions as opinion_words, queue as queue_words, scans as scan_words, training,
 };
 use crate::text::common::labelled;
 use abri_domain::dates::format_fr;
@@ -66,6 +66,7 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
                 </div>
                 <section class="case-file__acts" aria-labelledby="acts">{acts::forms(lang, &page)}</section>
             </div>
+            {scanned(lang, &page)}
             {marks::section(lang, &page)}
             {history::lines(lang, page.history)}
         </div>
@@ -95,6 +96,20 @@ fn head(lang: Lang, page: &CasePage) -> impl IntoView + use<> {
             <p class="case-head__held" data-says="changed" role="status"></p>
         </div>
     }
+}
+
+/// Scans of what came on paper; nothing for a claim without any.
+fn scanned(lang: Lang, page: &CasePage) -> Option<AnyView> {
+    let sheet = (!page.scans.lines.is_empty()).then_some((&page.scans, scan_words::TITLE));
+    let medical = page.medical_scans.as_ref().map(|part| (part, scan_words::MEDICAL));
+    let token = &page.agent.token;
+    let parts: Vec<_> = sheet.into_iter().chain(medical).collect();
+    let shown = parts.iter().map(|(part, title)| {
+        let list = scans::part(lang, token, part, scan_words::MEDICAL_LEAD.get(lang));
+        view! { <h2>{title.get(lang)}</h2> {list} }
+    });
+    (!parts.is_empty())
+        .then(|| view! { <section class="section" id="scans">{shown.collect_view()}</section> }.into_any())
 }
 
 /// The parts of the page, so that a key leads to each.

@@ -260,6 +260,8 @@ pub fn event_named(code: &str) -> Option<Text> {
             fr: "Accès exceptionnel au dossier médical",
             en: "Exceptional access to the medical file",
         },
+        "scan-attached" => Text { fr: "Scan joint", en: "Scan attached" },
+        "scan-withdrawn" => Text { fr: "Scan retiré", en: "Scan withdrawn" },
         "file-read" => Text { fr: "Dossier consulté", en: "File read" },
         _ => return None,
     };
@@ -299,6 +301,8 @@ mod tests {
             E::Reopened { side },
             E::Prepared { side },
             E::FileRead { side },
+            E::ScanAttached { side, sha256: String::new() },
+            E::ScanWithdrawn { side, sha256: String::new() },
             E::Proposed { side },
             E::SentBack { side },
             E::DrawnForRecheck { side, why: WhyRechecked::Random },

@@ -10,13 +10,15 @@ use crate::http::public::receipt::download;
 use crate::http::render;
 use crate::pipeline::filing::{self, Filer, FilingError, ToFile};
 use crate::pipeline::intake::IntakeError;
+use crate::pipeline::scans;
 use crate::state::Service;
 use crate::{letters, random, views};
 use abri_app::lang::Lang;
-use abri_app::model::{FilingDeskPage, FilingPage, MessageKind, Screen, StepMessage};
+use abri_app::model::{FilingDeskPage, FilingPage, MessageKind, ScansPart, Screen, StepMessage};
 use abri_app::paths::agent;
 use abri_domain::assisted::RECEIVED_WITHIN;
 use abri_domain::form::FormRules;
+use abri_domain::scan::ScanFault;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -97,10 +99,27 @@ async fn record(service: &Service, filer: &Filer, to_file: ToFile) -> Result<Uui
 
 /// A claim that this person typed lately.
 pub async fn filed(desk: FilingDesk, Path(path): Path<String>) -> Result<Response, Failure> {
-    let service = &desk.visit.web.service;
-    let (claim, file) = filing::filed(service, &desk.who, super::case::claim_id(&path)?).await?;
-    let page = views::filed(service, desk.who.person(), &claim, &file, desk.visit.lang);
-    Ok(render::page(&desk.visit, StatusCode::OK, Screen::Filed(Box::new(page))))
+    filed_page(&desk, super::case::claim_id(&path)?, StatusCode::OK, None).await
+}
+
+/// Its page, with why scans were not attached.
+pub async fn filed_page(
+    desk: &FilingDesk,
+    claim_id: Uuid,
+    status: StatusCode,
+    fault: Option<ScanFault>,
+) -> Result<Response, Failure> {
+    let (service, lang) = (&desk.visit.web.service, desk.visit.lang);
+    let (claim, file) = filing::filed(service, &desk.who, claim_id).await?;
+    let mut page = views::filed(service, desk.who.person(), &claim, &file, lang);
+    page.scans_attached = fault.is_none() && desk.visit.query == "scans";
+    if desk.who.seals() {
+        let scans = scans::of_sheet(service, &desk.who, &claim).await?;
+        let me = desk.who.person().staff_id;
+        page.scans =
+            Some(ScansPart { fault, ..views::of_sheet(&claim, &scans, me, service.clock.now(), lang) });
+    }
+    Ok(render::page(&desk.visit, status, Screen::Filed(Box::new(page))))
 }
 
 /// Its receipt, in the language of the person. Codes leave by post, not by this desk.

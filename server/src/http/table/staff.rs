@@ -4,8 +4,9 @@ use super::Table;
 use crate::http::agent::{
     acts, announcements, assignments, audit, board, call_desk, callbacks, case, delegations, envelope,
     filing, fund_loans, glass, lists, opinions, password, presence, procedures, provider, queue, rechecks,
-    rules, safeguards, second_factor, shift, sign_in, team,
+    rules, safeguards, scans, second_factor, shift, sign_in, team,
 };
+use crate::http::files::SCANS_MAX;
 use crate::http::{RULES_MAX, UPLOAD_MAX};
 use abri_app::paths::agent as paths;
 use axum::extract::DefaultBodyLimit;
@@ -66,6 +67,13 @@ fn claims(table: Table) -> Table {
         .post(&act("avis-retrait"), post(acts::withdraw_opinion))
         .post(&act("motif"), post(envelope::type_ground))
         .post(&act("controle"), post(acts::recheck))
+        .get(&paths::scan("{claim_id}", "{scan_id}"), get(scans::sheet))
+        .get(&paths::medical_scan("{claim_id}", "{scan_id}"), get(scans::medical))
+        .post(
+            &paths::medical_scans("{claim_id}"),
+            post(scans::attach_medical).layer(DefaultBodyLimit::max(SCANS_MAX)),
+        )
+        .post(&paths::withdraw_medical_scan("{claim_id}", "{scan_id}"), post(scans::withdraw_medical))
 }
 
 /// Lists, search, views, labels, acts on many claims.
@@ -114,6 +122,11 @@ fn desks(table: Table) -> Table {
         .form(&paths::filing("{scheme}"), get(filing::show).post(filing::file))
         .get(&paths::filed("{claim_id}"), get(filing::filed))
         .get(&paths::filed_pdf("{claim_id}"), get(filing::filed_pdf))
+        .post(
+            &paths::filed_scans("{claim_id}"),
+            post(scans::attach_sheet).layer(DefaultBodyLimit::max(SCANS_MAX)),
+        )
+        .post(&paths::withdraw_filed_scan("{claim_id}", "{scan_id}"), post(scans::withdraw_sheet))
 }
 
 /// Who works on what, the board, re-checks, help between funds, the trail.

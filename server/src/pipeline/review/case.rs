@@ -13,6 +13,7 @@ use crate::persistence::medical::MedicalFile;
 use crate::persistence::opinions::{self, OpinionRow};
 use crate::persistence::proposals::Proposal;
 use crate::persistence::rechecks::{self, HeldRecheck};
+use crate::persistence::scans::{self, ScanRow};
 use crate::persistence::{delegations, events, fund_loans, handovers, medical, presence, staff};
 use crate::pipeline::breaches::Lanes;
 use crate::pipeline::delegations::signature_on_claim;
@@ -75,6 +76,8 @@ pub struct Case {
     pub breach: Option<Breach>,
     /// May this agent decide it? A technician, only under a delegation.
     pub signs: bool,
+    /// Scans of the administrative sheet.
+    pub scans: Vec<ScanRow>,
     /// Zone M, for medical officers.
     pub medical: Option<MedicalView>,
 }
@@ -97,6 +100,8 @@ pub struct MedicalView {
     pub notes: Vec<medical::Note>,
     /// Medical questions and answers.
     pub exchanges: Vec<Exchange>,
+    /// Scans of the medical sheet.
+    pub scans: Vec<ScanRow>,
 }
 
 /// Opens a case for an agent. The lease, if it is theirs, starts again.
@@ -135,6 +140,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     let others = presence::others(&mut transaction, (claim_id, agent.staff_id), now - ALIVE).await?;
     presence::see(&mut transaction, (claim_id, agent.staff_id), now).await?;
     let handover = last_words(&mut transaction, &key, agent, &claim).await?;
+    let scans = scans::of_claim(&mut transaction, (claim_id, Side::Administrative)).await?;
     let labels = lists::labels_of(service, &mut transaction, agent, claim_id).await?;
     let own_note = lists::note_on(&mut transaction, &key, agent, claim_id).await?;
     let opinions = opinions::of_claim(&mut transaction, claim_id).await?;
@@ -169,6 +175,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         officers,
         breach,
         signs,
+        scans,
         medical,
     })
 }
@@ -214,7 +221,8 @@ async fn medical_view(
     notes.extend(opinions::reasons(connection, key, claim_id).await?);
     notes.sort_by_key(|note| note.at);
     let exchanges = exchanges::of_claim(connection, key, claim_id, Side::Medical).await?;
-    Ok((MedicalView { ground: file.ground, notes, exchanges }, assessment))
+    let scans = scans::of_claim(connection, (claim_id, Side::Medical)).await?;
+    Ok((MedicalView { ground: file.ground, notes, exchanges, scans }, assessment))
 }
 
 /// What an agent's queue page shows: the claims they hold, and the first that wait in their lanes, one more than `limit` if

@@ -8,12 +8,12 @@ use axum::http::StatusCode;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-fn case(claim_id: Uuid) -> String {
+pub fn case(claim_id: Uuid) -> String {
     format!("/agent/dossiers/{claim_id}")
 }
 
 /// A paper that the mail desk registered, and that the machine sent to the medical side.
-async fn registered(app: &TestApp, desk: &mut Browser<'_>, person: &SyntheticClaim) -> (Uuid, String) {
+pub async fn registered(app: &TestApp, desk: &mut Browser<'_>, person: &SyntheticClaim) -> (Uuid, String) {
     app.know(person).await;
     let mut fields = typed(person);
     stamped(&mut fields, "25");
@@ -24,7 +24,7 @@ async fn registered(app: &TestApp, desk: &mut Browser<'_>, person: &SyntheticCla
     (path.rsplit('/').next().unwrap().parse().unwrap(), path)
 }
 
-fn on_ald(app: &TestApp) -> SyntheticClaim {
+pub fn on_ald(app: &TestApp) -> SyntheticClaim {
     with_ground(app.farmer(), &ald(8))
 }
 

@@ -80,6 +80,20 @@ macro_rules! called {
     };
 }
 
+/// A scan of the claim that anne attached: kind, size, hash, what it shows, when it was withdrawn (a: anne).
+macro_rules! scanned {
+    ($table:literal, $scan:literal) => {
+        concat!(
+            "INSERT INTO ",
+            $table,
+            " (scan_id, claim_id, attached_at, attached_by, kind, size, sha256, sealed, withdrawn_at)
+             SELECT gen_random_uuid(), (SELECT claim_id FROM claims LIMIT 1), now(), a, ",
+            $scan,
+            " FROM (SELECT staff_id FROM staff WHERE login = 'anne') AS anne (a)"
+        )
+    };
+}
+
 /// Claims that anne typed: envelope, when it was opened.
 macro_rules! assisted {
     ($envelope:literal) => {
@@ -434,6 +448,17 @@ const CASES: &[(&str, &str)] = &[
         "callback_hours_span",
         "INSERT INTO callback_hours SELECT now(), '09:00', '09:00', 1, staff_id FROM staff LIMIT 1",
     ),
+    ("scans_kind", scanned!("scans", "'gif', 1, sha256('b'), 'x'::bytea, NULL::timestamptz")),
+    ("scans_size", scanned!("scans", "'pdf', 0, sha256('b'), 'x'::bytea, NULL::timestamptz")),
+    ("scans_sha256", scanned!("scans", "'pdf', 1, 'x'::bytea, 'x'::bytea, NULL::timestamptz")),
+    ("scans_withdrawn", scanned!("scans", "'pdf', 1, sha256('b'), 'x'::bytea, now()")),
+    ("medical_scans_kind", scanned!("medical.scans", "'gif', 1, sha256('b'), 'x'::bytea, NULL::timestamptz")),
+    ("medical_scans_size", scanned!("medical.scans", "'pdf', 0, sha256('b'), 'x'::bytea, NULL::timestamptz")),
+    (
+        "medical_scans_sha256",
+        scanned!("medical.scans", "'pdf', 1, 'x'::bytea, 'x'::bytea, NULL::timestamptz"),
+    ),
+    ("medical_scans_withdrawn", scanned!("medical.scans", "'pdf', 1, sha256('b'), 'x'::bytea, now()")),
     (
         "announcements_span",
         "INSERT INTO announcements SELECT gen_random_uuid(), '', now(), now(), staff_id FROM staff",
@@ -575,6 +600,8 @@ async fn furnished(pool: PgPool) -> TestApp {
         "INSERT INTO staff_funds SELECT gen_random_uuid(), staff_id, 'a', now(), NULL FROM staff",
         "INSERT INTO announcements SELECT gen_random_uuid(), '', now(), now() + '1 day'::interval, staff_id FROM staff",
         "INSERT INTO announcement_ends SELECT announcement_id, now(), by_staff FROM announcements",
+        scanned!("scans", "'pdf', 1, sha256('a'), 'x'::bytea, NULL::timestamptz"),
+        scanned!("medical.scans", "'pdf', 1, sha256('a'), 'x'::bytea, NULL::timestamptz"),
         called!("0, 'waiting', 0, NULL::uuid, NULL::timestamptz, NULL::timestamptz, NULL::uuid"),
         called!("1, 'waiting', 0, NULL::uuid, NULL::timestamptz, NULL::timestamptz, NULL::uuid"),
         "INSERT INTO callback_hours SELECT now(), '09:00', '17:00', 1, staff_id FROM staff LIMIT 1",
@@ -689,6 +716,28 @@ async fn a_half_hour_gives_a_place_once_and_a_number_waits_for_one_call(pool: Pg
     ] {
         assert_eq!(refused_by(&app, statement).await, index, "{statement}");
     }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_scan_is_there_once_and_withdrawn_once(pool: PgPool) {
+    let app = furnished(pool).await;
+    for (index, statement) in [
+        ("scans_once", scanned!("scans", "'pdf', 1, sha256('a'), 'x'::bytea, NULL::timestamptz")),
+        (
+            "medical_scans_once",
+            scanned!("medical.scans", "'pdf', 1, sha256('a'), 'x'::bytea, NULL::timestamptz"),
+        ),
+        ("scans is withdrawn once, and not changed", "UPDATE scans SET sealed = 'other'"),
+        (
+            "scans is withdrawn once, and not changed",
+            "UPDATE medical.scans SET withdrawn_at = now(), sealed = NULL, size = 2",
+        ),
+    ] {
+        assert_eq!(refused_by(&app, statement).await, index, "{statement}");
+    }
+    sqlx::query("UPDATE scans SET sealed = NULL, withdrawn_at = now()").execute(&app.owner).await.unwrap();
+    let again = refused_by(&app, "UPDATE scans SET withdrawn_at = now()").await;
+    assert_eq!(again, "scans is withdrawn once, and not changed");
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]

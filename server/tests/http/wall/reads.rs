@@ -21,6 +21,7 @@ const PLACES: &[(&str, &str)] = &[
     ("persistence/own_notes.rs", "SQL on the author's own note"),
     ("persistence/opinions/reasons.rs", "SQL, for the callers below"),
     ("persistence/register.rs", "the machine asks the register"),
+    ("persistence/scans.rs", "SQL, for the callers below"),
     ("persistence/simulation.rs", "the machine replays; counts come out"),
     ("pipeline.rs", "the key alone, for whoever writes"),
     ("pipeline/assess.rs", "the machine judges"),
@@ -43,6 +44,7 @@ const PLACES: &[(&str, &str)] = &[
         "pipeline/review/propose.rs",
         "for case.rs, which writes the reading down; confirmed, words go on unseen",
     ),
+    ("pipeline/scans.rs", "reads"),
     ("pipeline/review/reasons.rs", "the machine weighs whether a file is clear; yes or no comes out"),
 ];
 

@@ -55,7 +55,7 @@ async fn zone_a_cannot_read_one_byte_of_zone_m(pool: PgPool) {
             assert_eq!(answer(&mut admin, statement.clone()).await, "42501", "{statement}");
         }
     }
-    for table in ["grounds", "opinion_reasons", "opinion_drafts"] {
+    for table in ["grounds", "opinion_reasons", "opinion_drafts", "scans"] {
         assert!(columns.iter().any(|(schema, name, _)| schema == "medical" && name == table), "{table}");
     }
     assert!(asked > 60, "the catalogue named {asked} columns only");
@@ -138,6 +138,9 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_admin", "public.claim_labels", "SID"),
     ("abri_admin", "public.staff_notes", "SIUD"),
     ("abri_admin", "public.assisted_claims", "SI"),
+    ("abri_admin", "public.scans", "SIU"),
+    ("abri_medical", "public.scans", "S"),
+    ("abri_medical", "medical.scans", "SIU"),
     ("abri_admin", "medical.grounds", "I"),
     ("abri_admin", "public.claim_moves", "I"),
     ("abri_admin", "public.board_hours", "S"),

@@ -4,7 +4,7 @@ use super::view;
 use crate::lang::Lang;
 use crate::model::{
     Act, AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, EnvelopePart,
-    FindingLine, HandoverNote, MedicalNote, MedicalPart, RegisterLine, StaffRole,
+    FindingLine, HandoverNote, MedicalNote, MedicalPart, RegisterLine, ScansPart, StaffRole,
 };
 use crate::pages::agent::tests::{HOSTILE, context};
 use abri_domain::claim::ClaimState;
@@ -70,6 +70,8 @@ fn case(side: Side, words: &str) -> CasePage {
     };
     CasePage {
         envelope: None,
+        scans: ScansPart::default(),
+        medical_scans: None,
         agent: AgentBadge { name: words.to_owned(), role, token: words.to_owned(), is_onboarding: false },
         side,
         summary: summary(words),

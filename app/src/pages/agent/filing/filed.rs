@@ -3,9 +3,9 @@
 use crate::components::{ButtonLink, FactsTable, NoticeBox, NoticeKind, SummaryList, SummaryRow};
 use crate::lang::Lang;
 use crate::model::{FiledPage, FiledRow, FilingDeskPage, PageContext};
-use crate::pages::agent::{call_desk, staff_bar};
+use crate::pages::agent::{call_desk, scans, staff_bar, success};
 use crate::paths::agent;
-use crate::text::agent::filing as words;
+use crate::text::agent::{filing as words, scans as scan_words};
 use crate::text::public::{days, receipt};
 use leptos::prelude::*;
 
@@ -57,6 +57,7 @@ pub fn filed(context: &PageContext, page: &FiledPage) -> AnyView {
     view! {
         <div class="staff">
             {staff_bar(lang, &page.agent)}
+            {page.scans_attached.then(|| success(scan_words::ATTACHED.get(lang)))}
             <h1>{words::FILED.get(lang)}</h1>
             {page.envelope.as_deref().map(|number| envelope(lang, number))}
             <p class="reference">
@@ -70,6 +71,7 @@ pub fn filed(context: &PageContext, page: &FiledPage) -> AnyView {
                 <p>{silence}</p>
             </NoticeBox>
             <SummaryList rows=rows(lang, page) />
+            {scans(lang, page)}
             <p class="actions">
                 <ButtonLink href=agent::filed_pdf(&page.claim_id) label=words::PRINT.get(lang) />
                 <ButtonLink href=agent::MAIL_DESK label=words::ANOTHER.get(lang) secondary=true />
@@ -77,6 +79,11 @@ pub fn filed(context: &PageContext, page: &FiledPage) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn scans(lang: Lang, page: &FiledPage) -> Option<AnyView> {
+    let list = scans::part(lang, &page.agent.token, page.scans.as_ref()?, scan_words::LEAD.get(lang));
+    Some(view! { <h2>{scan_words::TITLE.get(lang)}</h2> {list} }.into_any())
 }
 
 fn envelope(lang: Lang, number: &str) -> AnyView {

@@ -200,6 +200,10 @@ pub(super) const ALL: &[Procedure] = &[
                 en: "Paper: write the number shown on the closed envelope and take it to the medical service.",
             },
             Text {
+                fr: "Papier\u{a0}: joignez le scan du volet administratif. Une erreur se retire dans les douze heures.",
+                en: "Paper: attach the scan of the administrative sheet. A mistake is withdrawn within twelve hours.",
+            },
+            Text {
                 fr: "Téléphone\u{a0}: dites la référence et la suite, puis imprimez le reçu si on vous le demande.",
                 en: "Phone: say the reference and what comes next, then print the receipt if you are asked to.",
             },
@@ -209,8 +213,31 @@ pub(super) const ALL: &[Procedure] = &[
             en: "The ground is not read back once it is sent, not even by who typed it.",
         },
         never: &[Text {
-            fr: "Noter le motif sur l’enveloppe ou ailleurs.",
-            en: "Write the ground on the envelope, or anywhere.",
+            fr: "Noter le motif sur l’enveloppe ou ailleurs, ou numériser ce qu’elle contient.",
+            en: "Write the ground on the envelope, or anywhere; scan what lies in it.",
         }],
+    },
+    Procedure {
+        slug: "scans",
+        paths: &[
+            "/agent/dossiers/{claim_id}/pieces/{scan_id}",
+            "/agent/dossiers/{claim_id}/pieces-medicales/{scan_id}",
+        ],
+        title: Text { fr: "Lire un papier numérisé", en: "Read a scanned paper" },
+        steps: &[
+            Text {
+                fr: "Enregistrez le fichier depuis le dossier, lisez-le, puis supprimez-le de votre poste.",
+                en: "Save the file from the case, read it, then delete it from your computer.",
+            },
+            Text {
+                fr: "Service médical\u{a0}: joignez le contenu de l’enveloppe avant de saisir le motif.",
+                en: "Medical side: attach what lay in the envelope before you type the ground.",
+            },
+        ],
+        rule: Text {
+            fr: "Le volet médical numérisé ne s’ouvre qu’au service médical. L’assuré voit chaque ouverture (code de la santé publique, article R.4127-104).",
+            en: "The scanned medical sheet opens for the medical side only. The insured sees each opening (code de la santé publique, article R.4127-104).",
+        },
+        never: &[Text { fr: "Envoyer le fichier par messagerie.", en: "Send the file by e-mail." }],
     },
 ];
