@@ -2,13 +2,13 @@
 //! browser hears the answer instead of a broken connection.
 
 use super::Web;
-use super::body::Fields;
+use super::body::{Fields, is_multipart};
 use super::failure::Failure;
 use abri_app::model::MessageKind;
 use abri_domain::scan::BYTES_MAX;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 
 /// The most bytes such a form may carry before the connection is given up.
 pub const SCANS_MAX: usize = 64 * 1024 * 1024;
@@ -30,8 +30,7 @@ impl FromRequest<Web> for Files {
     type Rejection = Failure;
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Failure> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        if !kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
+        if !is_multipart(request.headers()) {
             let fields = Fields::from_request(request, web).await?;
             return Ok(Self { fields, files: Vec::new(), too_large: false });
         }
