@@ -4,7 +4,7 @@
 source "$(dirname "$0")/lib.sh"
 
 scripts/install.sh build database bench
-scripts/build.sh release
-cargo build --release -p server --example bench_drafts --example bench_queue --example bench_list --example bench_bare \
-    --example bench_sessions --example bench_simulation --example bench_board --example bench_audit --example bench_notices
+# The server and the programs that measure, at once: apart, what the latter need beside would compile everything a second time.
+cargo build --locked --release -p server --bins --examples
+scripts/build-site.sh
 node scripts/bench.mjs "$@"
