@@ -89,11 +89,11 @@ impl Statement {
 }
 
 fn read(lines: [&str; LINES]) -> Option<Statement> {
-    let [head, kid, code, kind, first, last, worked, issued, born, insured, employer, siret] = lines;
+    let [head, signer, code, kind, first, last, worked, issued, born, insured, employer, siret] = lines;
     let maybe = |text: &str| if text.is_empty() { Some(None) } else { day(text).map(Some) };
     (head == HEAD).then_some(())?;
     Some(Statement {
-        kid: kid.to_owned(),
+        kid: signer.to_owned(),
         code: NoticeCode::parse(code).ok()?,
         kind: NoticeKind::from_code(kind)?,
         stoppage: Stoppage::new(day(first)?, day(last)?).ok()?,

@@ -20,20 +20,15 @@ pub async fn published(connection: &mut PgConnection) -> Result<Vec<PublishedKey
     .fetch_all(connection)
     .await?;
     let day = |at: OffsetDateTime| paris(at).date();
-    let key = |row| -> PublishedKey {
-        let row: (String, Vec<u8>, OffsetDateTime, Option<OffsetDateTime>, Option<OffsetDateTime>) = row;
-        PublishedKey {
-            kid: row.0,
-            alg: "Ed25519".to_owned(),
-            public_key: BASE64URL_NOPAD.encode(&row.1),
-            made_on: day(row.2),
-            retired_on: row.3.map(day),
-            revoked_on: row.4.map(day),
-        }
-    };
-    let columns =
-        rows.into_iter().map(|row| (row.kid, row.public_key, row.made_at, row.retired_at, row.revoked_at));
-    Ok(columns.map(key).collect())
+    let keys = rows.into_iter().map(|row| PublishedKey {
+        kid: row.kid,
+        alg: "Ed25519".to_owned(),
+        public_key: BASE64URL_NOPAD.encode(&row.public_key),
+        made_on: day(row.made_at),
+        retired_on: row.retired_at.map(day),
+        revoked_on: row.revoked_at.map(day),
+    });
+    Ok(keys.collect())
 }
 
 /// The key that signs now; none where none was made, or where its private half does not open.
