@@ -17,8 +17,8 @@ CREATE TABLE employer.notice_keys (
     kid text PRIMARY KEY CHECK (kid ~ '^[0-9a-f]{8}$'),
     public_key bytea NOT NULL UNIQUE CHECK (octet_length(public_key) = 32),
     made_at timestamptz NOT NULL,
-    retired_at timestamptz CHECK (retired_at >= made_at),
-    revoked_at timestamptz CHECK (revoked_at >= made_at)
+    retired_at timestamptz CONSTRAINT notice_keys_retired CHECK (retired_at >= made_at),
+    revoked_at timestamptz CONSTRAINT notice_keys_revoked CHECK (revoked_at >= made_at)
 );
 
 -- The private halves, sealed with zone A's key. The worker that issues notices reads them, nobody else.

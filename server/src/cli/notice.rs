@@ -27,10 +27,13 @@ pub struct Handed {
 impl Handed {
     /// A true notice of someone else is the oldest trick.
     fn is(&self, said: &Statement) -> bool {
-        let known = name_keys(&said.insured_name);
-        let typed = |name: &String| name_keys(name).into_iter().next();
-        let name =
-            self.name.as_ref().is_none_or(|name| typed(name).is_some_and(|typed| known.contains(&typed)));
+        let whole = |name: &str| name_keys(name).into_iter().next();
+        let words: Vec<&str> = said.insured_name.split_whitespace().collect();
+        // The name as printed, or its last words: a last name may have several.
+        let known: Vec<String> =
+            (0..words.len()).filter_map(|from| whole(&words.get(from..)?.join(" "))).collect();
+        let typed = |name: &String| whole(name).is_some_and(|typed| known.contains(&typed));
+        let name = self.name.as_ref().is_none_or(typed);
         name && self.born.is_none_or(|born| said.birth_date == Some(born))
     }
 }

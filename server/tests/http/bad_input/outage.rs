@@ -95,7 +95,7 @@ async fn every_form_keeps_what_was_typed_while_the_database_is_away() {
         ("/fr/suivi/code", vec![("code", "1234 5678")]),
         ("/fr/suivi/reponse", vec![("answer", "Oui, depuis lundi."), ("token", "t")]),
         ("/fr/suivi/reprise", [&back[..], &[("token", "t")]].concat()),
-        ("/fr/verifier", vec![("code", "C4D6-FGH7-JKMN")]),
+        ("/fr/verifier", vec![("code", "C4D6-FGH7-JKMN"), ("last_name", "Le Goff")]),
     ];
     says_nothing_was_recorded(&lost);
     assert_eq!(answers(&lost)["employer_name"], "Madame Essai");

@@ -93,7 +93,7 @@ async fn an_extension_takes_the_place_of_the_notice_before_it(pool: sqlx::PgPool
     let old = code_of(&app, first, 0).await;
     let mut next = employee.clone();
     [next.form.first_day, next.form.first_month] = ["15", "4"].map(str::to_owned);
-    app.service.clock.advance(Duration::days(20));
+    app.service.clock.advance(Duration::days(21));
     let second = app.filed(&next).await;
     assert_eq!(app.state(second).await, "approved");
     let new = &of_claim(&app, second).await[0];

@@ -348,8 +348,8 @@ const CASES: &[(&str, &str)] = &[
         "notice_keys_public_key_key",
         "INSERT INTO employer.notice_keys SELECT '00000000', public_key, now() FROM employer.notice_keys",
     ),
-    ("notice_keys_retired_at_check", "UPDATE employer.notice_keys SET retired_at = '2000-01-01'"),
-    ("notice_keys_revoked_at_check", "UPDATE employer.notice_keys SET revoked_at = '2000-01-01'"),
+    ("notice_keys_retired", "UPDATE employer.notice_keys SET retired_at = '2000-01-01'"),
+    ("notice_keys_revoked", "UPDATE employer.notice_keys SET revoked_at = '2000-01-01'"),
     (
         "notice_checks_code_index_check",
         "INSERT INTO employer.notice_checks VALUES (gen_random_uuid(), '\\x00', sha256(''), true, now())",
