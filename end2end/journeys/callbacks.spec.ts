@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fill } from "../support/claim";
 import { callingSoon } from "../support/server";
+import { keepSource } from "../support/markup";
 import { signInAt } from "../support/staff";
 import { expect, test } from "../support/test";
 
@@ -39,10 +40,12 @@ test("a person books a half hour, the desk takes the call and records what came 
   expect(page.url()).not.toContain(code);
   await checkPage();
 
-  const desk = await (await browser.newContext({ baseURL: callingSoon.url })).newPage();
+  const context = await browser.newContext({ baseURL: callingSoon.url });
+  context.on("response", keepSource);
+  const desk = await context.newPage();
   await signInAt(desk, "accueil", "/agent/accueil/rappels");
   await checkPage(desk);
-  await expect(desk.locator("main")).not.toContainText("Essai");
+  await expect(desk.locator("main")).not.toContainText("Madame Essai");
   // The half hour begins within a minute.
   await expect(async () => {
     await desk.goto("/agent/accueil/rappels");

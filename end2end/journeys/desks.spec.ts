@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { answers, file, fill, steps } from "../support/claim";
+import { keepSource } from "../support/markup";
 import { openCase, signIn, signInAt } from "../support/staff";
 import { expect, test } from "../support/test";
 
@@ -69,7 +70,9 @@ test("the mail desk attaches the scan of a paper, and the case gives it back", a
   await expect(page.getByText("Le scan est joint.")).toBeVisible();
   await checkPage();
 
-  const desk = await (await browser.newContext()).newPage();
+  const context = await browser.newContext();
+  context.on("response", keepSource);
+  const desk = await context.newPage();
   await signIn(desk, "medecin");
   await openCase(desk, reference);
   await checkPage(desk);

@@ -35,12 +35,12 @@ test("an unknown code is answered with what to do", async ({ page, visit, checkP
   await send(page);
   await expect(page.locator(".error-summary")).toBeFocused();
   await checkPage();
-  await fill(page, { code: "ABCD-EFGH-JKMN" });
+  await fill(page, { code: "ABCD-EFGH-JKMN", last_name: "Essai" });
   await send(page);
-  await expect(page.getByRole("heading", { name: "Aucun volet ne répond à ce code" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Aucun volet ne répond à ce code et à ce salarié" })).toBeFocused();
   await checkPage();
   await page.goto("/v/ABCD-EFGH-JKMN");
-  await expect(page.getByRole("heading", { name: "Aucun volet ne répond à ce code" })).toBeVisible();
+  await expect(page.getByLabel("Code du volet")).toHaveValue("ABCD-EFGH-JKMN");
 });
 
 test("an address that is nowhere has a page that leads on", async ({ page, checkPage }) => {

@@ -34,7 +34,10 @@ impl Pace {
 
     /// Decisions on a working day, rounded.
     pub const fn per_day(self) -> u64 {
-        if self.days == 0 { 0 } else { (self.decided + self.days / 2) / self.days }
+        match (self.decided + self.days / 2).checked_div(self.days) {
+            Some(decided) => decided,
+            None => 0,
+        }
     }
 
     /// Working days until a claim with so many before it is decided: with 1, on the first one. None when nobody decides.

@@ -17,7 +17,7 @@ pub const SCANS_MAX: usize = 64 * 1024 * 1024;
 const FIELD_MAX: usize = 4096;
 
 /// The fields and files of a form.
-pub struct Files {
+pub struct Upload {
     /// What was typed.
     pub fields: Fields,
     /// The files; names and media types that the browser gives are not looked at.
@@ -26,7 +26,7 @@ pub struct Files {
     pub too_large: bool,
 }
 
-impl FromRequest<Web> for Files {
+impl FromRequest<Web> for Upload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Failure> {
@@ -44,7 +44,7 @@ impl FromRequest<Web> for Files {
     }
 }
 
-impl Files {
+impl Upload {
     async fn take(&mut self, part: Field<'_>) -> Result<(), Failure> {
         let (name, is_file) = (part.name().unwrap_or_default().to_owned(), part.file_name().is_some());
         let held: usize = self.files.iter().map(Vec::len).sum();

@@ -87,7 +87,7 @@ pub async fn add(
     now: OffsetDateTime,
 ) -> Result<(), PersistenceError> {
     let sealed = key.seal(place(side, new.scan_id), new.bytes)?;
-    let size = i32::try_from(new.bytes.len()).unwrap_or(i32::MAX);
+    let length = i32::try_from(new.bytes.len()).unwrap_or(i32::MAX);
     let (kind, sha256) = (new.kind.code(), new.sha256.as_slice());
     let done = match side {
         Side::Administrative => {
@@ -97,7 +97,7 @@ pub async fn add(
                 new.scan_id,
                 new.claim_id,
                 kind,
-                size,
+                length,
                 sha256,
                 sealed,
                 new.by,
@@ -113,7 +113,7 @@ pub async fn add(
                 new.scan_id,
                 new.claim_id,
                 kind,
-                size,
+                length,
                 sha256,
                 sealed,
                 new.by,

@@ -28,7 +28,7 @@ pub async fn attach_sheet(
     service: &Service,
     filer: &Filer,
     claim_id: Uuid,
-    files: &Files,
+    sent: &Files,
 ) -> Result<Result<(), ScanFault>, UseCaseError> {
     if !filer.seals() {
         return Err(UseCaseError::NotFound);
@@ -37,7 +37,7 @@ pub async fn attach_sheet(
     let mut transaction = service.pools.admin.begin().await?;
     let claim = claims::lock(&mut transaction, claim_id).await?.ok_or(UseCaseError::NotFound)?;
     let key = (&service.keys.zone_a, Side::Administrative);
-    let kept = keep(service, &mut transaction, &claim, key, filer.actor(), files).await?;
+    let kept = keep(service, &mut transaction, &claim, key, filer.actor(), sent).await?;
     transaction.commit().await?;
     Ok(kept)
 }

@@ -4,7 +4,7 @@ use super::session::{FilingDesk, Staff};
 use super::{case, filing};
 use crate::http::body::Fields;
 use crate::http::failure::Failure;
-use crate::http::files::Files;
+use crate::http::files::Upload;
 use crate::pipeline::UseCaseError;
 use crate::pipeline::scans::{self, ScanFile};
 use abri_app::model::{CasePage, MessageKind, ScansPart};
@@ -31,7 +31,7 @@ const fn status(fault: ScanFault) -> StatusCode {
 pub async fn attach_sheet(
     desk: FilingDesk,
     Path(path): Path<String>,
-    form: Files,
+    form: Upload,
 ) -> Result<Response, Failure> {
     desk.check_token(&form.fields)?;
     let (claim_id, service) = (id(&path)?, &desk.visit.web.service);
@@ -61,7 +61,7 @@ pub async fn withdraw_sheet(
 pub async fn attach_medical(
     staff: Staff,
     Path(path): Path<String>,
-    form: Files,
+    form: Upload,
 ) -> Result<Response, Failure> {
     staff.check_token(&form.fields)?;
     let (claim_id, service) = (case::claim_id(&path)?, &staff.visit.web.service);
@@ -100,17 +100,17 @@ pub async fn withdraw_medical(
 /// A scan of the administrative sheet, as a file.
 pub async fn sheet(staff: Staff, Path((path, scan)): Path<(String, String)>) -> Result<Response, Failure> {
     let which = (id(&path)?, id(&scan)?);
-    Ok(saved(scans::read_sheet(&staff.visit.web.service, &staff.agent, which).await?))
+    Ok(saved(&scans::read_sheet(&staff.visit.web.service, &staff.agent, which).await?))
 }
 
 /// A scan of the medical sheet, as a file.
 pub async fn medical(staff: Staff, Path((path, scan)): Path<(String, String)>) -> Result<Response, Failure> {
     let which = (id(&path)?, id(&scan)?);
-    Ok(saved(scans::read_medical(&staff.visit.web.service, &staff.agent, which).await?))
+    Ok(saved(&scans::read_medical(&staff.visit.web.service, &staff.agent, which).await?))
 }
 
 /// A file that a browser saves and never shows as a page of ours, whatever is in it.
-fn saved(file: ScanFile) -> Response {
+fn saved(file: &ScanFile) -> Response {
     let name = format!("attachment; filename=\"scan.{}\"", file.kind.code());
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type())),
