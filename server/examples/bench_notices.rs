@@ -129,13 +129,13 @@ fn proofs(count: u32) -> Result<(f64, f64), Failure> {
     let notices = (0..count).map(notice).collect::<Result<Vec<_>, _>>()?;
     let start = Instant::now();
     let proofs: Vec<_> = notices.iter().map(|notice| proof::prove(notice, &signer)).collect();
-    let signed = f64::from(count) / start.elapsed().as_secs_f64();
+    let a_second = f64::from(count) / start.elapsed().as_secs_f64();
     let start = Instant::now();
     let right = proofs.iter().filter(|proof| proof::verify(proof, &keys).code() == "authentic").count();
     if right != proofs.len() {
         return Err("a proof is not authentic".into());
     }
-    Ok((signed, f64::from(count) / start.elapsed().as_secs_f64()))
+    Ok((a_second, f64::from(count) / start.elapsed().as_secs_f64()))
 }
 
 /// The most memory this process ever held, in kB.
