@@ -11,6 +11,9 @@ test("a caseworker finds a claim by name and by reference, and a name that nobod
   const person = stranger();
   const reference = await file(page, { person });
   await signIn(page, "gestionnaire");
+  // Folded on a phone.
+  const menu = page.locator("summary").filter({ hasText: "Menu" });
+  if (await menu.isVisible()) await menu.click();
   await page.getByRole("link", { name: "Dossiers", exact: true }).click();
   await checkPage();
   for (const sought of [reference.toLowerCase(), person.nir]) {
