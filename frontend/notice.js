@@ -43,6 +43,7 @@ async function judge(read) {
 }
 
 function words(name, value) {
+  if (!value) return "";
   if (name === "code") return value.match(/.{1,4}/g).join("-");
   if (!/^\d{8}$/.test(value)) return value;
   return new Date(`${day(value)}T12:00Z`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
