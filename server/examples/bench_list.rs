@@ -57,8 +57,8 @@ UPDATE claims SET state = CASE WHEN n % 20 = 7 THEN 'awaiting-insured' ELSE 'in-
     scheme = CASE n % 11 WHEN 4 THEN 'contact-case' WHEN 9 THEN 'symptomatic' ELSE 'at-risk' END,
     submitted_at = $3::timestamptz - (n % 40000) * interval '1 minute', due_on = $3::date - 10 + (n % 23)::int,
     held_by = CASE WHEN n % 10 = 2 THEN $1::uuid END, held_until = CASE WHEN n % 10 = 2 THEN $3::timestamptz + interval '1 year' END
-FROM (SELECT claim_id, row_number() OVER (ORDER BY md5(claim_id::text)) AS n FROM claims WHERE state = 'submitted') AS some
-WHERE claims.claim_id = some.claim_id";
+FROM (SELECT claim_id, row_number() OVER (ORDER BY md5(claim_id::text)) AS n FROM claims WHERE state = 'submitted') AS shuffled
+WHERE claims.claim_id = shuffled.claim_id";
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
