@@ -75,6 +75,7 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::Opinions(page) => agent::opinions::desk(context, &page),
         Screen::Opinion(page) => agent::opinions::one(context, &page),
         Screen::Delegations(page) => agent::delegations::view(context, &page),
+        Screen::Deliveries(page) => agent::deliveries::view(context, &page),
         Screen::BreakGlass(page) => agent::glass::confirm(context, &page),
         Screen::Glass(page) => agent::glass::view(context, &page),
         Screen::GlassReviews(page) => agent::glass::reviews(context, &page),
@@ -136,6 +137,7 @@ const fn is_staff(screen: &Screen) -> bool {
             | Screen::Opinions(_)
             | Screen::Opinion(_)
             | Screen::Delegations(_)
+            | Screen::Deliveries(_)
             | Screen::BreakGlass(_)
             | Screen::Glass(_)
             | Screen::GlassReviews(_)

@@ -13,12 +13,13 @@ pub use agent::{
     AuditPage, AuditSearch, AuditTrailPage, BoardDay, BoardForm, BoardFund, BoardHour, BoardPage,
     BreakGlassPage, BulkForm, BulkLine, BulkPage, CallAnswerPage, CallDeskPage, CallbackHoursPage,
     CallbackLine, CallbackPage, CallbacksPage, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal,
-    CaseSummary, DayState, DecisionForm, DecisionPreview, DelegationLine, DelegationsPage, DeskAct,
-    DeskDraft, DeskPublication, EnvelopePart, FiledPage, FiledRow, FilingDeskPage, FilingPage, FilingScheme,
-    FindingLine, FreshPassword, FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage,
-    FundOutlook, GlassLine, GlassPage, GlassReviewsPage, HandoverNote, HeldRow, LabelRefusal, LabelsPage,
-    LaneForm, LaneLine, LessonView, ListOptions, ListPage, ListRefusal, ListRow, LoanForm, MedicalNote,
-    MedicalPart, NewAccountForm, NewRuleDraft, OpenGlass, OpinionForm, OpinionLine, OpinionPage, OpinionRow,
+    CaseSummary, DayState, DecisionForm, DecisionPreview, DelegationLine, DelegationsPage, DeliveriesPage,
+    DeliveryFigures, DeliveryLine, DeliveryRefusal, DeskAct, DeskDraft, DeskPublication, EnvelopePart,
+    FiledPage, FiledRow, FilingDeskPage, FilingPage, FilingScheme, FindingLine, FreshPassword,
+    FundChangeLine, FundLoanForm, FundLoanRow, FundLoanView, FundLoansPage, FundOutlook, GlassLine,
+    GlassPage, GlassReviewsPage, HandoverNote, HeldRow, LabelRefusal, LabelsPage, LaneForm, LaneLine,
+    LessonView, ListOptions, ListPage, ListRefusal, ListRow, LoanForm, MedicalNote, MedicalPart,
+    NewAccountForm, NewRuleDraft, OpenGlass, OpinionForm, OpinionLine, OpinionPage, OpinionRow,
     OpinionSignature, OpinionStanding, OpinionView, OpinionsPage, Outlook, PasswordPage, PasswordRefusal,
     PresenceWords, ProceduresPage, ProposalView, ProviderLink, ProviderPage, QueuePage, QueueRow, RecheckRow,
     RecheckView, RechecksPage, RegisterLine, ReviewerRow, RoleChangedPage, RuleDraftForm, RuleDraftPage,
@@ -31,8 +32,8 @@ pub use callback::{
     BookedCall, BookedJustNow, CallBackCodePage, CallBackForm, CallBackPage, CallBackRefusal, SlotOption,
 };
 pub use follow_up::{
-    CodePage, DecisionView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, RefusalView,
-    Unsent, UnsentPage,
+    CodePage, DecisionView, DeliveryView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent,
+    ReadOfMedicalPart, RefusalView, Unsent, UnsentPage,
 };
 pub use journal::JournalPage;
 pub use public::{
@@ -166,6 +167,8 @@ pub enum Screen {
     Opinion(Box<OpinionPage>),
     /// Medical officers: what technicians may sign.
     Delegations(Box<DelegationsPage>),
+    /// What leaves, for whoever watches it.
+    Deliveries(Box<DeliveriesPage>),
     /// Who breaks the glass: what will happen, and why.
     BreakGlass(Box<BreakGlassPage>),
     /// Who broke it: zone M.

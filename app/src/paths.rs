@@ -302,6 +302,8 @@ pub mod agent {
     pub const NEXT_OPINION: &str = "/agent/avis/suivant";
     /// What doctors let technicians sign; POST delegates, the id of one follows.
     pub const DELEGATIONS: &str = "/agent/delegations";
+    /// What leaves, and what has to be looked at; the id of a message follows.
+    pub const DELIVERIES: &str = "/agent/envois";
     /// Zone M opened by way of exception; the id of an opening follows.
     pub const GLASS: &str = "/agent/acces-exceptionnels";
     /// Those openings, for auditors; the id of one follows (POST).
@@ -315,6 +317,11 @@ pub mod agent {
     /// The path an act on a question is posted to: `reponse`, `liberer`.
     pub fn opinion_act(opinion_id: &str, act: &str) -> String {
         format!("{OPINIONS}/{opinion_id}/{act}")
+    }
+
+    /// The path an act on a delivery is posted to: `renvoi`, `classement`.
+    pub fn delivery_act(job_id: &str, act: &str) -> String {
+        format!("{DELIVERIES}/{job_id}/{act}")
     }
 
     /// Ends a delegation before its day (POST).

@@ -17,6 +17,7 @@ pub mod contact;
 pub mod dates;
 pub mod deadline;
 pub mod decision;
+pub mod delivery;
 pub mod employer;
 pub mod form;
 pub mod fund;

@@ -74,6 +74,8 @@ coded! {
         MakeRules = "make-rules",
         /// Reads the trail, and reviews each breaking of the glass.
         Audit = "audit",
+        /// Watches what leaves for the insured and employers, and sends again what did not.
+        WatchDeliveries = "watch-deliveries",
         /// Makes accounts, gives roles.
         ManageStaff = "manage-staff",
     }
@@ -94,10 +96,11 @@ impl StaffRole {
             Self::Supervisor => {
                 matches!(right, R::Search | R::MakeLabels | R::Reassign)
                     || matches!(right, R::Lend | R::SeeBoard | R::Announce | R::BreakGlass)
+                    || matches!(right, R::WatchDeliveries)
             }
             Self::RulesOfficer => matches!(right, R::MakeRules),
             Self::Auditor => matches!(right, R::Audit | R::SeeBoard),
-            Self::Administrator => matches!(right, R::ManageStaff),
+            Self::Administrator => matches!(right, R::ManageStaff | R::WatchDeliveries),
         }
     }
 
@@ -159,6 +162,7 @@ mod tests {
             (Right::Announce, vec!["supervisor"]),
             (Right::MakeRules, vec!["rules-officer"]),
             (Right::Audit, vec!["auditor"]),
+            (Right::WatchDeliveries, vec!["supervisor", "administrator"]),
             (Right::ManageStaff, vec!["administrator"]),
         ];
         assert_eq!(table.len(), Right::ALL.len());

@@ -1,6 +1,7 @@
 //! The command line: each command parses, calls the library, prints. Machine output is JSON.
 
 mod audit;
+mod bounces;
 mod demo;
 mod notice;
 mod published;
@@ -54,6 +55,9 @@ enum Command {
     /// Employers' notices: their proof, and the keys that sign them.
     #[command(subcommand)]
     Notice(NoticeCommand),
+    /// E-mail that came back.
+    #[command(subcommand)]
+    Bounces(BouncesCommand),
     /// Members of staff.
     #[command(subcommand)]
     Staff(StaffCommand),
@@ -202,6 +206,18 @@ enum NoticeCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum BouncesCommand {
+    /// Read the delivery reports of a maildir and write down what they say: prints counts as JSON. What was read is erased; what
+    /// is about no e-mail of ours is put aside in `unmatched`. Exit code 1 if there is any.
+    Read {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// The maildir, with its folders `new` and `cur`.
+        maildir: PathBuf,
+    },
+}
+
 #[derive(Debug, Args)]
 struct RulesFolder {
     /// Folder of rule files. Without it, those shipped with the program.
@@ -309,6 +325,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Command::Notice(NoticeCommand::NewKey(store)) => notice::new_key(&store).await,
         Command::Notice(NoticeCommand::RevokeKey { store, kid }) => notice::revoke_key(&store, &kid).await,
         Command::Assess(rules) => rules::assess_input(rules.folder.as_deref(), std::io::stdin().lock()),
+        Command::Bounces(BouncesCommand::Read { store, maildir }) => bounces::read(&store, &maildir).await,
         Command::Staff(command) => run_staff(command).await,
         Command::Register(RegisterCommand::Import { store, file }) => {
             tools::import_register(&store, &file).await

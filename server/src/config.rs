@@ -180,6 +180,24 @@ pub struct MailArgs {
     /// Sender of every e-mail.
     #[arg(long, env = "ABRI_MAIL_FROM", default_value = "Abri <ne-pas-repondre@abri.example>")]
     pub mail_from: String,
+    /// What comes back.
+    #[command(flatten)]
+    pub bounces: BounceArgs,
+}
+
+/// How e-mail that comes back is read.
+#[derive(Debug, Clone, Default, Args)]
+pub struct BounceArgs {
+    /// Address that bounces go to, `retours@abri.example`; each e-mail adds `+` and a sign of its own to the part before the `@`.
+    /// Without it they go to the sender, and are told by the `Message-ID` they quote.
+    #[arg(long, env = "ABRI_MAIL_BOUNCES")]
+    pub mail_bounces: Option<String>,
+    /// Maildir where what comes back arrives; the workers empty it. Without it, `abri bounces read` does.
+    #[arg(long, env = "ABRI_BOUNCES_DIR")]
+    pub bounces_dir: Option<PathBuf>,
+    /// Ask the recipient's server to say that an e-mail arrived (RFC 3461). Only for a relay that knows it.
+    #[arg(long, env = "ABRI_SMTP_DSN")]
+    pub smtp_dsn: bool,
 }
 
 /// Where the fund's register is: in a system of its own, or in the table that was imported.

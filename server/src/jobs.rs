@@ -1,14 +1,18 @@
 //! Workers: take what is due with a lease, do it, say so. NOTIFY only wakes them; they poll as well.
 
+mod bounces;
+mod deliver;
 mod effects;
 mod outcome;
 
+pub use bounces::{Emptied, empty};
 pub use outcome::JobError;
 
 use crate::mail::Mailer;
+use crate::persistence::deliveries::paces;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, callbacks, drafts, notice_checks};
-use crate::pipeline::{assess, audit, board, lists, notices, rulemaking};
+use crate::pipeline::{assess, audit, board, deliveries, lists, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;
 use outcome::{Done, settle};
@@ -21,9 +25,9 @@ use tokio::task::JoinSet;
 /// A worker that dies leaves its jobs to others after that long: longer than a batch of the slowest messages takes.
 const LEASE: Duration = Duration::minutes(5);
 /// Jobs taken at once: two rounds of those done side by side.
-const BATCH: i64 = 8;
+const BATCH: i64 = 16;
 /// Jobs of one batch done side by side.
-const SIDE_BY_SIDE: usize = 4;
+const SIDE_BY_SIDE: usize = 8;
 /// Polling, when no NOTIFY comes.
 const POLL: std::time::Duration = std::time::Duration::from_secs(1);
 /// What the workers need besides the service.
@@ -48,6 +52,7 @@ pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool
         }
         if service.clock.now() >= next_roll {
             roll(&service).await;
+            bounces::empty_own(&service, &tools).await;
             next_roll = service.clock.now() + Duration::seconds(2);
         }
         match run_due(&service, &tools).await {
@@ -65,6 +70,9 @@ pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool
 async fn roll(service: &Service) {
     if let Err(error) = board::roll(service).await {
         tracing::warn!(error = %error, "the counts of the board could not be brought up to date");
+    }
+    if let Err(error) = deliveries::roll(service).await {
+        tracing::warn!(error = %error, "the figures of deliveries could not be brought up to date");
     }
 }
 
@@ -144,6 +152,7 @@ async fn purge(service: &Service) {
         access::purge(&mut connection, now).await?;
         callbacks::purge(&mut connection, now).await?;
         notice_checks::purge(&mut *service.pools.pipeline.acquire().await?, now).await?;
+        paces::purge(&mut *service.pools.pipeline.acquire().await?, now).await?;
         Ok::<_, PersistenceError>(drafts)
     };
     match purged.await {

@@ -20,6 +20,7 @@ pub mod random;
 pub mod register;
 pub mod rules;
 pub mod sandbox;
+pub mod sms;
 pub mod state;
 pub mod telemetry;
 pub mod views;

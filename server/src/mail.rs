@@ -1,15 +1,18 @@
 //! E-mail and paper leaving the service. What leaves says as little as it can: the news itself is behind a code.
 
+pub mod bounce;
 mod message;
 mod smtp;
 mod spool;
 mod texts;
 
 pub use spool::spool_letter;
+pub(crate) use spool::write_whole as write_spool;
 pub use texts::{MailText, code, news, notice, receipt};
 
 use crate::config::MailArgs;
 use abri_domain::contact::Email;
+use lettre::Address;
 use lettre::message::Mailbox;
 use smtp::Relay;
 use std::path::{Path, PathBuf};
@@ -27,6 +30,9 @@ pub enum MailSetupError {
     /// A user without a password file, or the other way round.
     #[error("an SMTP user goes with a password file, and the other way round")]
     HalfCredentials,
+    /// The address for bounces is none.
+    #[error("the address for bounces is not an address like `retours@abri.example`")]
+    Bounces,
     /// A password would travel in clear.
     #[error("an SMTP password is only sent under TLS")]
     PasswordInClear,
@@ -61,6 +67,8 @@ pub struct OutgoingMail<'a> {
     pub text: String,
     /// A PDF and its file name.
     pub attachment: Option<(String, Vec<u8>)>,
+    /// What the address that bounces go to must say of it ([`bounce::token`]).
+    pub token: String,
 }
 
 /// Sends e-mail by SMTP, or writes it into files when no server is given.
@@ -68,6 +76,9 @@ pub struct Mailer {
     from: Mailbox,
     /// Host of the public address: right side of every `Message-ID`.
     host: String,
+    /// Where bounces go; without it, to the sender.
+    bounces: Option<Address>,
+    bounces_dir: Option<PathBuf>,
     way: Way,
 }
 
@@ -85,13 +96,26 @@ impl Mailer {
             Some(server) => Way::Smtp(Box::new(Relay::new(args, server, &host)?)),
             None => Way::Files(data_dir.join("spool").join("mail")),
         };
-        Ok(Self { from, host, way })
+        let bounces = args.bounces.mail_bounces.as_deref().map(str::parse).transpose();
+        let bounces = bounces.map_err(|_| MailSetupError::Bounces)?;
+        Ok(Self { from, host, bounces, bounces_dir: args.bounces.bounces_dir.clone(), way })
+    }
+
+    /// Maildir where bounces arrive.
+    pub fn bounces_dir(&self) -> Option<&Path> {
+        self.bounces_dir.as_deref()
+    }
+
+    /// A message handed over twice would be two: true of a server, not of a folder.
+    pub fn may_double(&self) -> bool {
+        matches!(self.way, Way::Smtp(_))
     }
 
     /// Sends one e-mail.
     pub async fn send(&self, mail: OutgoingMail<'_>) -> Result<(), MailError> {
         let id = mail.id;
-        let message = message::build(&self.from, &self.host, mail).ok_or(MailError::Permanent)?;
+        let sender = message::Sender { from: &self.from, host: &self.host, bounces: self.bounces.as_ref() };
+        let message = message::build(&sender, mail).ok_or(MailError::Permanent)?;
         match &self.way {
             Way::Smtp(relay) => relay.send(message.envelope(), &message.formatted()).await,
             Way::Files(folder) => {

@@ -10,6 +10,7 @@ pub mod callbacks;
 pub mod claims;
 pub mod conflicts;
 pub mod delegations;
+pub mod deliveries;
 pub mod drafts;
 pub mod events;
 pub mod exchanges;

@@ -14,6 +14,7 @@ pub mod breaches;
 pub mod call_desk;
 pub mod callbacks;
 pub mod delegations;
+pub mod deliveries;
 pub mod filing;
 pub mod follow_up;
 pub mod fund_loans;

@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
 use abri_domain::contact::Email;
-use abri_server::config::MailArgs;
-use abri_server::mail::{MailError, Mailer, OutgoingMail};
+use abri_server::config::{BounceArgs, MailArgs};
+use abri_server::mail::{MailError, Mailer, OutgoingMail, bounce};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -84,6 +84,7 @@ fn mailer(server: &str, tls: &str) -> Mailer {
         smtp_user: None,
         smtp_password_file: None,
         mail_from: "Abri <ne-pas-repondre@abri.example>".to_owned(),
+        bounces: BounceArgs::default(),
     };
     Mailer::new(&args, Path::new("/nowhere"), "https://abri.example").unwrap()
 }
@@ -96,6 +97,7 @@ async fn send(mailer: &Mailer) -> Result<(), MailError> {
         subject: "Il y a du nouveau".to_owned(),
         text: "Bonjour à vous.\n.\nEncore une ligne.\n".to_owned(),
         attachment: None,
+        token: bounce::token_of(Uuid::from_u128(7), &[7; 32]),
     };
     mailer.send(mail).await
 }

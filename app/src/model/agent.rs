@@ -6,6 +6,7 @@ mod audit;
 mod board;
 mod callbacks;
 mod case;
+mod deliveries;
 mod desks;
 mod fund_loans;
 mod glass;
@@ -32,6 +33,7 @@ pub use case::{
     EnvelopePart, FindingLine, HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords,
     ProposalView, RegisterLine,
 };
+pub use deliveries::{DeliveriesPage, DeliveryFigures, DeliveryLine, DeliveryRefusal};
 pub use desks::{
     CallAnswerPage, CallDeskPage, FiledPage, FiledRow, FilingDeskPage, FilingPage, FilingScheme,
 };

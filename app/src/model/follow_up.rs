@@ -89,6 +89,8 @@ pub struct OwnClaimPage {
     pub typed_return: [String; 3],
     /// Employers' notices.
     pub notices: Vec<NoticeView>,
+    /// What was sent, oldest first.
+    pub deliveries: Vec<DeliveryView>,
     /// What happened, oldest first.
     pub history: Vec<OwnEvent>,
     /// Who opened the medical part.
@@ -158,6 +160,19 @@ pub struct NoticeView {
     pub delivery: &'static str,
     /// When it was sent.
     pub sent_at: Option<String>,
+}
+
+/// Something that was to reach the insured or an employer.
+#[derive(Debug, Clone)]
+pub struct DeliveryView {
+    /// What, in words; of a notice, to whom.
+    pub what: String,
+    /// By which way.
+    pub way: abri_domain::delivery::Rung,
+    /// How far it got.
+    pub state: abri_domain::delivery::DeliveryState,
+    /// Since when, in words.
+    pub at: String,
 }
 
 /// A line of the history, in words already.

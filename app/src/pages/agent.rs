@@ -9,6 +9,7 @@ pub mod call_desk;
 pub mod callbacks;
 pub mod case;
 pub mod delegations;
+pub mod deliveries;
 pub mod filing;
 pub mod fund_loans;
 pub mod glass;
@@ -37,9 +38,10 @@ use crate::text::agent::assignments as assignment_words;
 use crate::text::agent::rules::TO_DESK;
 use crate::text::agent::{
     announcements as announcement_words, audit as audit_words, board as board_words, call_desk as call_words,
-    callbacks as callback_words, codes, delegations as delegation_words, filing as filing_words,
-    fund_loans as loan_words, glass as glass_words, lists as list_words, opinions as opinion_words,
-    rechecks as recheck_words, safeguards as safeguard_words, sign_in as words, team as team_words,
+    callbacks as callback_words, codes, delegations as delegation_words, deliveries as delivery_words,
+    filing as filing_words, fund_loans as loan_words, glass as glass_words, lists as list_words,
+    opinions as opinion_words, rechecks as recheck_words, safeguards as safeguard_words, sign_in as words,
+    team as team_words,
 };
 use abri_domain::staff::Right;
 use leptos::prelude::*;
@@ -88,6 +90,7 @@ fn links(lang: Lang, role: StaffRole) -> AnyView {
         (Right::FindState, agent::CALLBACKS, "r", callback_words::TITLE),
         (Right::Reassign, agent::CALLBACK_HOURS, "r", callback_words::HOURS),
         (Right::FileForOthers, agent::MAIL_DESK, "d", filing_words::DESK),
+        (Right::WatchDeliveries, agent::DELIVERIES, "y", delivery_words::TITLE),
         (Right::Audit, agent::AUDIT, "f", audit_words::TITLE),
         (Right::Audit, agent::GLASS_REVIEWS, "e", glass_words::REVIEWS),
         (Right::ManageStaff, agent::TEAM, "f", team_words::TITLE),

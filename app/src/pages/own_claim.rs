@@ -2,6 +2,7 @@
 
 mod codes;
 pub(in crate::pages) mod decision;
+mod deliveries;
 mod forms;
 mod history;
 mod notices;
@@ -35,6 +36,7 @@ pub fn view(context: &PageContext, page: OwnClaimPage) -> AnyView {
         {page.decision.map(|decision| decision::view(lang, decision, open))}
         {page.suggested_door.filter(|_| open).map(|door| meanwhile(lang, door))}
         {notices::view(lang, page.notices)}
+        {deliveries::view(lang, page.deliveries)}
         {documents(lang, &page.state)}
         {earlier}
         {summary}

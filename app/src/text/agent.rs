@@ -12,6 +12,7 @@ pub mod callbacks;
 pub mod case;
 pub mod codes;
 pub mod delegations;
+pub mod deliveries;
 pub mod filing;
 pub mod fund_loans;
 pub mod glass;

@@ -3,6 +3,7 @@
 pub mod callback;
 pub mod check;
 pub mod decision;
+pub mod deliveries;
 pub mod doors;
 pub mod follow_up;
 pub mod home;

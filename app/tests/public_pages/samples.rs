@@ -7,6 +7,7 @@ use abri_app::paths::Page;
 use abri_domain::assessment::{Asks, Saying, Screen as Answer, ScreenVerdict, missing_id};
 use abri_domain::audit::PublishedHead;
 use abri_domain::claim::{ClaimState, RefusalReason};
+use abri_domain::delivery::{DeliveryState, Rung};
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors};
 use abri_domain::notice::{NoticeKind, NoticeState};
 use abri_domain::rules::RuleBook;
@@ -97,6 +98,12 @@ pub fn own_claim(state: ClaimState, text: &str) -> OwnClaimPage {
         delivery: ["sent", "waiting", "failed", "by-hand", "sent"][index],
         sent_at: Some(text.to_owned()),
     };
+    let sent = |state: &DeliveryState| DeliveryView {
+        what: text.to_owned(),
+        way: Rung::EMail,
+        state: *state,
+        at: text.to_owned(),
+    };
     OwnClaimPage {
         reference: "C4D6-FGH7".to_owned(),
         insured_name: text.to_owned(),
@@ -115,6 +122,7 @@ pub fn own_claim(state: ClaimState, text: &str) -> OwnClaimPage {
         errors: FieldErrors::default(),
         typed_return: [text, text, text].map(str::to_owned),
         notices: NoticeState::ALL.iter().enumerate().map(notice).collect(),
+        deliveries: DeliveryState::ALL.iter().map(sent).collect(),
         history: vec![OwnEvent { at: text.to_owned(), what: text.to_owned() }],
         medical_reads: vec![ReadOfMedicalPart { at: text.to_owned(), role: text.to_owned() }],
         token: "tok".to_owned(),

@@ -9,6 +9,7 @@ pub mod call_desk;
 pub mod callbacks;
 pub mod case;
 pub mod delegations;
+pub mod deliveries;
 pub mod envelope;
 pub mod filing;
 pub mod fund_loans;

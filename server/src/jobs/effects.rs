@@ -1,22 +1,26 @@
 //! Effects in the world: e-mails, and letters for those who have none. Each is done under the id of its job, so that a
 //! second copy is told apart from a second message.
 
+use super::deliver::{DEAD_ADDRESS, once};
 use super::outcome::is_last_try;
 use super::{JobError, Tools};
 use crate::clock::paris;
 use crate::letters::{self, LetterFailure};
-use crate::mail::{self, MailError, MailText, OutgoingMail};
+use crate::mail::{self, MailError, MailText, OutgoingMail, bounce};
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
+use crate::persistence::deliveries::{self, Begun};
 use crate::persistence::jobs::Job;
 use crate::persistence::notices::{self, ClaimNotice};
 use crate::pipeline::follow_up;
 use crate::pipeline::follow_up::codes::{self, SEND_CODE};
 use crate::pipeline::notices::SEND_NOTICE;
+use crate::sms::{self, Texter};
 use crate::state::Service;
 use crate::views;
 use abri_app::lang::Lang;
 use abri_domain::claim::Effect;
-use abri_domain::contact::Email;
+use abri_domain::contact::{Email, Phone};
+use abri_domain::delivery::{Recipient, Rung};
 use abri_domain::employer::Employer;
 use abri_letters::Letter;
 use uuid::Uuid;
@@ -47,7 +51,7 @@ impl From<MailError> for JobError {
     fn from(error: MailError) -> Self {
         match error {
             MailError::Retry => Self::Retry("mail"),
-            MailError::Permanent => Self::Abandon("mail-refused"),
+            MailError::Permanent => Self::Abandon(DEAD_ADDRESS),
             MailError::Uncertain => Self::Uncertain("mail-unanswered"),
         }
     }
@@ -64,40 +68,83 @@ fn lang_of(claim: &ClaimRow) -> Lang {
     Lang::from_code(&claim.language).unwrap_or_default()
 }
 
-/// By e-mail; by post too when someone else made the claim, whose e-mail it may be. Those without one saw the receipt, with their codes, on the page; those who filed through someone, or lost
-/// their codes, get it by post.
+const TO_INSURED: Begun = Begun { rung: Rung::EMail, recipient: Recipient::Insured, notice_id: None };
+const PAPER: Begun = Begun { rung: Rung::Letter, ..TO_INSURED };
+const TEXT: Begun = Begun { rung: Rung::Sms, ..TO_INSURED };
+
+/// The rung below: whoever asked for it wants paper, whatever the addresses.
+fn by_post(job: &Job) -> bool {
+    job.payload.get("by").and_then(|value| value.as_str()) == Some("post")
+}
+
+/// The address to write to, unless it turned out not to work.
+async fn alive<'e>(
+    service: &Service,
+    claim_id: Uuid,
+    notice_id: Option<Uuid>,
+    email: Option<&'e Email>,
+) -> Result<Option<&'e Email>, JobError> {
+    let mut connection = service.pools.pipeline.acquire().await?;
+    let dead = email.is_some() && deliveries::is_dead(&mut connection, claim_id, notice_id).await?;
+    Ok(email.filter(|_| !dead))
+}
+
+/// By e-mail; by post too when someone else made the claim, whose e-mail it may be. Those without one saw the receipt, with their
+/// codes, on the page; those who filed through someone, lost their codes, or whose address does not work, get it by post.
 async fn send_receipt(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) -> Result<(), JobError> {
     let (claim, file) = open(service, claim_id).await?;
     let lang = lang_of(&claim);
-    if let Some(to) = &file.insured.email {
+    if let Some(to) = file.insured.email.as_ref().filter(|_| !by_post(job)) {
         let page = views::receipt(service, &claim, &file, Vec::new(), lang);
         if file.helper.is_some() {
-            // First the letter: printed again it is the same file, sent again an e-mail is a second one.
-            print(service, tools, job, letters::receipt(service, &page, &file, lang), lang).await?;
+            let letter = letters::receipt(service, &page, &file, lang);
+            once(service, tools, job, PAPER, print(service, tools, job, letter, lang)).await?;
         }
-        return send(tools, job, to, mail::receipt(&service.contact, &page, lang), None).await;
+        let text = mail::receipt(&service.contact, &page, lang);
+        return once(service, tools, job, TO_INSURED, send(service, tools, job, to, text, None)).await;
     }
-    let by_post = job.payload.get("by").and_then(|value| value.as_str()) == Some("post");
-    if claim.assisted.is_none() && file.helper.is_none() && !by_post {
+    if claim.assisted.is_none() && file.helper.is_none() && !by_post(job) {
         return Ok(());
     }
-    // Drawn here, so that they are nowhere but on the paper: tried again, the letter holds new ones and they alone work.
-    let codes = follow_up::codes::post_printed_codes(service, claim_id).await?;
-    let page = views::receipt(service, &claim, &file, codes, lang);
-    print(service, tools, job, letters::receipt(service, &page, &file, lang), lang).await
+    let printing = async {
+        // Drawn here, so that they are nowhere but on the paper: tried again, the letter holds new ones and they alone work.
+        let codes = follow_up::codes::post_printed_codes(service, claim_id).await?;
+        let page = views::receipt(service, &claim, &file, codes, lang);
+        print(service, tools, job, letters::receipt(service, &page, &file, lang), lang).await
+    };
+    once(service, tools, job, PAPER, printing).await
 }
 
-/// By e-mail, that there is news; on paper, the news itself.
+/// By e-mail, that there is news; on paper, the news itself, and a text message that it is on its way.
 async fn send_news(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) -> Result<(), JobError> {
     let (claim, file) = open(service, claim_id).await?;
     let lang = lang_of(&claim);
-    if let Some(to) = &file.insured.email {
-        return send(tools, job, to, mail::news(&service.contact, lang), None).await;
+    let to = file.insured.email.as_ref().filter(|_| !by_post(job));
+    if let Some(to) = alive(service, claim_id, None, to).await? {
+        let text = mail::news(&service.contact, lang);
+        return once(service, tools, job, TO_INSURED, send(service, tools, job, to, text, None)).await;
     }
     let own = follow_up::load(service, claim_id).await?;
     let page = views::own_claim(service, &own, lang, "");
     let letter = letters::decision(service, &page, own.file.insured.address.lines(), lang);
-    print(service, tools, job, letter, lang).await
+    once(service, tools, job, PAPER, print(service, tools, job, letter, lang)).await?;
+    let Some(phone) = file.insured.phone.as_ref().filter(|phone| phone.is_mobile()) else { return Ok(()) };
+    once(service, tools, job, TEXT, text_message(service, tools, job, phone, lang)).await
+}
+
+async fn text_message(
+    service: &Service,
+    tools: &Tools,
+    job: &Job,
+    to: &Phone,
+    lang: Lang,
+) -> Result<(), JobError> {
+    let text = sms::news(&service.contact, lang);
+    let sent = Texter::to_files(&tools.data_dir).send(job.job_id, to, &text).await;
+    sent.map_err(|error| {
+        tracing::warn!(error = %error, "a text message could not be put into the spool");
+        JobError::Retry("spool")
+    })
 }
 
 /// Sends the code, unless it would arrive when it no longer works; without e-mail there is no such job.
@@ -108,7 +155,7 @@ async fn send_code(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) 
         return Err(JobError::TooLate("code-expired"));
     };
     let text = mail::code(&service.contact, &owed.code, owed.minutes, lang_of(&claim));
-    send(tools, job, to, text, None).await
+    once(service, tools, job, TO_INSURED, send(service, tools, job, to, text, None)).await
 }
 
 /// Employers are written to in French, the language of their declarations, whatever the insured's.
@@ -120,13 +167,15 @@ async fn send_notice(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid
     let employer = employer_of(&file, &known)?;
     let delivered = deliver(service, tools, job, employer, &known).await;
     match &delivered {
-        Ok(()) => set_delivery(service, &known, "sent").await?,
+        // The post says when a letter left; the ladder says what follows a dead address.
+        Ok(Rung::Letter | Rung::Sms) | Err(JobError::Abandon(DEAD_ADDRESS)) => {}
+        Ok(Rung::EMail) => set_delivery(service, &known, "sent").await?,
         // The insured sees it on their page and brings the notice themselves.
         Err(JobError::Abandon(_) | JobError::TooLate(_)) => set_delivery(service, &known, "failed").await?,
         Err(JobError::Retry(_)) if is_last_try(job) => set_delivery(service, &known, "failed").await?,
         Err(JobError::Retry(_) | JobError::Uncertain(_)) => {}
     }
-    delivered
+    delivered.map(|_| ())
 }
 
 async fn find_notice(service: &Service, job: &Job, claim_id: Uuid) -> Result<ClaimNotice, JobError> {
@@ -153,22 +202,39 @@ async fn deliver(
     job: &Job,
     employer: &Employer,
     known: &ClaimNotice,
-) -> Result<(), JobError> {
+) -> Result<Rung, JobError> {
+    let claim_id = job.claim_id.ok_or(JobError::Abandon("no-claim"))?;
+    let notice_id = Some(known.notice.notice_id);
+    let begun = |rung| Begun { rung, recipient: Recipient::Employer, notice_id };
     let letter = letters::notice(service, &known.notice, EMPLOYER_LANG);
-    match (&employer.email, &employer.address) {
+    let to = employer.email.as_ref().filter(|_| !by_post(job));
+    match (alive(service, claim_id, notice_id, to).await?, &employer.address) {
         (Some(to), _) => {
-            let today = paris(service.clock.now()).date();
-            let pdf = letters::render(service, letter, EMPLOYER_LANG, today).await?;
-            let name = format!("avis-{}.pdf", known.notice.issued.code);
-            let text = mail::notice(&service.contact, &known.notice, EMPLOYER_LANG);
-            send(tools, job, to, text, Some((name, pdf))).await
+            let mailing = mail_notice(service, tools, job, to, known, letter);
+            once(service, tools, job, begun(Rung::EMail), mailing).await.map(|()| Rung::EMail)
         }
         (None, Some(address)) => {
             let letter = letters::addressed(letter, &address.lines(), EMPLOYER_LANG);
-            print(service, tools, job, letter, EMPLOYER_LANG).await
+            let printing = print(service, tools, job, letter, EMPLOYER_LANG);
+            once(service, tools, job, begun(Rung::Letter), printing).await.map(|()| Rung::Letter)
         }
         (None, None) => Err(JobError::Abandon("no-way-to-the-employer")),
     }
+}
+
+async fn mail_notice(
+    service: &Service,
+    tools: &Tools,
+    job: &Job,
+    to: &Email,
+    known: &ClaimNotice,
+    letter: Letter,
+) -> Result<(), JobError> {
+    let today = paris(service.clock.now()).date();
+    let pdf = letters::render(service, letter, EMPLOYER_LANG, today).await?;
+    let name = format!("avis-{}.pdf", known.notice.issued.code);
+    let text = mail::notice(&service.contact, &known.notice, EMPLOYER_LANG);
+    send(service, tools, job, to, text, Some((name, pdf))).await
 }
 
 async fn set_delivery(service: &Service, known: &ClaimNotice, delivery: &str) -> Result<(), JobError> {
@@ -178,13 +244,15 @@ async fn set_delivery(service: &Service, known: &ClaimNotice, delivery: &str) ->
 }
 
 async fn send(
+    service: &Service,
     tools: &Tools,
     job: &Job,
     to: &Email,
     MailText { subject, text }: MailText,
     attachment: Option<(String, Vec<u8>)>,
 ) -> Result<(), JobError> {
-    Ok(tools.mailer.send(OutgoingMail { id: job.job_id, to, subject, text, attachment }).await?)
+    let token = bounce::token(&service.keys, job.job_id);
+    Ok(tools.mailer.send(OutgoingMail { id: job.job_id, to, subject, text, attachment, token }).await?)
 }
 
 async fn print(

@@ -1,9 +1,10 @@
 //! An e-mail as it travels.
 
 use super::OutgoingMail;
-use lettre::Message;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::{Address, Message};
 use std::error::Error;
 
 /// `Auto-Submitted: auto-generated` (RFC 3834): no out-of-office answer, please.
@@ -24,14 +25,31 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// Who sends.
+pub(super) struct Sender<'a> {
+    /// As the recipient reads it.
+    pub from: &'a Mailbox,
+    /// Right side of the `Message-ID`.
+    pub host: &'a str,
+    /// Where bounces go.
+    pub bounces: Option<&'a Address>,
+}
+
 /// The message; nothing when an address can't stand in a header. Typed headers only: no value can add a line.
-pub(super) fn build(from: &Mailbox, host: &str, mail: OutgoingMail<'_>) -> Option<Message> {
-    let to = Mailbox::new(None, mail.to.as_str().parse().ok()?);
+pub(super) fn build(sender: &Sender<'_>, mail: OutgoingMail<'_>) -> Option<Message> {
+    let to: Address = mail.to.as_str().parse().ok()?;
+    let back = match sender.bounces {
+        // An address of its own for each message: whatever comes back to it is about that message (VERP).
+        Some(bounces) => Address::new(format!("{}+{}", bounces.user(), mail.token), bounces.domain()).ok()?,
+        None => sender.from.email.clone(),
+    };
+    let envelope = Envelope::new(Some(back), vec![to.clone()]).ok()?;
     let builder = Message::builder()
-        .from(from.clone())
-        .to(to)
+        .envelope(envelope)
+        .from(sender.from.clone())
+        .to(Mailbox::new(None, to))
         .subject(mail.subject)
-        .message_id(Some(format!("<{}@{host}>", mail.id)))
+        .message_id(Some(format!("<{}@{}>", mail.id, sender.host)))
         .header(AutoSubmitted);
     let text = SinglePart::plain(mail.text);
     let message = match mail.attachment {

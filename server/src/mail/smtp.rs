@@ -7,7 +7,7 @@ use lettre::address::Envelope;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
-use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::extension::{ClientId, RcptParameter};
 use lettre::transport::smtp::{Error, SUBMISSIONS_PORT};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -22,6 +22,8 @@ pub(super) struct Relay {
     host: String,
     port: u16,
     tls: bool,
+    /// Ask for a word that it arrived.
+    success: bool,
     credentials: Option<Credentials>,
     hello: ClientId,
 }
@@ -39,7 +41,8 @@ impl Relay {
         if host.is_empty() {
             return Err(MailSetupError::Server);
         }
-        Ok(Self { host, port, tls, credentials, hello: ClientId::Domain(own_host.to_owned()) })
+        let success = args.bounces.smtp_dsn;
+        Ok(Self { host, port, tls, success, credentials, hello: ClientId::Domain(own_host.to_owned()) })
     }
 
     /// Sends one message on a connection of its own.
@@ -62,11 +65,10 @@ impl Relay {
         // Trouble with the server or our account is for the operator to mend, not the fault of this message.
         let mut connection = self.connect().await.map_err(|error| retry(&error))?;
         let said = self.say(&mut connection, envelope).await;
-        if let Err(error) = said {
+        if said.is_err() {
             connection.abort().await;
-            return Err(before_handing_over(&error));
         }
-        Ok(connection)
+        said.map(|()| connection)
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
@@ -85,12 +87,22 @@ impl Relay {
         Ok(connection)
     }
 
-    async fn say(&self, connection: &mut AsyncSmtpConnection, envelope: &Envelope) -> Result<(), Error> {
-        connection.command(Mail::new(envelope.from().cloned(), Vec::new())).await?;
+    /// Without an answer wanted on success, a server tells failures alone.
+    fn asked(&self) -> Vec<RcptParameter> {
+        let notify =
+            || RcptParameter::Other { keyword: "NOTIFY".into(), value: Some("SUCCESS,FAILURE".into()) };
+        self.success.then(notify).into_iter().collect()
+    }
+
+    /// A server that wants nothing from us says nothing of the recipient: only what it answers to their address does.
+    async fn say(&self, connection: &mut AsyncSmtpConnection, envelope: &Envelope) -> Result<(), MailError> {
+        let from = Mail::new(envelope.from().cloned(), Vec::new());
+        connection.command(from).await.map_err(|error| retry(&error))?;
         for to in envelope.to() {
-            connection.command(Rcpt::new(Address::clone(to), Vec::new())).await?;
+            let to = Rcpt::new(Address::clone(to), self.asked());
+            connection.command(to).await.map_err(|error| before_handing_over(&error))?;
         }
-        connection.command(Data).await?;
+        connection.command(Data).await.map_err(|error| before_handing_over(&error))?;
         Ok(())
     }
 }

@@ -14,7 +14,7 @@ pub async fn spool_letter(data_dir: &Path, job_id: Uuid, pdf: Vec<u8>) -> io::Re
 }
 
 /// Writes beside, then renames; on disk before it says so. Readable by the service's own user only.
-pub(super) async fn write_whole(folder: PathBuf, name: String, bytes: Vec<u8>) -> io::Result<()> {
+pub(crate) async fn write_whole(folder: PathBuf, name: String, bytes: Vec<u8>) -> io::Result<()> {
     tokio::task::spawn_blocking(move || write(&folder, &name, &bytes)).await.map_err(io::Error::other)?
 }
 

@@ -1,6 +1,7 @@
 //! What e-mails say, and what they never say.
 
 use super::*;
+use crate::config::BounceArgs;
 use crate::views::{self, samples};
 use abri_app::lang::Lang;
 use abri_domain::claim::ClaimState;
@@ -140,6 +141,7 @@ fn args(smtp: Option<&str>) -> MailArgs {
         smtp_user: None,
         smtp_password_file: None,
         mail_from: "Abri <ne-pas-repondre@abri.example>".to_owned(),
+        bounces: BounceArgs::default(),
     }
 }
 
@@ -153,6 +155,7 @@ async fn without_a_server_the_same_job_makes_the_same_file() {
         subject: "Bonjour à vous\r\nBcc: other@people.example".to_owned(),
         text: "Été <b>.\n".to_owned(),
         attachment: Some(("avis.pdf".to_owned(), b"%PDF-".to_vec())),
+        token: bounce::token_of(Uuid::from_u128(7), &[7; 32]),
     };
     mailer.send(mail()).await.unwrap();
     mailer.send(mail()).await.unwrap();

@@ -15,12 +15,16 @@ pub const CHANNEL: &str = "abri_jobs";
 pub struct Job {
     /// Id; also the id of the message it sends.
     pub job_id: Uuid,
+    /// Unique per effect.
+    pub key: String,
     /// Kind: see `jobs::Kind`.
     pub kind: String,
     /// The claim, if it is about one.
     pub claim_id: Option<Uuid>,
     /// Ids and codes.
     pub payload: Value,
+    /// Since when it is due.
+    pub due_at: OffsetDateTime,
     /// How many times it was tried, this one included.
     pub attempts: i32,
 }
@@ -81,7 +85,7 @@ pub async fn take(
              SELECT job_id FROM jobs
              WHERE state = 'queued' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
              ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-         RETURNING job_id, kind, claim_id, payload, attempts",
+         RETURNING job_id, key, kind, claim_id, payload, due_at, attempts",
         now,
         now + lease,
         count

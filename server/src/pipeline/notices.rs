@@ -9,6 +9,7 @@ pub use visits::{Visited, visit};
 
 use super::UseCaseError;
 use crate::persistence::claims::{self, ClaimRow};
+use crate::persistence::deliveries::paces;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::notices::{self, ClaimNotice};
 use crate::persistence::with_retries;
@@ -62,13 +63,14 @@ async fn update_all(
     for known in &all {
         let after = notices::latest(&all).find(|last| last.employer_number == known.employer_number);
         let after = after.filter(|last| last.document != known.document);
-        update(connection, claim, (known, after), now).await?;
+        update(service, connection, claim, (known, after), now).await?;
     }
     Ok(all)
 }
 
 /// Brings one up to date; the employer hears of it unless a newer notice says it anyway.
 async fn update(
+    service: &Service,
     connection: &mut PgConnection,
     claim: &ClaimRow,
     (known, after): (&ClaimNotice, Option<&ClaimNotice>),
@@ -82,24 +84,37 @@ async fn update(
     let last_day = extended_to.or(granted).unwrap_or(notice.last_day);
     let changed = notices::update(connection, notice.notice_id, state, last_day, now).await?;
     if changed && after.is_none() && extended_to.is_none() && known.delivery != "by-hand" {
-        send(connection, claim, notice.notice_id, now).await?;
+        send(service, connection, claim, (notice.notice_id, known.employer_number), now).await?;
     }
     Ok(())
 }
 
-/// Owes the employer a message about what the notice is worth after the claim's last event: once per event.
+/// Owes the employer a message about what the notice is worth after the claim's last event: once per event. Each employee's is
+/// its own e-mail, never a digest; to one address they leave at a pace.
 async fn send(
+    service: &Service,
     connection: &mut PgConnection,
     claim: &ClaimRow,
-    notice_id: Uuid,
+    (notice_id, employer_number): (Uuid, i32),
     now: OffsetDateTime,
 ) -> Result<(), UseCaseError> {
+    let file = claim.open(&service.keys.zone_a)?;
+    let place = usize::try_from(employer_number - 1).ok();
+    let employer = place.and_then(|place| file.employers.get(place));
+    let due_at = match employer.and_then(|employer| employer.email.as_ref()) {
+        Some(email) => {
+            let address = email.as_str().to_ascii_lowercase();
+            let index = service.keys.index.index("employer-pace", address.as_bytes());
+            paces::next(connection, &index, now).await?
+        }
+        None => now,
+    };
     let job = jobs::NewJob {
         key: format!("{SEND_NOTICE}:{notice_id}:{}", claim.last_sequence),
         kind: SEND_NOTICE,
         claim_id: Some(claim.claim_id),
         payload: serde_json::json!({ "notice_id": notice_id }),
-        due_at: now,
+        due_at,
     };
     jobs::enqueue(connection, job, now).await?;
     Ok(jobs::wake(connection).await?)

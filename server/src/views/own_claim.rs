@@ -3,15 +3,17 @@
 use super::decision::{decision, suggested_door};
 use super::when::{received, silence_date};
 use super::{fund_name, moment, wording};
+use crate::persistence::deliveries::Delivery;
 use crate::persistence::medical::Read;
 use crate::persistence::notices::{self, ClaimNotice};
 use crate::pipeline::follow_up::OwnClaim;
 use crate::state::Service;
 use abri_app::lang::{Lang, Text};
-use abri_app::model::{NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, StaffRole};
+use abri_app::model::{DeliveryView, NoticeView, OwnClaimPage, OwnEvent, ReadOfMedicalPart, StaffRole};
 use abri_app::text::agent::glass as glass_words;
 use abri_app::text::common::labelled;
 use abri_app::text::form::helper as helper_words;
+use abri_app::text::public::deliveries as words;
 use abri_app::text::public::notices as notice_words;
 use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
 use abri_domain::form::FieldErrors;
@@ -40,6 +42,7 @@ pub fn own_claim(service: &Service, own: &OwnClaim, lang: Lang, token: &str) -> 
         errors: FieldErrors::default(),
         typed_return: Default::default(),
         notices: notices::latest(&own.notices).map(|notice| notice_view(own, notice, lang)).collect(),
+        deliveries: own.deliveries.iter().map(|sent| delivery_view(own, sent, lang)).collect(),
         history,
         medical_reads,
         token: token.to_owned(),
@@ -71,6 +74,21 @@ fn notice_view(own: &OwnClaim, known: &ClaimNotice, lang: Lang) -> NoticeView {
         checks: checks.map(|check| notice_words::check(lang, &moment(check.at, lang), check.told)).collect(),
         delivery: delivery(&known.delivery),
         sent_at: known.sent_at.map(|at| moment(at, lang)),
+    }
+}
+
+/// What was sent, by which way, how far it got.
+fn delivery_view(own: &OwnClaim, sent: &Delivery, lang: Lang) -> DeliveryView {
+    let notice = own.notices.iter().find(|known| Some(known.notice.notice_id) == sent.notice_id);
+    let what = words::kind(&sent.kind).get(lang).to_owned();
+    DeliveryView {
+        what: match notice {
+            Some(known) => labelled(lang, &what, &known.notice.issued.employer_name),
+            None => what,
+        },
+        way: sent.rung,
+        state: sent.state,
+        at: moment(sent.changed_at, lang),
     }
 }
 

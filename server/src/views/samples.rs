@@ -247,6 +247,7 @@ pub fn own(
         exchanges: Vec::new(),
         notices: state.granted().map(|_| claim_notice(NoticeState::Valid)).into_iter().collect(),
         checks: Vec::new(),
+        deliveries: Vec::new(),
         history: history(events),
         helpers: BTreeMap::new(),
         reads: vec![Read {

@@ -11,7 +11,7 @@ use abri_domain::fund::Funds;
 use abri_domain::rules::RuleFiles;
 use abri_letters::Letters;
 use abri_server::clock::Clock;
-use abri_server::config::MailArgs;
+use abri_server::config::{BounceArgs, MailArgs};
 use abri_server::crypto::Keys;
 use abri_server::demo::people::SyntheticClaim;
 use abri_server::http::{Assets, Limiter, Web, WebOptions, router};
@@ -21,6 +21,7 @@ use abri_server::persistence::pools::{PoolSizes, Pools};
 use abri_server::persistence::{register, staff};
 use abri_server::pipeline::announcements::Banner;
 use abri_server::pipeline::board::{self, OpenData};
+use abri_server::pipeline::deliveries;
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::notices;
 use abri_server::pipeline::review::hash_password;
@@ -165,6 +166,7 @@ impl TestApp {
         rules::refresh(&self.service).await.unwrap();
         while run_due(&self.service, &self.tools).await.unwrap() > 0 {}
         board::roll(&self.service).await.unwrap();
+        deliveries::roll(&self.service).await.unwrap();
     }
 
     /// Puts what the register holds on a synthetic person into it.
@@ -241,6 +243,7 @@ fn mailer(folder: &TempDir) -> Mailer {
         smtp_user: None,
         smtp_password_file: None,
         mail_from: "Abri <ne-pas-repondre@abri.test>".into(),
+        bounces: BounceArgs::default(),
     };
     Mailer::new(&args, folder.path(), "http://abri.test").unwrap()
 }

@@ -6,6 +6,7 @@ mod app;
 mod audit;
 mod bad_input;
 mod board;
+mod deliveries;
 mod desks;
 mod follow_up;
 mod form;

@@ -17,6 +17,6 @@ async fn of_claim(app: &TestApp, claim_id: Uuid) -> Vec<ClaimNotice> {
 }
 
 /// The e-mails to employers, oldest first.
-fn to_employers(app: &TestApp) -> Vec<Mail> {
+pub fn to_employers(app: &TestApp) -> Vec<Mail> {
     app.inbox().into_iter().filter(|mail| mail.attachment.is_some()).collect()
 }

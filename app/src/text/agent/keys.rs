@@ -46,6 +46,7 @@ pub const ALL: &[(&str, Text)] = &[
     ("f", Text { fr: "Mon bureau", en: "My desk" }),
     ("r", Text { fr: "Contrôles, garde-fous", en: "Re-checks, safeguards" }),
     ("r", Text { fr: "Rappels, leurs horaires", en: "Calls back, their hours" }),
+    ("y", Text { fr: "Envois", en: "Deliveries" }),
     ("w", Text { fr: "Délégations", en: "Delegations" }),
     ("e", Text { fr: "Accès exceptionnels", en: "Exceptional accesses" }),
     ("p", Text { fr: "Pilotage", en: "Board" }),

@@ -10,6 +10,7 @@ use crate::pipeline::assignments::Lead;
 use crate::pipeline::audit::Auditor;
 use crate::pipeline::call_desk::CallAgent;
 use crate::pipeline::delegations::Delegator;
+use crate::pipeline::deliveries::again::Watcher;
 use crate::pipeline::filing::Filer;
 use crate::pipeline::fund_loans::Lender;
 use crate::pipeline::glass::GlassBreaker;
@@ -76,6 +77,8 @@ pub type GlassDesk = Desk<GlassBreaker>;
 pub type CallDesk = Desk<CallAgent>;
 /// The desk of those who file for others.
 pub type FilingDesk = Desk<Filer>;
+/// The desk of those who watch what leaves.
+pub type DeliveryDesk = Desk<Watcher>;
 /// The desk of those who make accounts.
 pub type TeamDesk = Desk<Administrator>;
 
@@ -95,7 +98,7 @@ macro_rules! works {
     };
 }
 works!(Announcer, Lead, Lender, Officer, Auditor, Administrator, Seeker, Adviser, Delegator, GlassBreaker);
-works!(CallAgent, Filer);
+works!(CallAgent, Filer, Watcher);
 
 impl FromRequestParts<Web> for Insider {
     type Rejection = Failure;

@@ -2,9 +2,9 @@
 
 use super::Table;
 use crate::http::agent::{
-    acts, announcements, assignments, audit, board, call_desk, callbacks, case, delegations, envelope,
-    filing, fund_loans, glass, lists, opinions, password, presence, procedures, provider, queue, rechecks,
-    rules, safeguards, scans, second_factor, shift, sign_in, team,
+    acts, announcements, assignments, audit, board, call_desk, callbacks, case, delegations, deliveries,
+    envelope, filing, fund_loans, glass, lists, opinions, password, presence, procedures, provider, queue,
+    rechecks, rules, safeguards, scans, second_factor, shift, sign_in, team,
 };
 use crate::http::files::SCANS_MAX;
 use crate::http::{RULES_MAX, UPLOAD_MAX};
@@ -139,6 +139,9 @@ fn oversight(table: Table) -> Table {
         .form(paths::FUND_LOANS, get(fund_loans::show).post(fund_loans::lend))
         .get(paths::FUND_LOANS_CSV, get(fund_loans::file))
         .post(&paths::end_fund_loan("{loan_id}"), post(fund_loans::end))
+        .get(paths::DELIVERIES, get(deliveries::show))
+        .post(&paths::delivery_act("{job_id}", "renvoi"), post(deliveries::send_again))
+        .post(&paths::delivery_act("{job_id}", "classement"), post(deliveries::put_away))
         .get(paths::BOARD, get(board::show))
         .get(paths::BOARD_CSV, get(board::file))
         .get(paths::RECHECKS, get(rechecks::show))

@@ -1,6 +1,7 @@
 //! The claim as its owner may see it: everything of it, the medical part and who read it included.
 
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
+use crate::persistence::deliveries::{self, Delivery};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::notice_checks::{self, NoticeCheck};
 use crate::persistence::notices::{self, ClaimNotice};
@@ -36,6 +37,8 @@ pub struct OwnClaim {
     pub notices: Vec<ClaimNotice>,
     /// Who checked them.
     pub checks: Vec<NoticeCheck>,
+    /// What was sent, to them and to their employers.
+    pub deliveries: Vec<Delivery>,
     /// History.
     pub history: Vec<EventRecord>,
     /// The funds that worked on it in the place of its own, by loan.
@@ -55,6 +58,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let mut asked = exchanges::of_claim(&mut admin, &keys.zone_a, claim_id, Side::Administrative).await?;
     let notices = notices::of_claim(&mut admin, keys, claim_id).await?;
     let checks = notice_checks::of_claim(&mut admin, claim_id).await?;
+    let deliveries = deliveries::of_claim(&mut admin, claim_id).await?;
     let history: Vec<_> =
         events::of_claim(&mut admin, claim_id).await?.into_iter().map(|(record, _)| record).collect();
     let helpers = fund_loans::helpers(&mut admin, claim_id).await?;
@@ -91,6 +95,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
         exchanges: asked,
         notices,
         checks,
+        deliveries,
         history,
         helpers,
         reads,

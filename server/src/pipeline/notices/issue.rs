@@ -82,7 +82,7 @@ async fn issue(
     };
     notices::insert(connection, &service.keys, &new, now).await?;
     if by_service {
-        send(connection, claim, new.notice_id, now).await?;
+        send(service, connection, claim, (new.notice_id, employer_number), now).await?;
     }
     Ok(())
 }

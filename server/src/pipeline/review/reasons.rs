@@ -126,6 +126,7 @@ pub fn as_decided(
         exchanges: Vec::new(),
         notices: Vec::new(),
         checks: Vec::new(),
+        deliveries: Vec::new(),
         history,
         helpers: case.helpers.clone(),
         reads: Vec::new(),

@@ -71,7 +71,7 @@ async fn an_employer_without_e_mail_gets_a_letter(pool: sqlx::PgPool) {
     assert_eq!(letters.len(), 1);
     let text = pdf_text(&letters[0]);
     assert!(text.contains(&employee.form.employers[0].employer_city), "the address for the envelope: {text}");
-    assert_eq!(of_claim(&app, claim_id).await[0].delivery, "sent");
+    assert_eq!(of_claim(&app, claim_id).await[0].delivery, "waiting", "a letter leaves with the post");
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]

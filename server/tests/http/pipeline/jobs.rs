@@ -1,7 +1,7 @@
 //! Workers: each effect once, whoever dies, whatever is down.
 
 use crate::app::TestApp;
-use abri_server::config::MailArgs;
+use abri_server::config::{BounceArgs, MailArgs};
 use abri_server::jobs::{Tools, run_due, work};
 use abri_server::mail::Mailer;
 use abri_server::persistence::jobs::{Job, take};
@@ -110,6 +110,7 @@ fn nobody_listens(app: &TestApp) -> Tools {
         smtp_user: None,
         smtp_password_file: None,
         mail_from: "Abri <ne-pas-repondre@abri.test>".into(),
+        bounces: BounceArgs::default(),
     };
     Tools {
         mailer: Arc::new(Mailer::new(&args, &app.tools.data_dir, "http://abri.test").unwrap()),

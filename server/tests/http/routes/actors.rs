@@ -100,7 +100,7 @@ impl Cast<'_> {
         let path = path.replace("{sha256}", &sha256).replace("{lookup_id}", &self.lookup);
         let path = path.replace("{year}", "2020").replace("{screen}", "dossier");
         let path = path.replace("{opinion_id}", &self.opinion).replace("{glass_id}", &self.glass);
-        let path = path.replace("{delegation_id}", &self.case);
+        let path = path.replace("{delegation_id}", &self.case).replace("{job_id}", &self.case);
         let path = path.replace("{scheme}", "personnes-a-risque");
         path.replace("{*server_fn}", "autosave").replace("{version}", "at-risk-v2a")
     }

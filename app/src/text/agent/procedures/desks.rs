@@ -218,6 +218,33 @@ pub(super) const ALL: &[Procedure] = &[
         }],
     },
     Procedure {
+        slug: "envois",
+        paths: &["/agent/envois", "/agent/envois/{job_id}/renvoi", "/agent/envois/{job_id}/classement"],
+        title: Text { fr: "Suivre les envois", en: "Watch deliveries" },
+        steps: &[
+            Text {
+                fr: "Commencez par le plus ancien. «\u{202f}Incertain\u{202f}»\u{a0}: cherchez son numéro dans le journal du serveur de messagerie.",
+                en: "Begin with the oldest. “Uncertain”: look for its number in the log of the mail server.",
+            },
+            Text {
+                fr: "S’il n’est pas parti, renvoyez-le\u{a0}: il garde son numéro, un double se reconnaît. S’il est arrivé, classez-le.",
+                en: "If it did not leave, send it again: it keeps its number, so that a second copy can be told. If it arrived, put it away.",
+            },
+            Text {
+                fr: "Une adresse d’employeur qui ne marche pas, sans adresse postale\u{a0}: l’assuré est prévenu et remet son volet\u{202f}; classez.",
+                en: "An employer’s address that does not work, without a postal one: the insured is told and hands the notice over; put it away.",
+            },
+        ],
+        rule: Text {
+            fr: "Un effet, un envoi. La machine n’envoie jamais deux fois à l’aveugle\u{202f}; seule une personne qui a vérifié renvoie.",
+            en: "One effect, one delivery. The machine never sends twice blindly; only a person who looked sends again.",
+        },
+        never: &[Text {
+            fr: "Renvoyer un envoi incertain sans avoir vérifié.",
+            en: "Send an uncertain one again without having looked.",
+        }],
+    },
+    Procedure {
         slug: "second-facteur",
         paths: &["/agent/second-facteur"],
         title: Text { fr: "Poser son second facteur", en: "Set up one’s second factor" },

@@ -1,0 +1,99 @@
+//! What leaves for people, for whoever watches it.
+
+#![expect(missing_docs, reason = "a wording says itself what it is")]
+
+use crate::lang::{Lang, Text};
+use crate::model::DeliveryRefusal;
+use abri_domain::delivery::Recipient;
+
+pub const TITLE: Text = Text { fr: "Envois", en: "Deliveries" };
+pub const LEAD: Text = Text {
+    fr: "Ce qui part vers les assurés et les employeurs. Ni le contenu ni les adresses ne se voient ici.",
+    en: "What leaves for the insured and employers. Neither contents nor addresses show here.",
+};
+pub const FIGURES: Text = Text { fr: "Depuis vingt-quatre heures", en: "In the last twenty-four hours" };
+pub const NO_FIGURES: Text = Text { fr: "Rien n’est parti.", en: "Nothing left." };
+pub const FIGURE_COLUMNS: [Text; 6] = [
+    Text { fr: "Voie", en: "Way" },
+    Text { fr: "Envoyés", en: "Sent" },
+    Text { fr: "Arrivés, confirmés", en: "Arrived, confirmed" },
+    Text { fr: "Échoués", en: "Failed" },
+    Text { fr: "Incertains", en: "Uncertain" },
+    Text { fr: "Partis en dix secondes", en: "Left within ten seconds" },
+];
+pub const TO_LOOK_AT: Text = Text { fr: "À regarder", en: "To look at" };
+pub const NONE: Text = Text { fr: "Rien n’attend une personne.", en: "Nothing waits for a person." };
+pub const COLUMNS: [Text; 6] = [
+    Text { fr: "Quoi, pour qui", en: "What, for whom" },
+    Text { fr: "Voie", en: "Way" },
+    Text { fr: "État", en: "State" },
+    Text { fr: "Quand", en: "When" },
+    Text { fr: "Clé de l’effet", en: "Effect key" },
+    Text { fr: "Que faire", en: "What to do" },
+];
+pub const LOOK_FIRST: Text = Text {
+    fr: "Il est peut-être arrivé. Cherchez d’abord son numéro dans le journal du serveur de messagerie.",
+    en: "It may have arrived. First look for its number in the log of the mail server.",
+};
+pub const LOOKED: Text =
+    Text { fr: "J’ai vérifié\u{a0}: il n’est pas parti", en: "I looked: it did not leave" };
+pub const AGAIN: Text = Text { fr: "Renvoyer", en: "Send again" };
+pub const PUT_AWAY: Text = Text { fr: "Classer", en: "Put away" };
+
+pub const fn recipient(recipient: Recipient) -> Text {
+    match recipient {
+        Recipient::Insured => Text { fr: "assuré", en: "insured" },
+        Recipient::Employer => Text { fr: "employeur", en: "employer" },
+    }
+}
+
+/// When it was to leave, and since when it is where it is.
+pub fn times(lang: Lang, owed: &str, changed: &str) -> String {
+    match lang {
+        Lang::Fr => format!("À envoyer le {owed}\u{202f}; dans cet état depuis le {changed}"),
+        Lang::En => format!("To be sent on {owed}; so since {changed}"),
+    }
+}
+
+/// Jobs that wait to be done.
+pub fn waiting(lang: Lang, n: i64, or_more: bool) -> String {
+    match (lang, or_more) {
+        (Lang::Fr, false) => format!("En attente\u{a0}: {n}."),
+        (Lang::Fr, true) => format!("En attente\u{a0}: {n} ou plus."),
+        (Lang::En, false) => format!("Waiting: {n}."),
+        (Lang::En, true) => format!("Waiting: {n} or more."),
+    }
+}
+
+pub fn percent(lang: Lang, n: i64) -> String {
+    match lang {
+        Lang::Fr => format!("{n}\u{a0}%"),
+        Lang::En => format!("{n}%"),
+    }
+}
+
+/// What the last act did.
+pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
+    let text = match code {
+        "again" => Text {
+            fr: "L’envoi repart, sous le même numéro\u{a0}: un double se reconnaît.",
+            en: "It leaves again under the same number: a second copy can be told.",
+        },
+        "put-away" => Text { fr: "L’envoi est classé.", en: "The delivery was put away." },
+        _ => return None,
+    };
+    Some(text.get(lang))
+}
+
+pub const fn refused(why: DeliveryRefusal) -> Text {
+    match why {
+        DeliveryRefusal::LookFirst => Text {
+            fr: "Rien n’est reparti\u{a0}: cet envoi est peut-être arrivé. Vérifiez, puis cochez la case.",
+            en: "Nothing was sent: this one may have arrived. Look first, then tick the box.",
+        },
+        DeliveryRefusal::Gone => Text {
+            fr: "Rien n’est reparti\u{a0}: quelqu’un s’en est déjà occupé.",
+            en: "Nothing was sent: someone has seen to it already.",
+        },
+    }
+}
