@@ -17,6 +17,7 @@ enum Behaviour {
     HangsUpAfterText,
     HangsUpAtGreeting,
     AnswersText(&'static str),
+    AnswersMail(&'static str),
     AnswersRcpt(&'static str),
     Greets(&'static str),
 }
@@ -29,6 +30,11 @@ async fn serve(behaviour: Behaviour) -> (Mailer, Received) {
 }
 
 async fn serve_over(behaviour: Behaviour, tls: &str) -> (Mailer, Received) {
+    let (address, received) = listen(behaviour).await;
+    (mailer(&address, tls), received)
+}
+
+async fn listen(behaviour: Behaviour) -> (String, Received) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let received = Received::default();
@@ -38,26 +44,32 @@ async fn serve_over(behaviour: Behaviour, tls: &str) -> (Mailer, Received) {
             let _ = talk(stream, behaviour, kept.clone()).await;
         }
     });
-    (mailer(&format!("127.0.0.1:{port}"), tls), received)
+    (format!("127.0.0.1:{port}"), received)
 }
 
 async fn talk(stream: TcpStream, behaviour: Behaviour, received: Received) -> std::io::Result<()> {
     let (reader, mut writer) = stream.into_split();
     let mut lines = BufReader::new(reader).lines();
+    let mut envelope = String::new();
     match behaviour {
         Behaviour::HangsUpAtGreeting => return Ok(()),
         Behaviour::Greets(line) => writer.write_all(line.as_bytes()).await?,
         _ => writer.write_all(b"220 relay.example ready\r\n").await?,
     }
     while let Some(line) = lines.next_line().await? {
+        if line.starts_with("MAIL") || line.starts_with("RCPT") {
+            envelope.push_str(&line);
+            envelope.push('\n');
+        }
         let answer = match line.split([' ', ':']).next().unwrap_or_default() {
             "EHLO" => "250-relay.example\r\n250 8BITMIME\r\n",
+            "MAIL" if let Behaviour::AnswersMail(answer) = behaviour => answer,
             "MAIL" => "250 2.1.0 sender ok\r\n",
             "RCPT" if let Behaviour::AnswersRcpt(answer) = behaviour => answer,
             "RCPT" => "250 2.1.5 recipient ok\r\n",
             "DATA" => {
                 writer.write_all(b"354 go on\r\n").await?;
-                let mut text = String::new();
+                let mut text = std::mem::take(&mut envelope);
                 while let Some(line) = lines.next_line().await?.filter(|line| line != ".") {
                     text.push_str(&line);
                     text.push('\n');
@@ -78,13 +90,17 @@ async fn talk(stream: TcpStream, behaviour: Behaviour, received: Received) -> st
 }
 
 fn mailer(server: &str, tls: &str) -> Mailer {
+    mailer_with(server, tls, BounceArgs::default())
+}
+
+fn mailer_with(server: &str, tls: &str, bounces: BounceArgs) -> Mailer {
     let args = MailArgs {
         smtp: Some(server.to_owned()),
         smtp_tls: tls.to_owned(),
         smtp_user: None,
         smtp_password_file: None,
         mail_from: "Abri <ne-pas-repondre@abri.example>".to_owned(),
-        bounces: BounceArgs::default(),
+        bounces,
     };
     Mailer::new(&args, Path::new("/nowhere"), "https://abri.example").unwrap()
 }
@@ -137,7 +153,11 @@ async fn refusals_for_good_and_for_now_are_told_apart() {
 
 #[tokio::test]
 async fn trouble_with_the_server_is_not_the_fault_of_the_message() {
-    for behaviour in [Behaviour::HangsUpAtGreeting, Behaviour::Greets("554 go away\r\n")] {
+    for behaviour in [
+        Behaviour::HangsUpAtGreeting,
+        Behaviour::Greets("554 go away\r\n"),
+        Behaviour::AnswersMail("530 5.7.0 who are you?\r\n"),
+    ] {
         let (mailer, received) = serve(behaviour).await;
         assert_eq!(send(&mailer).await, Err(MailError::Retry));
         assert!(received.lock().unwrap().is_empty());
@@ -152,4 +172,20 @@ async fn where_tls_is_required_nothing_is_said_without_it() {
     let (mailer, received) = serve_over(Behaviour::Accepts, "required").await;
     assert_eq!(send(&mailer).await, Err(MailError::Retry));
     assert!(received.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn each_message_has_an_address_of_its_own_for_what_comes_back() {
+    let (address, received) = listen(Behaviour::Accepts).await;
+    assert_eq!(send(&mailer(&address, "none")).await, Ok(()));
+    let mail_bounces = Some("retours@abri.example".to_owned());
+    let bounces = BounceArgs { mail_bounces, smtp_dsn: true, ..BounceArgs::default() };
+    assert_eq!(send(&mailer_with(&address, "none", bounces)).await, Ok(()));
+    let received = received.lock().unwrap();
+    assert!(received[0].starts_with("MAIL FROM:<ne-pas-repondre@abri.example>"), "{}", received[0]);
+    let own = format!("MAIL FROM:<retours+{}@abri.example>", bounce::token_of(Uuid::from_u128(7), &[7; 32]));
+    assert!(received[1].starts_with(&own), "{}", received[1]);
+    assert!(received[1].contains("NOTIFY=SUCCESS,FAILURE") && !received[0].contains("NOTIFY"));
+    let from = |text: &str| text.contains("From: Abri <ne-pas-repondre@abri.example>");
+    assert!(received.iter().all(|text| from(text)), "what people read is the same");
 }

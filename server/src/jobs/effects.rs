@@ -1,8 +1,9 @@
 //! Effects in the world: e-mails, and letters for those who have none. Each is done under the id of its job, so that a
 //! second copy is told apart from a second message.
 
+mod to_employers;
+
 use super::deliver::{DEAD_ADDRESS, once};
-use super::outcome::is_last_try;
 use super::{JobError, Tools};
 use crate::clock::paris;
 use crate::letters::{self, LetterFailure};
@@ -10,7 +11,6 @@ use crate::mail::{self, MailError, MailText, OutgoingMail, bounce};
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::deliveries::{self, Begun};
 use crate::persistence::jobs::Job;
-use crate::persistence::notices::{self, ClaimNotice};
 use crate::pipeline::follow_up;
 use crate::pipeline::follow_up::codes::{self, SEND_CODE};
 use crate::pipeline::notices::SEND_NOTICE;
@@ -21,7 +21,6 @@ use abri_app::lang::Lang;
 use abri_domain::claim::Effect;
 use abri_domain::contact::{Email, Phone};
 use abri_domain::delivery::{Recipient, Rung};
-use abri_domain::employer::Employer;
 use abri_letters::Letter;
 use uuid::Uuid;
 
@@ -31,7 +30,7 @@ pub async fn run(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) ->
     match Effect::from_code(kind) {
         Some(Effect::SendReceipt) => send_receipt(service, tools, job, claim_id).await,
         Some(Effect::SendNews) => send_news(service, tools, job, claim_id).await,
-        None if kind == SEND_NOTICE => send_notice(service, tools, job, claim_id).await,
+        None if kind == SEND_NOTICE => to_employers::send_notice(service, tools, job, claim_id).await,
         None if kind == SEND_CODE => send_code(service, tools, job, claim_id).await,
         _ => Err(JobError::Abandon("unknown-kind")),
     }
@@ -156,91 +155,6 @@ async fn send_code(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) 
     };
     let text = mail::code(&service.contact, &owed.code, owed.minutes, lang_of(&claim));
     once(service, tools, job, TO_INSURED, send(service, tools, job, to, text, None)).await
-}
-
-/// Employers are written to in French, the language of their declarations, whatever the insured's.
-const EMPLOYER_LANG: Lang = Lang::Fr;
-
-async fn send_notice(service: &Service, tools: &Tools, job: &Job, claim_id: Uuid) -> Result<(), JobError> {
-    let (_, file) = open(service, claim_id).await?;
-    let known = find_notice(service, job, claim_id).await?;
-    let employer = employer_of(&file, &known)?;
-    let delivered = deliver(service, tools, job, employer, &known).await;
-    match &delivered {
-        // The post says when a letter left; the ladder says what follows a dead address.
-        Ok(Rung::Letter | Rung::Sms) | Err(JobError::Abandon(DEAD_ADDRESS)) => {}
-        Ok(Rung::EMail) => set_delivery(service, &known, "sent").await?,
-        // The insured sees it on their page and brings the notice themselves.
-        Err(JobError::Abandon(_) | JobError::TooLate(_)) => set_delivery(service, &known, "failed").await?,
-        Err(JobError::Retry(_)) if is_last_try(job) => set_delivery(service, &known, "failed").await?,
-        Err(JobError::Retry(_) | JobError::Uncertain(_)) => {}
-    }
-    delivered.map(|_| ())
-}
-
-async fn find_notice(service: &Service, job: &Job, claim_id: Uuid) -> Result<ClaimNotice, JobError> {
-    let bad = JobError::Abandon("inconsistent-payload");
-    let id = job
-        .payload
-        .get("notice_id")
-        .and_then(|value| value.as_str())
-        .and_then(|text| text.parse::<Uuid>().ok());
-    let Some(notice_id) = id else { return Err(bad) };
-    let mut connection = service.pools.pipeline.acquire().await?;
-    let all = notices::of_claim(&mut connection, &service.keys, claim_id).await?;
-    all.into_iter().find(|known| known.notice.notice_id == notice_id).ok_or(bad)
-}
-
-fn employer_of<'f>(file: &'f ClaimFile, known: &ClaimNotice) -> Result<&'f Employer, JobError> {
-    let place = usize::try_from(known.employer_number).ok().and_then(|number| number.checked_sub(1));
-    place.and_then(|place| file.employers.get(place)).ok_or(JobError::Abandon("no-such-employer"))
-}
-
-async fn deliver(
-    service: &Service,
-    tools: &Tools,
-    job: &Job,
-    employer: &Employer,
-    known: &ClaimNotice,
-) -> Result<Rung, JobError> {
-    let claim_id = job.claim_id.ok_or(JobError::Abandon("no-claim"))?;
-    let notice_id = Some(known.notice.notice_id);
-    let begun = |rung| Begun { rung, recipient: Recipient::Employer, notice_id };
-    let letter = letters::notice(service, &known.notice, EMPLOYER_LANG);
-    let to = employer.email.as_ref().filter(|_| !by_post(job));
-    match (alive(service, claim_id, notice_id, to).await?, &employer.address) {
-        (Some(to), _) => {
-            let mailing = mail_notice(service, tools, job, to, known, letter);
-            once(service, tools, job, begun(Rung::EMail), mailing).await.map(|()| Rung::EMail)
-        }
-        (None, Some(address)) => {
-            let letter = letters::addressed(letter, &address.lines(), EMPLOYER_LANG);
-            let printing = print(service, tools, job, letter, EMPLOYER_LANG);
-            once(service, tools, job, begun(Rung::Letter), printing).await.map(|()| Rung::Letter)
-        }
-        (None, None) => Err(JobError::Abandon("no-way-to-the-employer")),
-    }
-}
-
-async fn mail_notice(
-    service: &Service,
-    tools: &Tools,
-    job: &Job,
-    to: &Email,
-    known: &ClaimNotice,
-    letter: Letter,
-) -> Result<(), JobError> {
-    let today = paris(service.clock.now()).date();
-    let pdf = letters::render(service, letter, EMPLOYER_LANG, today).await?;
-    let name = format!("avis-{}.pdf", known.notice.issued.code);
-    let text = mail::notice(&service.contact, &known.notice, EMPLOYER_LANG);
-    send(service, tools, job, to, text, Some((name, pdf))).await
-}
-
-async fn set_delivery(service: &Service, known: &ClaimNotice, delivery: &str) -> Result<(), JobError> {
-    let sent_at = (delivery == "sent").then(|| service.clock.now());
-    let mut connection = service.pools.pipeline.acquire().await?;
-    Ok(notices::set_delivery(&mut connection, known.notice.notice_id, delivery, sent_at).await?)
 }
 
 async fn send(
