@@ -3,6 +3,7 @@
 mod audit;
 mod bounces;
 mod demo;
+mod letters;
 mod notice;
 mod published;
 mod rules;
@@ -55,6 +56,9 @@ enum Command {
     /// Employers' notices: their proof, and the keys that sign them.
     #[command(subcommand)]
     Notice(NoticeCommand),
+    /// Letters on their way to the post.
+    #[command(subcommand)]
+    Letters(LettersCommand),
     /// E-mail that came back.
     #[command(subcommand)]
     Bounces(BouncesCommand),
@@ -207,6 +211,21 @@ enum NoticeCommand {
 }
 
 #[derive(Debug, Subcommand)]
+enum LettersCommand {
+    /// Gather the letters that wait in batches for the printer, 100 at most each, in `spool/batches` of the data folder, with a
+    /// manifest. Prints each batch as JSON.
+    Batch(StoreArgs),
+    /// Read the printer's return file, a CSV with the columns batch, letter: what is in it was posted, what is missing of its
+    /// batches failed. Prints counts as JSON. Exit code 1 if anything is missing or unknown.
+    Reconcile {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 enum BouncesCommand {
     /// Read the delivery reports of a maildir and write down what they say: prints counts as JSON. What was read is erased; what
     /// is about no e-mail of ours is put aside in `unmatched`. Exit code 1 if there is any.
@@ -325,6 +344,10 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         Command::Notice(NoticeCommand::NewKey(store)) => notice::new_key(&store).await,
         Command::Notice(NoticeCommand::RevokeKey { store, kid }) => notice::revoke_key(&store, &kid).await,
         Command::Assess(rules) => rules::assess_input(rules.folder.as_deref(), std::io::stdin().lock()),
+        Command::Letters(LettersCommand::Batch(store)) => letters::batch(&store).await,
+        Command::Letters(LettersCommand::Reconcile { store, file }) => {
+            letters::reconcile(&store, &file).await
+        }
         Command::Bounces(BouncesCommand::Read { store, maildir }) => bounces::read(&store, &maildir).await,
         Command::Staff(command) => run_staff(command).await,
         Command::Register(RegisterCommand::Import { store, file }) => {

@@ -7,6 +7,7 @@ use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
+pub mod batches;
 pub mod figures;
 pub mod paces;
 pub mod watch;

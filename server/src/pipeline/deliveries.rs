@@ -1,6 +1,7 @@
 //! Deliveries that came back: the next rung of the ladder, or a person and the insured.
 
 pub mod again;
+pub mod print;
 
 use super::UseCaseError;
 use crate::mail::bounce::Bounce;

@@ -2,6 +2,7 @@
 
 mod bounces;
 mod once;
+mod printing;
 mod screen;
 
 use crate::app::TestApp;

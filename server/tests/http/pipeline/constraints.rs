@@ -358,6 +358,8 @@ const CASES: &[(&str, &str)] = &[
         "notice_checks_network_index_check",
         "INSERT INTO employer.notice_checks VALUES (gen_random_uuid(), sha256(''), '\\x00', true, now())",
     ),
+    ("print_batches_number", "INSERT INTO print_batches VALUES (0, now(), 1)"),
+    ("print_batches_letters", "INSERT INTO print_batches VALUES (1, now(), 0)"),
     ("deliveries_rung", "UPDATE deliveries SET rung = 'pigeon'"),
     ("deliveries_recipient", "UPDATE deliveries SET recipient = 'neighbour'"),
     ("deliveries_state", "UPDATE deliveries SET state = 'lost'"),

@@ -1,0 +1,148 @@
+//! Letters on their way to the post: gathered in batches for the printer, and counted against what the printer says it posted.
+
+use crate::crypto::sha256;
+use crate::persistence::deliveries::{self, Delivery, Move, batches};
+use crate::persistence::notices;
+use crate::pipeline::UseCaseError;
+use crate::state::Service;
+use abri_domain::delivery::DeliveryState as S;
+use data_encoding::HEXLOWER;
+use serde::Serialize;
+use sqlx::PgConnection;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// The most letters of a batch.
+const BATCH: i64 = 100;
+
+/// A batch that was made.
+#[derive(Debug, Serialize)]
+pub struct Made {
+    /// Its number.
+    pub batch: i32,
+    /// How many letters are in it.
+    pub letters: usize,
+    /// Where it is.
+    pub folder: PathBuf,
+}
+
+/// What the printer's return file came to.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reconciled {
+    /// Posted, as the printer says.
+    pub posted: usize,
+    /// In a batch of the file and not said to be posted.
+    pub missing: usize,
+    /// Said to be posted, and in none of these batches.
+    pub unknown: usize,
+}
+
+/// Why letters could not be gathered or counted.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+    /// The folders.
+    #[error("the folder of letters can't be used")]
+    Folder(#[from] io::Error),
+    /// The database.
+    #[error(transparent)]
+    UseCase(#[from] UseCaseError),
+}
+
+impl From<sqlx::Error> for PrintError {
+    fn from(error: sqlx::Error) -> Self {
+        UseCaseError::from(error).into()
+    }
+}
+
+/// Gathers letters that wait, 100 at most, in `spool/batches/<number>` with a manifest. None when none waits. The letters are there
+/// before the batch counts; their first files go after.
+pub async fn gather(service: &Service, data_dir: &Path) -> Result<Option<Made>, PrintError> {
+    let (spool, now) = (data_dir.join("spool"), service.clock.now());
+    let mut transaction = service.pools.pipeline.begin().await?;
+    let waiting = batches::waiting(&mut transaction, BATCH).await.map_err(UseCaseError::from)?;
+    if waiting.is_empty() {
+        return Ok(None);
+    }
+    let ids: Vec<_> = waiting.iter().map(|letter| letter.job_id).collect();
+    let batch = batches::open(&mut transaction, &ids, now).await.map_err(UseCaseError::from)?;
+    let folder = spool.join("batches").join(format!("{batch:06}"));
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    let mut manifest = vec!["batch,letter,bytes,sha256".to_owned()];
+    for letter in &waiting {
+        let laid = lay(&spool, &folder, letter.job_id)?;
+        // Somebody took the file away: nobody knows whether it was posted.
+        let state = if laid.is_some() { (S::Sending, None) } else { (S::Uncertain, Some("no-file")) };
+        mark(&mut transaction, letter, state, now).await?;
+        manifest.extend(laid.map(|line| format!("{batch},{line}")));
+    }
+    let letters = manifest.len() - 1;
+    fs::write(folder.join("manifest.csv"), manifest.join("\n") + "\n")?;
+    transaction.commit().await?;
+    for id in ids {
+        let _gone = fs::remove_file(spool.join("letters").join(format!("{id}.pdf")));
+    }
+    Ok(Some(Made { batch, letters, folder }))
+}
+
+/// Copies a letter into the folder of its batch; answers with its line of the manifest, nothing when it is not there.
+fn lay(spool: &Path, folder: &Path, id: Uuid) -> io::Result<Option<String>> {
+    let name = format!("{id}.pdf");
+    let Ok(bytes) = fs::read(spool.join("letters").join(&name)) else { return Ok(None) };
+    fs::copy(spool.join("letters").join(&name), folder.join(&name))?;
+    Ok(Some(format!("{id},{},{}", bytes.len(), HEXLOWER.encode(&sha256(&bytes)))))
+}
+
+async fn mark(
+    connection: &mut PgConnection,
+    letter: &Delivery,
+    (to, error): (S, Option<&str>),
+    at: OffsetDateTime,
+) -> Result<(), UseCaseError> {
+    let step = Move { to, error, at, watched: to.has_failed() };
+    deliveries::move_to(connection, (letter.job_id, letter.rung), step).await?;
+    let said = match to {
+        S::Sent => Some(("sent", Some(at))),
+        S::TechnicalFailure => Some(("failed", None)),
+        _ => None,
+    };
+    if let (Some(notice_id), Some((delivery, sent_at))) = (letter.notice_id, said) {
+        notices::set_delivery(connection, notice_id, delivery, sent_at).await?;
+    }
+    Ok(())
+}
+
+/// Counts one batch against what the printer posted of it: those are sent, the others failed, and a person looks. Read again,
+/// a later file may still say that one was posted.
+pub async fn reconcile(
+    service: &Service,
+    batch: i32,
+    posted: &BTreeSet<Uuid>,
+) -> Result<Reconciled, UseCaseError> {
+    let now = service.clock.now();
+    let mut transaction = service.pools.pipeline.begin().await?;
+    let letters = batches::letters(&mut transaction, batch).await?;
+    let mut counted = Reconciled::default();
+    for letter in &letters {
+        let is_posted = posted.contains(&letter.job_id);
+        match letter.state {
+            S::Sending | S::TechnicalFailure | S::Uncertain if is_posted => {
+                mark(&mut transaction, letter, (S::Sent, None), now).await?;
+            }
+            S::Sending => {
+                mark(&mut transaction, letter, (S::TechnicalFailure, Some("not-posted")), now).await?
+            }
+            _ => {}
+        }
+        counted.posted += usize::from(is_posted);
+        counted.missing += usize::from(!is_posted);
+    }
+    counted.unknown = posted.len() - counted.posted;
+    batches::reconciled(&mut transaction, batch, now).await?;
+    transaction.commit().await?;
+    Ok(counted)
+}
