@@ -52,7 +52,7 @@ pub(super) async fn empty_own(service: &Service, tools: &Tools) {
 /// Reads what came into a maildir, 200 files at most.
 pub async fn empty(service: &Service, maildir: &Path) -> Result<Emptied, BounceError> {
     let mut emptied = Emptied::default();
-    for path in waiting(maildir)? {
+    for path in waiting(maildir) {
         // Another worker may have been faster.
         let Ok(source) = read_some(&path) else { continue };
         emptied.read += 1;
@@ -74,7 +74,7 @@ pub async fn empty(service: &Service, maildir: &Path) -> Result<Emptied, BounceE
 }
 
 /// Plain files only: nothing that is put there leads elsewhere.
-fn waiting(maildir: &Path) -> io::Result<Vec<PathBuf>> {
+fn waiting(maildir: &Path) -> Vec<PathBuf> {
     let mut paths = Vec::new();
     for folder in ["new", "cur"] {
         let Ok(entries) = fs::read_dir(maildir.join(folder)) else { continue };
@@ -82,7 +82,7 @@ fn waiting(maildir: &Path) -> io::Result<Vec<PathBuf>> {
         paths.extend(entries.filter_map(Result::ok).filter(plain).take(AT_ONCE).map(|entry| entry.path()));
     }
     paths.truncate(AT_ONCE);
-    Ok(paths)
+    paths
 }
 
 fn read_some(path: &Path) -> io::Result<Vec<u8>> {

@@ -166,7 +166,9 @@ async fn send(
     attachment: Option<(String, Vec<u8>)>,
 ) -> Result<(), JobError> {
     let token = bounce::token(&service.keys, job.job_id);
-    Ok(tools.mailer.send(OutgoingMail { id: job.job_id, to, subject, text, attachment, token }).await?)
+    let mail = OutgoingMail { id: job.job_id, to, subject, text, attachment, token };
+    // On the heap: a dialogue with its connection is large, and every effect would carry its room.
+    Ok(Box::pin(tools.mailer.send(mail)).await?)
 }
 
 async fn print(

@@ -134,7 +134,7 @@ pub async fn reconcile(
                 mark(&mut transaction, letter, (S::Sent, None), now).await?;
             }
             S::Sending => {
-                mark(&mut transaction, letter, (S::TechnicalFailure, Some("not-posted")), now).await?
+                mark(&mut transaction, letter, (S::TechnicalFailure, Some("not-posted")), now).await?;
             }
             _ => {}
         }
