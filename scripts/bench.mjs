@@ -1,15 +1,16 @@
-// The measurements of `make bench`, one after the other, as ratios within one run. See docs/performance.md.
+// The measurements of `make bench`, one after the other, as ratios within one run; or those named: `scripts/bench.sh queue list`.
+// See docs/performance.md.
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 const SECONDS = Number(process.env.ABRI_BENCH_SECONDS ?? 10);
 const SIZES = (process.env.ABRI_BENCH_CLAIMS ?? '10000,250000').split(',');
-const LISTED = Number(process.env.ABRI_BENCH_LISTED ?? 250000);
+const LISTED = process.env.ABRI_BENCH_LISTED ?? '250000';
 const SUBMISSIONS = Number(process.env.ABRI_BENCH_SUBMISSIONS ?? 20000);
 const SESSIONS = Number(process.env.ABRI_BENCH_SESSIONS ?? 10000);
-const SIMULATED = Number(process.env.ABRI_BENCH_SIMULATED ?? 100000);
-const AUDITED = Number(process.env.ABRI_BENCH_AUDITED ?? 1000000);
+const SIMULATED = process.env.ABRI_BENCH_SIMULATED ?? '100000';
+const AUDITED = process.env.ABRI_BENCH_AUDITED ?? '1000000';
 const BIN = process.env.ABRI_BENCH_BIN ?? 'target/release';
 const ADDRESS = '127.0.0.1:3998';
 const data = mkdtempSync('/var/tmp/abri-bench.');
@@ -72,7 +73,7 @@ async function pages() {
 
 // A check of a code that was never issued, of a true one by someone else's name, and a right one: the first two must not be told apart.
 function notices() {
-  const set = JSON.parse(run(`${BIN}/examples/bench_notices`, ['--data-dir', data, '--codes', `${data}/codes`]));
+  const set = example('bench_notices', '--codes', `${data}/codes`);
   const ask = (what) => wrk(`http://${ADDRESS}/`, 'scripts/bench/verify.lua', 32, [`${data}/codes`, what], Math.min(SECONDS, 5));
   const check = { right: ask('right'), wrong: ask('wrong'), unknown: ask('unknown') };
   return { ...set, check, wrong_to_unknown_p50: round(check.wrong.p50_ms / check.unknown.p50_ms) };
@@ -109,26 +110,38 @@ function idleSessions() {
   return { sessions: count, opened, memory_kb: resident() };
 }
 
-say('bytes over the wire'); result.bytes = await overTheWire();
-result.memory_kb_at_rest = resident();
-say('pages'); result.pages = await pages();
-say('notices'); result.notices = notices();
-say('submissions'); result.submissions = submissions();
-result.memory_kb_after_load = resident();
-say('idle sessions'); result.idle_sessions = idleSessions();
-result.queue = [];
-for (const size of SIZES) {
-  say(`queue at ${size} open claims`);
-  result.queue.push(JSON.parse(run(`${BIN}/examples/bench_queue`, ['--data-dir', data, '--claims', size])));
+function queue() {
+  return SIZES.map((size) => {
+    say(`  at ${size} open claims`);
+    return example('bench_queue', '--claims', size);
+  });
 }
-say(`the list of ${LISTED} open claims`);
-result.list = JSON.parse(run(`${BIN}/examples/bench_list`, ['--data-dir', data, '--claims', String(LISTED)]));
-say(`simulation of ${SIMULATED} stored claims`);
-result.simulation = JSON.parse(run(`${BIN}/examples/bench_simulation`, ['--data-dir', data, '--claims', String(SIMULATED)]));
-say('the board');
-result.board = JSON.parse(run(`${BIN}/examples/bench_board`, ['--data-dir', data]));
-say(`verifying a trail of ${AUDITED} events`);
-result.audit = JSON.parse(run(`${BIN}/examples/bench_audit`, ['--events', String(AUDITED), '--file', `${data}/trail`]));
+
+// A program that measures beside the server, on its folder.
+function example(name, ...args) {
+  return JSON.parse(run(`${BIN}/examples/${name}`, ['--data-dir', data, ...args]));
+}
+
+const parts = {
+  bytes: overTheWire,
+  memory_kb_at_rest: resident,
+  pages,
+  notices,
+  submissions,
+  memory_kb_after_load: resident,
+  idle_sessions: idleSessions,
+  queue,
+  list: () => example('bench_list', '--claims', LISTED),
+  simulation: () => example('bench_simulation', '--claims', SIMULATED),
+  board: () => example('bench_board'),
+  audit: () => JSON.parse(run(`${BIN}/examples/bench_audit`, ['--events', AUDITED, '--file', `${data}/trail`])),
+};
+const wanted = process.argv.slice(2);
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  say(name);
+  result[name] = await measure();
+}
 server.kill('SIGTERM');
 await ended;
 run('rm', ['-rf', data]);
