@@ -132,6 +132,7 @@ const parts = {
   idle_sessions: idleSessions,
   queue,
   list: () => example('bench_list', '--claims', LISTED),
+  outbox: () => example('bench_outbox'),
   simulation: () => example('bench_simulation', '--claims', SIMULATED),
   board: () => example('bench_board'),
   audit: () => JSON.parse(run(`${BIN}/examples/bench_audit`, ['--events', AUDITED, '--file', `${data}/trail`])),

@@ -1,11 +1,14 @@
 //! Measures the crisis board: adding up moves, and what the page of all funds reads, with eight days of every fund filled:
 //! prints JSON. Usage: bench_board --data-dir ..., beside a server that runs on that folder.
 
-use abri_app::model::ServiceContact;
-use abri_server::boot::{self, Store};
+mod bench {
+    pub mod service;
+}
+
+use abri_server::boot::Store;
 use abri_server::config::StoreArgs;
 use abri_server::pipeline::board;
-use abri_server::register::Register;
+use bench::service;
 use clap::Parser;
 use std::time::Instant;
 
@@ -45,15 +48,7 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 async fn main() -> Result<(), Failure> {
     let arguments = Arguments::parse();
     let store = Store::open(&arguments.store).await?;
-    let empty = String::new;
-    let nobody = ServiceContact {
-        name: empty(),
-        email: empty(),
-        phone: empty(),
-        address: Vec::new(),
-        public_url: empty(),
-    };
-    let service = boot::service(&store, &arguments.store, nobody, Register::Table, true)?;
+    let service = service::open(&store, &arguments.store)?;
     let (mut owner, now) = (store.owner_connection().await?, service.clock.now());
     for fill in [HOURS, OPEN] {
         sqlx::query(fill).bind(now).execute(&mut owner).await?;

@@ -1,22 +1,25 @@
 //! Measures the first page of the list under each filter and each pair of filters, a later page, a search, and opening a file:
 //! prints JSON. Usage: bench_list --data-dir ... --claims N, beside a server that runs on that folder.
 
-use abri_app::model::{ServiceContact, StaffRole};
-use abri_domain::form::FormRules;
+mod bench {
+    pub mod claims;
+    pub mod fill;
+    pub mod service;
+}
+
+use abri_app::model::StaffRole;
 use abri_domain::listing::FilterForm;
-use abri_domain::status::Channel;
-use abri_server::boot::{self, Store};
+use abri_server::boot::Store;
 use abri_server::config::StoreArgs;
 use abri_server::demo::people::person;
-use abri_server::persistence::claims::insert_batch;
 use abri_server::persistence::staff::{self, SignedIn};
 use abri_server::pipeline::UseCaseError;
-use abri_server::pipeline::intake::{Submission, prepare};
 use abri_server::pipeline::lists::{self, Seeker, Sought};
 use abri_server::pipeline::review::{self, Agent};
 use abri_server::random;
-use abri_server::register::Register;
 use abri_server::state::Service;
+use bench::claims::Failure;
+use bench::{fill, service};
 use clap::Parser;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::collections::BTreeMap;
@@ -36,8 +39,6 @@ struct Arguments {
     calls: usize,
 }
 
-/// Claims written in one transaction.
-const BATCH: u64 = 500;
 /// People whom no other benchmark makes.
 const FIRST_SEED: u64 = 5_000_000;
 /// Calls made before it is measured.
@@ -60,16 +61,14 @@ UPDATE claims SET state = CASE WHEN n % 20 = 7 THEN 'awaiting-insured' ELSE 'in-
 FROM (SELECT claim_id, row_number() OVER (ORDER BY md5(claim_id::text)) AS n FROM claims WHERE state = 'submitted') AS shuffled
 WHERE claims.claim_id = shuffled.claim_id";
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
-
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
     let arguments = Arguments::parse();
     let store = Store::open(&arguments.store).await?;
-    let service = boot::service(&store, &arguments.store, nobody(), Register::Table, true)?;
+    let service = service::open(&store, &arguments.store)?;
     let anne = hire(&store, &service, StaffRole::Caseworker).await?;
     let doctor = hire(&store, &service, StaffRole::MedicalOfficer).await?;
-    let filled = fill(&store, &service, &anne, arguments.claims).await?;
+    let filled = spread(&store, &service, &anne, arguments.claims).await?;
     let mut measured = BTreeMap::new();
     for (name, query) in queries(&service) {
         measured.insert(name, measure(arguments.calls, || list(&service, &anne, &query)).await?);
@@ -118,8 +117,8 @@ fn queries(service: &Service) -> Vec<(String, String)> {
         one("hands", "me"),
         one("hands", "somebody"),
         one("hands", "nobody"),
-        one("from", &day(1)),
-        one("until", &day(27)),
+        one("from", &day(27)),
+        one("until", &day(1)),
         one("sort", "oldest"),
         one("sort", "newest"),
     ];
@@ -254,7 +253,7 @@ async fn hire(store: &Store, service: &Service, role: StaffRole) -> Result<Seeke
 }
 
 /// Fills the list up to that many open claims, each sealed as any, and spreads them over what a list is filtered by.
-async fn fill(store: &Store, service: &Service, holder: &Seeker, claims: u64) -> Result<i64, Failure> {
+async fn spread(store: &Store, service: &Service, holder: &Seeker, claims: u64) -> Result<i64, Failure> {
     let mut owner = store.owner_connection().await?;
     let open = "SELECT count(*) FROM claims WHERE state IN ('in-review', 'awaiting-insured')";
     // What other benchmarks put into the queue has no file that opens.
@@ -263,7 +262,7 @@ async fn fill(store: &Store, service: &Service, holder: &Seeker, claims: u64) ->
         .await?;
     let there: i64 = sqlx::query_scalar(open).fetch_one(&mut owner).await?;
     let there = u64::try_from(there)?;
-    write(service, FIRST_SEED + there, claims.saturating_sub(there)).await?;
+    fill::fill(service, FIRST_SEED + there..FIRST_SEED + there.max(claims)).await?;
     let mut funds: Vec<String> =
         service.funds.iter().take(9).map(|fund| fund.code.as_str().to_owned()).collect();
     funds.push(large_fund(service));
@@ -305,47 +304,4 @@ async fn label(owner: &mut PgConnection, service: &Service, by: &Seeker) -> Resu
     .execute(owner)
     .await?;
     Ok(())
-}
-
-async fn write(service: &Service, first_seed: u64, missing: u64) -> Result<(), Failure> {
-    let rules = service.form_rules("at-risk").ok_or("the scheme is closed")?;
-    let mut connection = service.pools.admin.acquire().await?;
-    let (mut seed, mut left) = (first_seed, missing);
-    while left > 0 {
-        let mut rows = Vec::new();
-        for _ in 0..left.min(BATCH) {
-            rows.push(prepare(service, &submission(service, seed, &rules)?, service.clock.now())?);
-            seed += 1;
-        }
-        let mut transaction = connection.begin().await?;
-        insert_batch(&mut transaction, &rows).await?;
-        transaction.commit().await?;
-        left -= left.min(BATCH);
-    }
-    Ok(())
-}
-
-fn submission(service: &Service, seed: u64, rules: &FormRules) -> Result<Submission, Failure> {
-    let mut person = person(seed, rules);
-    "yes".clone_into(&mut person.form.honour);
-    let claim = person.form.parse(rules).map_err(|_| "a synthetic form is refused")?;
-    let submit_key = random::id(service.clock.now())?;
-    Ok(Submission {
-        claim,
-        submit_key,
-        language: "fr",
-        channel: Channel::Online,
-        assisted: None,
-        session: None,
-    })
-}
-
-fn nobody() -> ServiceContact {
-    ServiceContact {
-        name: String::new(),
-        email: String::new(),
-        phone: String::new(),
-        address: Vec::new(),
-        public_url: String::new(),
-    }
 }

@@ -1,24 +1,27 @@
 //! Measures how long it takes to check and load the rule files, and to replay stored claims under another version: prints
 //! JSON. Usage: bench_simulation --data-dir ... --claims N, beside a server that runs on that folder.
 
-use abri_app::model::ServiceContact;
+mod bench {
+    pub mod claims;
+    pub mod service;
+}
+
 use abri_domain::assessment::{AssessmentRecord, Facts, assess};
 use abri_domain::form::{FormRules, NewClaim};
 use abri_domain::ground::Ground;
 use abri_domain::register::{RegisterAnswers, RegisterEntry};
 use abri_domain::rules::{RuleBook, Schemes};
-use abri_domain::status::{Channel, Territory};
-use abri_server::boot::{self, Store};
+use abri_domain::status::Territory;
+use abri_server::boot::Store;
 use abri_server::clock::paris;
 use abri_server::config::StoreArgs;
-use abri_server::demo::people::person;
-use abri_server::persistence::claims::insert_batch;
+use abri_server::persistence::claims::{NewClaimRow, insert_batch};
 use abri_server::persistence::medical;
-use abri_server::pipeline::intake::{Submission, prepare};
+use abri_server::pipeline::intake::prepare;
 use abri_server::pipeline::simulate::simulate;
-use abri_server::random;
-use abri_server::register::Register;
 use abri_server::state::Service;
+use bench::claims::{Failure, submission};
+use bench::service;
 use clap::Parser;
 use std::time::Instant;
 use time::OffsetDateTime;
@@ -40,8 +43,6 @@ const BATCH: usize = 500;
 /// People whom no other benchmark makes.
 const FIRST_SEED: u64 = 1_000_000;
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
-
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
     let arguments = Arguments::parse();
@@ -49,7 +50,7 @@ async fn main() -> Result<(), Failure> {
     let schemes = Schemes::built_in()?;
     let load_ms = start.elapsed().as_secs_f64() * 1000.0;
     let store = Store::open(&arguments.store).await?;
-    let service = boot::service(&store, &arguments.store, nobody(), Register::Table, true)?;
+    let service = service::open(&store, &arguments.store)?;
     fill(&service, arguments.claims).await?;
     let book =
         schemes.books().iter().find_map(|book| book.as_if(&arguments.as_if)).ok_or("no such version")?;
@@ -67,11 +68,6 @@ async fn main() -> Result<(), Failure> {
     });
     std::io::Write::write_all(&mut std::io::stdout(), format!("{json}\n").as_bytes())?;
     Ok(())
-}
-
-fn nobody() -> ServiceContact {
-    let empty = String::new;
-    ServiceContact { name: empty(), email: empty(), phone: empty(), address: Vec::new(), public_url: empty() }
 }
 
 /// Stores that many claims as the form and the machine do, without anything being sent.
@@ -107,19 +103,10 @@ fn stored(
     book: &RuleBook,
     rules: &FormRules,
     seed: u64,
-) -> Result<(abri_server::persistence::claims::NewClaimRow, AssessmentRecord), Failure> {
-    let person = person(seed, rules);
-    let claim = person.form.parse(rules).map_err(|(_, faults)| format!("{faults:?}"))?;
-    let now = service.clock.now();
-    let record = assess(&facts(&claim, person.register.as_ref(), now), book, service.clock.today()).record();
-    let submission = Submission {
-        claim,
-        submit_key: random::id(now)?,
-        language: "fr",
-        channel: Channel::Online,
-        assisted: None,
-        session: None,
-    };
+) -> Result<(NewClaimRow, AssessmentRecord), Failure> {
+    let (submission, register) = submission(service, seed, rules)?;
+    let (now, today) = (service.clock.now(), service.clock.today());
+    let record = assess(&facts(&submission.claim, register.as_ref(), now), book, today).record();
     Ok((prepare(service, &submission, now)?, record))
 }
 
