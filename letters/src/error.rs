@@ -34,4 +34,7 @@ pub enum LetterError {
     /// The two PDF standards exclude each other in this version of the typesetter.
     #[error("PDF/A-2a and PDF/UA-1 were refused together")]
     Standards,
+    /// A letter that was made before can't be read any more.
+    #[error("a letter of the batch is no PDF that can be read")]
+    Unreadable,
 }

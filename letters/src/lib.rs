@@ -6,6 +6,7 @@
 //!
 //! A render takes milliseconds of processor time: call it from a blocking thread.
 
+mod batch;
 mod dates;
 mod error;
 mod form;
@@ -14,6 +15,7 @@ mod pdf;
 mod text;
 mod world;
 
+pub use batch::{Batch, BatchLetter};
 pub use error::LetterError;
 pub use form::{Answer, BlankForm, Choice, Field, Section, Sheet};
 pub use letter::{Decision, Lang, Letter, Notice, Paragraph, Receipt};
@@ -23,6 +25,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use time::Date;
 
+use pdf::Reader;
 use world::{LetterWorld, Shelf};
 
 /// The letter maker: fonts, templates and typesetting library, loaded once. Cloning is cheap.
@@ -47,7 +50,17 @@ impl Letters {
     pub fn render(&self, letter: &Letter, lang: Lang, issued_on: Date) -> Result<Vec<u8>, LetterError> {
         let data = self.data(letter, lang, issued_on)?;
         let world = LetterWorld::new(&self.shelf, letter.template(), serde_json::to_vec(&data)?);
-        pdf::typeset(&world, letter.identity())
+        pdf::typeset(&world, letter.identity(), Reader::Person)
+    }
+
+    /// Sets a batch for the printer: a cover sheet that counts, then every letter as it is, each from its own sheet on.
+    pub fn bind(&self, batch: Batch) -> Result<Vec<u8>, LetterError> {
+        let identity = format!("batch-{}", batch.number);
+        let data =
+            serde_json::to_vec(&json!({ "batch": batch, "pages": batch.pages(), "sheets": batch.sheets() }))?;
+        let files = batch.letters.into_iter().map(|letter| letter.pdf).collect();
+        let world = LetterWorld::new(&self.shelf, "batch.typ", data).with(files);
+        pdf::typeset(&world, identity, Reader::Printer)
     }
 
     /// What the templates read: the letter with printable strings only, its date and its metadata.

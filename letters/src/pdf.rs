@@ -14,23 +14,37 @@ use crate::world::LetterWorld;
 /// Renders for which what the typesetter memorised may stay unused before it is dropped.
 const CACHE_AGE: usize = 2;
 
+/// Who reads the paper.
+#[derive(Clone, Copy)]
+pub(crate) enum Reader {
+    /// A person, whatever they see with: PDF/A-2a and PDF/UA-1.
+    Person,
+    /// A printer: pages that were set before, as they are.
+    Printer,
+}
+
 /// Runs the template and exports; the cache of the typesetter is swept whatever comes out.
-pub(crate) fn typeset(world: &LetterWorld, identity: String) -> Result<Vec<u8>, LetterError> {
-    let bytes = export(world, identity);
+pub(crate) fn typeset(world: &LetterWorld, identity: String, reader: Reader) -> Result<Vec<u8>, LetterError> {
+    let bytes = options(identity, reader).and_then(|options| export(world, &options));
     comemo::evict(CACHE_AGE);
     bytes
 }
 
-fn export(world: &LetterWorld, identity: String) -> Result<Vec<u8>, LetterError> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]);
-    let options = PdfOptions {
+fn options(identity: String, reader: Reader) -> Result<PdfOptions, LetterError> {
+    let tagged = matches!(reader, Reader::Person);
+    let standards: &[PdfStandard] = if tagged { &[PdfStandard::A_2a, PdfStandard::Ua_1] } else { &[] };
+    Ok(PdfOptions {
         ident: Smart::Custom(identity),
         creator: Smart::Custom(Some("Abri".to_owned())),
-        standards: standards.map_err(|_| LetterError::Standards)?,
+        standards: PdfStandards::new(standards).map_err(|_| LetterError::Standards)?,
+        tagged,
         ..PdfOptions::default()
-    };
+    })
+}
+
+fn export(world: &LetterWorld, options: &PdfOptions) -> Result<Vec<u8>, LetterError> {
     let document = typst::compile(world).output.map_err(|errors| failure(world, &errors))?;
-    typst_pdf::pdf(&document, &options).map_err(|errors| failure(world, &errors))
+    typst_pdf::pdf(&document, options).map_err(|errors| failure(world, &errors))
 }
 
 /// Keeps where it failed and drops the message, which may quote the letter.

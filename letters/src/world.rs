@@ -1,4 +1,4 @@
-//! What the typesetter sees of the world: five templates, two font families, one letter. No disk, no clock.
+//! What the typesetter sees of the world: six templates, two font families, one letter, or a batch of those that were made. No disk, no clock.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -11,12 +11,13 @@ use typst_kit::fonts::FontStore;
 /// Text, and codes. The second also serves scripts the first lacks, Arabic among them.
 const FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("shared.typ", include_str!("../templates/shared.typ")),
     ("receipt.typ", include_str!("../templates/receipt.typ")),
     ("notice.typ", include_str!("../templates/notice.typ")),
     ("decision.typ", include_str!("../templates/decision.typ")),
     ("form.typ", include_str!("../templates/form.typ")),
+    ("batch.typ", include_str!("../templates/batch.typ")),
 ];
 
 /// The file every template reads its letter from.
@@ -62,11 +63,19 @@ pub(crate) struct LetterWorld<'a> {
     shelf: &'a Shelf,
     template: &'static str,
     data: Bytes,
+    attached: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> LetterWorld<'a> {
     pub(crate) fn new(shelf: &'a Shelf, template: &'static str, json: Vec<u8>) -> Self {
-        Self { shelf, template, data: Bytes::new(json) }
+        Self { shelf, template, data: Bytes::new(json), attached: Vec::new() }
+    }
+
+    /// Lays files beside the letter; the template reads them as `0.pdf`, `1.pdf` ...
+    pub(crate) fn with(mut self, files: Vec<Vec<u8>>) -> Self {
+        let named = |(place, bytes)| (file_id(&format!("{place}.pdf")), Bytes::new(bytes));
+        self.attached = files.into_iter().enumerate().map(named).collect();
+        self
     }
 
     pub(crate) fn template(&self) -> &'static str {
@@ -93,7 +102,11 @@ impl World for LetterWorld<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.shelf.data { Ok(self.data.clone()) } else { Err(FileError::NotFound("letter".into())) }
+        if id == self.shelf.data {
+            return Ok(self.data.clone());
+        }
+        let found = self.attached.iter().find(|(known, _)| *known == id);
+        found.map(|(_, bytes)| bytes.clone()).ok_or_else(|| FileError::NotFound("letter".into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

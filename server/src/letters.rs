@@ -16,7 +16,7 @@ use crate::crypto::sha256;
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::model::ServiceContact;
-use abri_letters::{Letter, LetterError};
+use abri_letters::{Batch, Letter, LetterError};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use time::Date;
@@ -47,6 +47,14 @@ pub async fn render(
     let letters = service.letters.clone();
     let setting = tokio::task::spawn_blocking(move || letters.render(&letter, letter_lang(lang), date));
     Ok(setting.await.map_err(|_| LetterFailure::Stopped)??)
+}
+
+/// Binds letters that were made into one document for the printer, on a thread of its own.
+pub async fn bind(service: &Service, batch: Batch) -> Result<Vec<u8>, LetterFailure> {
+    let _slot = SETTING.acquire().await.map_err(|_| LetterFailure::Stopped)?;
+    let letters = service.letters.clone();
+    let binding = tokio::task::spawn_blocking(move || letters.bind(batch));
+    Ok(binding.await.map_err(|_| LetterFailure::Stopped)??)
 }
 
 /// Papers that are the same for everyone, by the hash of what they say: set once a day, however often they are asked for.

@@ -1,11 +1,16 @@
 //! Letters on their way to the post: gathered in batches for the printer, and counted against what the printer says it posted.
 
+use crate::clock::paris;
 use crate::crypto::sha256;
+use crate::letters::{self, LetterFailure};
 use crate::persistence::deliveries::{self, Delivery, Move, batches};
 use crate::persistence::notices;
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
+use abri_app::lang::Lang;
+use abri_app::text::common::long_date;
 use abri_domain::delivery::DeliveryState as S;
+use abri_letters::{Batch, BatchLetter};
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sqlx::PgConnection;
@@ -24,9 +29,13 @@ const BATCH: i64 = 100;
 #[derive(Debug, Serialize)]
 pub struct Made {
     /// Its number.
-    pub batch: i32,
+    pub batch: u32,
     /// How many letters are in it.
     pub letters: usize,
+    /// Their pages.
+    pub pages: usize,
+    /// Their sheets of paper.
+    pub sheets: usize,
     /// Where it is.
     pub folder: PathBuf,
 }
@@ -48,6 +57,9 @@ pub enum PrintError {
     /// The folders.
     #[error("the folder of letters can't be used")]
     Folder(#[from] io::Error),
+    /// The document.
+    #[error(transparent)]
+    Letters(#[from] LetterFailure),
     /// The database.
     #[error(transparent)]
     UseCase(#[from] UseCaseError),
@@ -59,42 +71,73 @@ impl From<sqlx::Error> for PrintError {
     }
 }
 
-/// Gathers letters that wait, 100 at most, in `spool/batches/<number>` with a manifest. None when none waits. The letters are there
-/// before the batch counts; their first files go after.
+/// Gathers letters that wait, 100 at most, in `spool/batches/<number>`: one document with a cover sheet that counts them, and a
+/// manifest. None when none waits. The document is there before the batch counts; the letters' own files go after.
 pub async fn gather(service: &Service, data_dir: &Path) -> Result<Option<Made>, PrintError> {
-    let (spool, now) = (data_dir.join("spool"), service.clock.now());
+    let (spool, now) = (data_dir.join("spool").join("letters"), service.clock.now());
     let mut transaction = service.pools.pipeline.begin().await?;
     let waiting = batches::waiting(&mut transaction, BATCH).await.map_err(UseCaseError::from)?;
     if waiting.is_empty() {
         return Ok(None);
     }
     let ids: Vec<_> = waiting.iter().map(|letter| letter.job_id).collect();
-    let batch = batches::open(&mut transaction, &ids, now).await.map_err(UseCaseError::from)?;
-    let folder = spool.join("batches").join(format!("{batch:06}"));
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
-    let mut manifest = vec!["batch,letter,bytes,sha256".to_owned()];
+    let number = batches::open(&mut transaction, &ids, now).await.map_err(UseCaseError::from)?;
+    let mut letters = Vec::with_capacity(ids.len());
     for letter in &waiting {
-        let laid = lay(&spool, &folder, letter.job_id)?;
-        // Somebody took the file away: nobody knows whether it was posted.
-        let state = if laid.is_some() { (S::Sending, None) } else { (S::Uncertain, Some("no-file")) };
+        let found = read(&spool, letter.job_id);
+        // Somebody took the file away or spoiled it: nobody knows whether it was posted.
+        let state = if found.is_some() { (S::Sending, None) } else { (S::Uncertain, Some("no-file")) };
         mark(&mut transaction, letter, state, now).await?;
-        manifest.extend(laid.map(|line| format!("{batch},{line}")));
+        letters.extend(found);
     }
-    let letters = manifest.len() - 1;
-    fs::write(folder.join("manifest.csv"), manifest.join("\n") + "\n")?;
+    let batch = Batch {
+        number: number.unsigned_abs(),
+        made: long_date(Lang::Fr, paris(now).date()),
+        service_name: service.contact.name.clone(),
+        letters,
+    };
+    let made = write(service, &data_dir.join("spool").join("batches"), batch).await?;
     transaction.commit().await?;
     for id in ids {
-        let _gone = fs::remove_file(spool.join("letters").join(format!("{id}.pdf")));
+        let _gone = fs::remove_file(spool.join(format!("{id}.pdf")));
     }
-    Ok(Some(Made { batch, letters, folder }))
+    Ok(Some(made))
 }
 
-/// Copies a letter into the folder of its batch; answers with its line of the manifest, nothing when it is not there.
-fn lay(spool: &Path, folder: &Path, id: Uuid) -> io::Result<Option<String>> {
-    let name = format!("{id}.pdf");
-    let Ok(bytes) = fs::read(spool.join("letters").join(&name)) else { return Ok(None) };
-    fs::copy(spool.join("letters").join(&name), folder.join(&name))?;
-    Ok(Some(format!("{id},{},{}", bytes.len(), HEXLOWER.encode(&sha256(&bytes)))))
+/// A letter of the spool; nothing when it is not there or is no letter any more.
+fn read(spool: &Path, id: Uuid) -> Option<BatchLetter> {
+    let bytes = fs::read(spool.join(format!("{id}.pdf"))).ok()?;
+    BatchLetter::new(id.to_string(), bytes).ok()
+}
+
+/// Writes the document and the manifest into the folder of the batch.
+async fn write(service: &Service, batches: &Path, batch: Batch) -> Result<Made, PrintError> {
+    let folder = batches.join(format!("{:06}", batch.number));
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    fs::write(folder.join("manifest.csv"), manifest(&batch))?;
+    let made = Made {
+        batch: batch.number,
+        letters: batch.letters.len(),
+        pages: batch.pages(),
+        sheets: batch.sheets(),
+        folder: folder.clone(),
+    };
+    let pdf = letters::bind(service, batch).await?;
+    fs::write(folder.join("batch.pdf"), pdf)?;
+    Ok(made)
+}
+
+/// A line per letter, in the order of the document, whose first sheet is the cover.
+fn manifest(batch: &Batch) -> String {
+    let mut lines = vec!["batch,position,letter,first_sheet,sheets,pages,sha256".to_owned()];
+    let mut sheet = 2;
+    for (position, letter) in (1..).zip(&batch.letters) {
+        let (number, sheets) = (batch.number, letter.sheets());
+        let hash = HEXLOWER.encode(&sha256(&letter.pdf));
+        lines.push(format!("{number},{position},{},{sheet},{sheets},{},{hash}", letter.id, letter.pages));
+        sheet += sheets;
+    }
+    lines.join("\n") + "\n"
 }
 
 async fn mark(

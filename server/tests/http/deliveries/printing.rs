@@ -28,13 +28,12 @@ async fn letters_are_sent_once_the_printer_says_so_and_what_is_missing_is_said(p
     let ids = two_letters(&app).await;
     assert_eq!(letters(&app).await, ["employer letter queued"; 2]);
     let made = gather(&app.service, &app.tools.data_dir).await.unwrap().unwrap();
-    assert_eq!((made.batch, made.letters), (1, 2));
+    assert_eq!((made.batch, made.letters, made.pages, made.sheets), (1, 2, 2, 2));
     let manifest = fs::read_to_string(made.folder.join("manifest.csv")).unwrap();
     assert_eq!(manifest.lines().count(), 3);
-    assert!(
-        ids.iter()
-            .all(|id| manifest.contains(&id.to_string()) && made.folder.join(format!("{id}.pdf")).exists())
-    );
+    assert!(ids.iter().all(|id| manifest.contains(&id.to_string())));
+    let pdf = fs::read(made.folder.join("batch.pdf")).unwrap();
+    assert!(pdf.starts_with(b"%PDF") && fs::read_dir(&made.folder).unwrap().count() == 2);
     assert_eq!(letters(&app).await, ["employer letter sending"; 2]);
     assert!(app.printed().is_empty(), "no letter lies in two places");
     assert!(gather(&app.service, &app.tools.data_dir).await.unwrap().is_none(), "no letter is printed twice");
