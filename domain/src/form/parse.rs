@@ -126,7 +126,8 @@ impl ClaimForm {
 }
 
 impl EmployerForm {
-    fn build(&self) -> Option<Employer> {
+    /// The employer as far as the entry can be read; nothing without a name.
+    pub fn build(&self) -> Option<Employer> {
         let siret =
             if self.employer_private == "yes" { None } else { Siret::parse(&self.employer_siret).ok() };
         Some(Employer {

@@ -27,7 +27,7 @@ pub fn notice(service: &Service, notice: &StoredNotice, lang: Lang) -> Letter {
         check_url: check_url(&contact.public_url, &code),
         qr: qr(service, notice, lang),
         proof: notice.issued.proof.clone(),
-        check_text: check_text(&contact.public_url, lang),
+        check_text: check_text(service, notice, lang),
         code,
         insured_name: notice.issued.insured_name.clone(),
         employer_name: notice.issued.employer_name.clone(),
@@ -53,7 +53,7 @@ pub fn notice_page(service: &Service, notice: &StoredNotice, number: i32, lang: 
         code: issued.code.to_string(),
         facts: named.chain(facts(notice, lang)).collect(),
         todo: vec![todo(notice.state).get(lang).to_owned(), words::NO_REASON.get(lang).to_owned()],
-        check: check_text(&service.contact.public_url, lang),
+        check: check_text(service, notice, lang),
     }
 }
 
@@ -82,16 +82,18 @@ pub(crate) fn check_url(public_url: &str, code: &str) -> String {
     format!("{public_url}/v/{code}")
 }
 
-fn check_text(public_url: &str, lang: Lang) -> Vec<String> {
-    let page = format!("{public_url}{}", Page::Verify.path(lang));
-    vec![wording::CHECK.get(lang).to_owned(), words::care(lang, &page)]
+fn check_text(service: &Service, notice: &StoredNotice, lang: Lang) -> Vec<String> {
+    let page = format!("{}{}", service.contact.public_url, Page::Verify.path(lang));
+    let signed = notice.issued.proof.as_ref().map(|_| wording::SIGNED);
+    let said = [Some(wording::CHECK), signed].into_iter().flatten().map(|text| text.get(lang));
+    vec![said.collect::<Vec<_>>().join(" "), words::care(lang, &page)]
 }
 
 fn facts(notice: &StoredNotice, lang: Lang) -> Vec<(String, String)> {
     let issued = &notice.issued;
     let date = |day| long_date(lang, day);
     let born = issued.birth_date.map(|day| (notices::BIRTH_DATE, date(day)));
-    let siret = issued.employer_siret.as_ref().map(|siret| (wording::SIRET, siret.to_string()));
+    let siret = issued.employer_siret.as_ref().map(|siret| (words::SIRET, siret.to_string()));
     let changed = notice.last_day != issued.stoppage.last_day();
     let first_said = changed.then(|| (words::FIRST_ISSUED, date(issued.stoppage.last_day())));
     let worked = issued.last_day_worked.map(|day| (words::LAST_WORKED, date(day)));

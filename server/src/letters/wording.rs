@@ -46,8 +46,6 @@ pub const NOTICE: Text = Text {
 };
 /// Row: what the notice is worth.
 pub const STATE: Text = Text { fr: "État de cet avis", en: "State of this notice" };
-/// Row: establishment number.
-pub const SIRET: Text = Text { fr: "SIRET", en: "SIRET" };
 /// Row: employer's postal address.
 pub const EMPLOYER_ADDRESS: Text = Text { fr: "Adresse de l’employeur", en: "Employer’s address" };
 /// Heading.
@@ -64,8 +62,13 @@ pub const QR: Text = Text {
 };
 /// How to check.
 pub const CHECK: Text = Text {
-    fr: "Saisissez le code de cet avis, avec le nom ou la date de naissance du salarié, sur la page de vérification\u{a0}: elle dit s’il est authentique et ce qu’il vaut aujourd’hui. Le code QR porte notre signature et se lit aussi sans réseau.",
-    en: "Type the code of this notice, with the employee’s last name or date of birth, on the check page: it says whether it is genuine and what it is worth today. The QR code carries our signature and can be read without a network too.",
+    fr: "Saisissez le code de cet avis, avec le nom ou la date de naissance du salarié, sur la page de vérification\u{a0}: elle dit s’il est authentique et ce qu’il vaut aujourd’hui.",
+    en: "Type the code of this notice, with the employee’s last name or date of birth, on the check page: it says whether it is genuine and what it is worth today.",
+};
+/// That the QR code proves it: of a notice that is signed.
+pub const SIGNED: Text = Text {
+    fr: "Le code QR porte notre signature et se lit aussi sans réseau.",
+    en: "The QR code carries our signature and can be read without a network too.",
 };
 /// Row of the DSN: reason, under the label it has there.
 pub const DSN_REASON: Text = Text { fr: "DSN, motif (S21.G00.60.001)", en: "DSN, motif (S21.G00.60.001)" };

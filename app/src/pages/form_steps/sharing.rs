@@ -2,11 +2,13 @@
 
 use super::employers::display_name;
 use crate::components::{Choice, Choices, NoticeBox, SummaryList, SummaryRow, fault};
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::model::StepPage;
 use crate::paths::Page;
 use crate::text::common::{NOT_GIVEN, long_date};
 use crate::text::form::sharing as words;
+use crate::text::public::{notices, verify as notice};
+use abri_domain::employer::Employer;
 use abri_domain::form::{ClaimForm, EmployerForm};
 use abri_domain::stoppage::Stoppage;
 use leptos::prelude::*;
@@ -27,24 +29,43 @@ pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
 }
 
 fn preview(lang: Lang, page: &StepPage, number: usize, employer: &EmployerForm) -> AnyView {
-    let form = &page.form;
-    let stoppage = form.start_date().ok().and_then(|first| Stoppage::of_days(first, page.rules.days).ok());
     let name = display_name(lang, employer);
-    let rows = vec![
-        SummaryRow::new(words::INSURED.get(lang), insured_name(form)),
-        SummaryRow::new(words::EMPLOYER.get(lang), name.clone()),
-        SummaryRow::new(words::FIRST.get(lang), day(lang, stoppage.map(|days| days.first_day()))),
-        SummaryRow::new(words::LAST.get(lang), day(lang, stoppage.map(|days| days.last_day()))),
-        SummaryRow::new(words::WORKED.get(lang), day(lang, form.worked_date().ok())),
-    ];
     view! {
         <section class="preview">
             <h2 class="preview__title">{words::preview(lang, &name)}</h2>
-            <SummaryList rows=rows />
+            <SummaryList rows=rows(lang, page, employer, name) />
             {no_way(lang, number, employer)}
         </section>
     }
     .into_any()
+}
+
+/// In the words of the notice, which are compared with these by a test.
+fn rows(lang: Lang, page: &StepPage, employer: &EmployerForm, name: String) -> Vec<SummaryRow> {
+    let form = &page.form;
+    let stoppage = form.start_date().ok().and_then(|first| Stoppage::of_days(first, page.rules.days).ok());
+    let read = employer.build();
+    let siret = read.as_ref().and_then(|read| read.siret.as_ref());
+    let siret = siret.map(|siret| SummaryRow::new(notice::SIRET.get(lang), siret.to_string()));
+    let goes_to = read.as_ref().and_then(way).map(|way| SummaryRow::new(words::GOES_TO.get(lang), way));
+    let day = |text: Text, found: Option<Date>| SummaryRow::new(text.get(lang), day(lang, found));
+    let who = [
+        SummaryRow::new(notice::INSURED.get(lang), insured_name(form)),
+        SummaryRow::new(notice::EMPLOYER.get(lang), name),
+        day(notices::BIRTH_DATE, form.birth_date().ok()),
+    ];
+    let days = [
+        day(notice::FIRST_DAY, stoppage.map(|days| days.first_day())),
+        day(notice::LAST_DAY, stoppage.map(|days| days.last_day())),
+        day(notice::LAST_WORKED, form.worked_date().ok()),
+    ];
+    who.into_iter().chain(siret).chain(days).chain(goes_to).collect()
+}
+
+/// By e-mail first, else by post.
+fn way(employer: &Employer) -> Option<String> {
+    let email = employer.email.as_ref().map(|email| email.as_str().to_owned());
+    email.or_else(|| employer.address.as_ref().map(|address| address.lines().join(", ")))
 }
 
 /// Said before the choice is made, where the service could send nothing.

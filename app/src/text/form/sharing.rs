@@ -4,8 +4,8 @@ use crate::lang::{Lang, Text};
 
 /// Lead.
 pub const LEAD: Text = Text {
-    fr: "Voici, mot pour mot, ce que chaque employeur pourra lire. Rien d’autre.",
-    en: "This is, word for word, what each employer will be able to read. Nothing else.",
+    fr: "Voici ce que chaque employeur pourra lire. S’y ajoutent, quand le volet est établi\u{a0}: sa nature (arrêt initial ou prolongation), son état, sa date, le code et la signature qui permettent de le vérifier, et ce que l’employeur doit déclarer. Rien d’autre.",
+    en: "This is what each employer will be able to read. Added when the notice is issued: its kind (first stoppage or extension), its state, its date, the code and the signature that let it be checked, and what the employer has to declare. Nothing else.",
 };
 /// Heading of what stays hidden.
 pub const NEVER_TITLE: Text =
@@ -26,16 +26,9 @@ pub const NEVER: [Text; 4] = [
         en: "your social-security number and your address",
     },
 ];
-/// Row.
-pub const INSURED: Text = Text { fr: "Personne en arrêt", en: "Person off work" };
-/// Row.
-pub const EMPLOYER: Text = Text { fr: "Employeur", en: "Employer" };
-/// Row.
-pub const FIRST: Text = Text { fr: "Premier jour d’arrêt", en: "First day off work" };
-/// Row.
-pub const LAST: Text = Text { fr: "Dernier jour d’arrêt", en: "Last day off work" };
-/// Row.
-pub const WORKED: Text = Text { fr: "Dernier jour travaillé", en: "Last day worked" };
+/// Row: where it goes, when the service sends it.
+pub const GOES_TO: Text =
+    Text { fr: "Où il part, si le service l’envoie", en: "Where it goes, if the service sends it" };
 /// Legend.
 pub const DELIVERY: Text =
     Text { fr: "Qui remet le volet à l’employeur\u{202f}?", en: "Who brings the notice to the employer?" };

@@ -48,6 +48,7 @@ pub const COMPARE: Text = Text {
 };
 pub const INSURED: Text = Text { fr: "Salarié", en: "Employee" };
 pub const EMPLOYER: Text = Text { fr: "Employeur", en: "Employer" };
+pub const SIRET: Text = Text { fr: "SIRET", en: "SIRET" };
 pub const FIRST_DAY: Text = Text { fr: "Premier jour d’arrêt", en: "First day off" };
 pub const LAST_DAY: Text = Text { fr: "Dernier jour d’arrêt", en: "Last day off" };
 pub const FIRST_ISSUED: Text =

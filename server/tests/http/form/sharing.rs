@@ -68,3 +68,38 @@ async fn an_e_mail_or_a_whole_address_is_enough(pool: PgPool) {
     assert!(!browser.get(fr(Step::Sharing)).await.main().contains("ne peut pas envoyer"));
     leads_to(&submit(&mut browser).await, RECEIPT);
 }
+
+/// Rows of a page, label and value.
+fn rows(page: &Page, within: &str) -> Vec<(String, String)> {
+    let html = Html::parse_document(&page.html());
+    let text = |selector: &str| -> Vec<String> {
+        let selector = Selector::parse(&format!("{within} {selector}")).unwrap();
+        let words = |element: ElementRef<'_>| {
+            element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        html.select(&selector).map(words).collect()
+    };
+    text("dt").into_iter().zip(text("dd")).collect()
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn the_notice_says_what_was_shown_before_and_nothing_that_was_not_announced(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let person = app.employee(1, "service");
+    let mut browser = app.browser();
+    browser.fill(&person).await;
+    let page = browser.get(fr(Step::Sharing)).await;
+    let shown = rows(&page, ".preview");
+    assert_eq!(shown.last().unwrap().1, person.form.employers[0].employer_email);
+    let claim_id = app.filed(&person).await;
+    let mut insured = app.insured(claim_id, &person).await;
+    let issued = rows(&insured.get("/fr/suivi/apercu-volet/1").await, "main");
+    let announced = ["Nature", "État", "Volet établi le", "Code", "Établi par", "DSN"];
+    for row in &issued {
+        let known = announced.iter().any(|label| row.0.starts_with(label));
+        assert!(known || shown.contains(row), "{row:?} was not shown: {shown:?}");
+    }
+    for row in &shown[..shown.len() - 1] {
+        assert!(issued.contains(row), "{row:?} was shown and is not on the notice: {issued:?}");
+    }
+}

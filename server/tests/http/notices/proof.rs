@@ -4,6 +4,7 @@ use super::of_claim;
 use crate::app::TestApp;
 use crate::app::claims::another;
 use crate::app::mail::{pdf_info, pdf_qr, pdf_text};
+use abri_server::demo::people::SyntheticClaim;
 use abri_server::persistence::notice_keys;
 use abri_server::pipeline::follow_up;
 use abri_server::pipeline::notices::make_key;
@@ -85,8 +86,20 @@ async fn a_new_key_signs_and_the_old_one_still_verifies_until_it_is_revoked(pool
     assert_eq!((verify(&old, &keys).code(), verify(&new, &keys).code()), ("key-out-of-use", "authentic"));
     // Without any key a notice still goes out, to be checked by its code.
     notice_keys::revoke(&mut owner, &kid, app.service.clock.now()).await.unwrap();
-    let third = app.filed(&people.next().unwrap()).await;
+    let person = people.next().unwrap();
+    let third = app.filed(&person).await;
     assert_eq!(of_claim(&app, third).await[0].notice.issued.proof, None);
+    assert!(!sheet(&app, third, &person).await.contains("signature"), "nothing is said of what is not there");
+    let person = people.next().unwrap();
+    make_key(&mut owner, &app.service.keys, app.service.clock.now()).await.unwrap();
+    let fourth = app.filed(&person).await;
+    assert!(sheet(&app, fourth, &person).await.contains("porte notre signature"));
+}
+
+/// The notice as its insured sees it.
+async fn sheet(app: &TestApp, claim_id: uuid::Uuid, person: &SyntheticClaim) -> String {
+    let mut insured = app.insured(claim_id, person).await;
+    insured.get("/fr/suivi/apercu-volet/1").await.main()
 }
 
 async fn proof_of(app: &TestApp, claim_id: uuid::Uuid) -> String {
