@@ -2,7 +2,7 @@
 
 mod codes;
 pub(in crate::pages) mod decision;
-mod deliveries;
+pub(in crate::pages) mod deliveries;
 mod forms;
 mod history;
 mod notices;

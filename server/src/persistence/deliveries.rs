@@ -192,7 +192,7 @@ pub async fn of_claim(
     let rows = sqlx::query_as!(
         Row,
         "SELECT job_id, rung, effect_key, kind, claim_id, recipient, notice_id, state, error, owed_at, sent_at, changed_at
-         FROM deliveries WHERE claim_id = $1 ORDER BY owed_at, job_id, rung",
+         FROM deliveries WHERE claim_id = $1 ORDER BY owed_at, effect_key, rung",
         claim_id
     );
     rows.fetch_all(connection).await?.into_iter().map(Delivery::try_from).collect()

@@ -9,6 +9,7 @@ pub use deciding::{preview, template};
 pub(super) use medical::{declared, medical_note, register as register_lines, typed};
 
 use super::decision::suggested_door;
+use super::deliveries::sent;
 use super::safeguards::recheck;
 use super::scans;
 use super::when::{received, silence_date};
@@ -85,6 +86,7 @@ pub fn case(service: &Service, agent: &Agent, case: &Case, lang: Lang) -> CasePa
         bar: case.bar,
         helps: helps(service, case),
         lesson: lesson::of(service, case, lang),
+        deliveries: case.deliveries.iter().map(|delivery| sent(delivery, None, lang)).collect(),
         marks: marks(case),
         form: DecisionForm::default(),
         errors: FieldErrors::default(),

@@ -6,8 +6,21 @@ use crate::persistence::deliveries::figures::{Count, WAITING_MAX};
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::deliveries::again::Watched;
 use abri_app::lang::Lang;
-use abri_app::model::{DeliveriesPage, DeliveryFigures, DeliveryLine};
+use abri_app::model::{DeliveriesPage, DeliveryFigures, DeliveryLine, DeliveryView};
+use abri_app::text::common::labelled;
+use abri_app::text::public::deliveries as words;
 use abri_domain::delivery::Rung;
+
+/// One thing that was sent, about that employer if it is a notice: for those whom the claim concerns.
+pub fn sent(delivery: &Delivery, employer: Option<&str>, lang: Lang) -> DeliveryView {
+    let what = words::kind(&delivery.kind).get(lang);
+    DeliveryView {
+        what: employer.map_or_else(|| what.to_owned(), |name| labelled(lang, what, name)),
+        way: delivery.rung,
+        state: delivery.state,
+        at: moment(delivery.changed_at, lang),
+    }
+}
 
 /// The page.
 pub fn deliveries(person: &SignedIn, watched: &Watched, lang: Lang) -> DeliveriesPage {

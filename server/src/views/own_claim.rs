@@ -1,6 +1,7 @@
 //! The claim as its owner sees it.
 
 use super::decision::{decision, suggested_door};
+use super::deliveries::sent;
 use super::when::{received, silence_date};
 use super::{fund_name, moment, wording};
 use crate::persistence::deliveries::Delivery;
@@ -13,7 +14,6 @@ use abri_app::model::{DeliveryView, NoticeView, OwnClaimPage, OwnEvent, ReadOfMe
 use abri_app::text::agent::glass as glass_words;
 use abri_app::text::common::labelled;
 use abri_app::text::form::helper as helper_words;
-use abri_app::text::public::deliveries as words;
 use abri_app::text::public::notices as notice_words;
 use abri_domain::claim::{ClaimEvent, ClaimState, EventRecord};
 use abri_domain::form::FieldErrors;
@@ -77,19 +77,9 @@ fn notice_view(own: &OwnClaim, known: &ClaimNotice, lang: Lang) -> NoticeView {
     }
 }
 
-/// What was sent, by which way, how far it got.
-fn delivery_view(own: &OwnClaim, sent: &Delivery, lang: Lang) -> DeliveryView {
-    let notice = own.notices.iter().find(|known| Some(known.notice.notice_id) == sent.notice_id);
-    let what = words::kind(&sent.kind).get(lang).to_owned();
-    DeliveryView {
-        what: match notice {
-            Some(known) => labelled(lang, &what, &known.notice.issued.employer_name),
-            None => what,
-        },
-        way: sent.rung,
-        state: sent.state,
-        at: moment(sent.changed_at, lang),
-    }
+fn delivery_view(own: &OwnClaim, delivery: &Delivery, lang: Lang) -> DeliveryView {
+    let notice = own.notices.iter().find(|known| Some(known.notice.notice_id) == delivery.notice_id);
+    sent(delivery, notice.map(|known| known.notice.issued.employer_name.as_str()), lang)
 }
 
 fn delivery(code: &str) -> &'static str {

@@ -321,6 +321,7 @@ pub fn loaded_case(
         breach: None,
         signs: true,
         scans: Vec::new(),
+        deliveries: Vec::new(),
         medical: officer.then_some(medical),
     }
 }

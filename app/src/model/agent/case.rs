@@ -2,7 +2,7 @@
 
 use super::{AgentBadge, OpinionLine, RecheckView, ScansPart};
 use crate::lang::Lang;
-use crate::model::OwnClaimPage;
+use crate::model::{DeliveryView, OwnClaimPage};
 use abri_domain::board::Breach;
 use abri_domain::claim::ClaimState;
 use abri_domain::deadline::{Deadline, Risk};
@@ -79,6 +79,8 @@ pub struct CasePage {
     pub helps: Option<(String, LoanRight)>,
     /// The lesson it is, where one trains.
     pub lesson: Option<LessonView>,
+    /// What was sent about it: administrative side only.
+    pub deliveries: Vec<DeliveryView>,
     /// What staff put on it.
     pub marks: CaseMarks,
     /// The decision being typed.

@@ -19,6 +19,7 @@ use super::{opinions, scans, staff_bar};
 use crate::components::{ErrorSummary, NoticeBox, NoticeKind};
 use crate::lang::{Lang, Text};
 use crate::model::{Act, CasePage, CaseRefusal, CaseSummary, LessonView, PageContext, PresenceWords};
+use crate::pages::own_claim::deliveries;
 use crate::paths::agent;
 use crate::text::agent::{
     acts as acts_words, breach as forecast, case as words, codes, delegations, fund_loans as loan_words,
@@ -68,6 +69,7 @@ pub fn view(context: &PageContext, page: CasePage) -> AnyView {
             </div>
             {scanned(lang, &page)}
             {marks::section(lang, &page)}
+            {deliveries::view(lang, page.deliveries)}
             {history::lines(lang, page.history)}
         </div>
     }

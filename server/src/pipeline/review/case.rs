@@ -6,6 +6,7 @@ use super::mandate::mandate_at;
 use super::propose::{confirms, waiting};
 use crate::crypto::Sealer;
 use crate::persistence::claims::{self, ClaimFile, ClaimRow, QueueEntry};
+use crate::persistence::deliveries::{self, Delivery};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::handovers::Handover;
 use crate::persistence::labels::Label;
@@ -78,6 +79,8 @@ pub struct Case {
     pub signs: bool,
     /// Scans of the administrative sheet.
     pub scans: Vec<ScanRow>,
+    /// What was sent about it, and how far that got: for the administrative side, which is asked about it.
+    pub deliveries: Vec<Delivery>,
     /// Zone M, for medical officers.
     pub medical: Option<MedicalView>,
 }
@@ -141,6 +144,7 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
     presence::see(&mut transaction, (claim_id, agent.staff_id), now).await?;
     let handover = last_words(&mut transaction, &key, agent, &claim).await?;
     let scans = scans::of_claim(&mut transaction, (claim_id, Side::Administrative)).await?;
+    let deliveries = sent(&mut transaction, agent, claim_id).await?;
     let labels = lists::labels_of(service, &mut transaction, agent, claim_id).await?;
     let own_note = lists::note_on(&mut transaction, &key, agent, claim_id).await?;
     let opinions = opinions::of_claim(&mut transaction, claim_id).await?;
@@ -176,8 +180,21 @@ pub async fn open_case(service: &Service, agent: &Agent, claim_id: Uuid) -> Resu
         breach,
         signs,
         scans,
+        deliveries,
         medical,
     })
+}
+
+/// What was sent about it; the medical side has no use for it.
+async fn sent(
+    connection: &mut PgConnection,
+    agent: &Agent,
+    claim_id: Uuid,
+) -> Result<Vec<Delivery>, UseCaseError> {
+    match agent.side {
+        Side::Administrative => Ok(deliveries::of_claim(connection, claim_id).await?),
+        Side::Medical => Ok(Vec::new()),
+    }
 }
 
 /// What the person before left to say, for those who may go on.

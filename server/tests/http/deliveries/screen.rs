@@ -76,3 +76,18 @@ async fn the_desk_shows_states_and_figures_and_nobodys_words(pool: sqlx::PgPool)
         assert_eq!(page.status.as_u16(), 404, "{id} {way}");
     }
 }
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn whoever_is_asked_about_a_claim_sees_what_was_sent_about_it(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    let claim_id = app.filed(&app.employee(1, "service")).await;
+    for (role, sees) in [("caseworker", true), ("medical-officer", false)] {
+        app.hire(role, role).await;
+        let mut browser = app.browser();
+        browser.sign_in(role).await;
+        let page = browser.get(&format!("/agent/dossiers/{claim_id}")).await;
+        assert_eq!(page.status, 200, "{role}");
+        let shown = ["Volet de l’employeur", "Envoyé, aucun retour d’erreur"];
+        assert!(shown.iter().all(|words| page.main().contains(words) == sees), "{role}: {}", page.main());
+    }
+}

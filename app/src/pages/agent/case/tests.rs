@@ -116,6 +116,7 @@ fn case(side: Side, words: &str) -> CasePage {
         bar: None,
         helps: None,
         lesson: None,
+        deliveries: Vec::new(),
         marks: CaseMarks {
             labels: vec![("1".to_owned(), words.to_owned(), true), ("2".to_owned(), words.to_owned(), false)],
             note: words.to_owned(),
