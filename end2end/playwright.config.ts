@@ -35,18 +35,15 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
   },
-  // `npm run screens` only draws pictures of the pages.
-  projects: process.env.ABRI_SCREENS
-    ? [{ name: "screens", use: chromium, testMatch: "screens.ts" }]
-    : [
-        { name: "js-on", use: chromium },
-        // A phone without JavaScript: the least that every journey must work on.
-        {
-          name: "js-off",
-          use: { ...chromium, viewport: { width: 390, height: 780 }, javaScriptEnabled: false },
-          testIgnore: "*.hydrate.spec.ts",
-        },
-      ],
+  projects: [
+    { name: "js-on", use: chromium },
+    // A phone without JavaScript: the least that every journey must work on.
+    {
+      name: "js-off",
+      use: { ...chromium, viewport: { width: 390, height: 780 }, javaScriptEnabled: false },
+      testIgnore: "*.hydrate.spec.ts",
+    },
+  ],
   webServer: [server, winter].map(({ url, env }) => ({
     command: "bash support/serve.sh",
     url: `${url}/readyz`,

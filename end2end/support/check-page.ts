@@ -1,5 +1,6 @@
 /** What holds on every page: valid HTML, axe finds nothing wide or narrow, nothing is wider than the smallest phone. */
 
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { markupFaults } from "./markup";
@@ -16,10 +17,20 @@ export async function check(page: Page, hasScripts: boolean): Promise<void> {
     expect(await violations(page), `axe on ${page.url()}`).toEqual([]);
   }
   const usual = page.viewportSize();
+  if (toExamine) await draw(page);
   await page.setViewportSize(NARROW);
+  if (toExamine) await draw(page);
   expect(await tooWide(page), `wider than 320 px: ${page.url()}`).toEqual([]);
   if (toExamine) expect(await violations(page), `axe at 320 px on ${page.url()}`).toEqual([]);
   if (usual) await page.setViewportSize(usual);
+}
+
+/** Draws a picture of it, for people to look at: `npm run screens`. */
+async function draw(page: Page): Promise<void> {
+  if (!process.env.ABRI_SCREENS) return;
+  const name = new URL(page.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\W+/g, "-");
+  const path = join("test-results", "screens", `${name}-${seen.size}-${page.viewportSize()?.width}.png`);
+  await page.screenshot({ path, fullPage: true });
 }
 
 /** The pages this worker has examined: journeys share pages, and axe is the slowest of it all. */
