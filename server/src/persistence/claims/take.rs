@@ -100,6 +100,49 @@ macro_rules! first_of_shares {
     };
 }
 
+/// The very first of them: a few are looked at in their order until eight are found that this person may be given. Nothing when
+/// none of those few may, which says nothing of the others.
+macro_rules! near_of_lanes {
+    ($($argument:expr),+) => {
+        without_conflict!(
+            query_as(Candidate),
+            r#"SELECT near.claim_id AS "claim_id!", near.due_on AS "due_on!", near.submitted_at AS "submitted_at!"
+             FROM (SELECT free.* FROM unnest($4::text[], $5::text[], $6::text[]) AS lane (fund, scheme, language)
+                   CROSS JOIN LATERAL (
+                       SELECT claim_id, due_on, submitted_at FROM claims
+                       WHERE state = 'in-review' AND side = $2 AND claims.fund = lane.fund AND claims.scheme = lane.scheme
+                         AND claims.language = lane.language AND COALESCE(held_until, '-infinity') <= $3
+                       ORDER BY due_on, submitted_at, claim_id LIMIT 16) AS free
+                   ORDER BY free.due_on, free.submitted_at, free.claim_id LIMIT 16) AS near
+             JOIN claims ON claims.claim_id = near.claim_id WHERE true"#,
+            [" ORDER BY near.due_on, near.submitted_at, near.claim_id LIMIT 8"],
+            $($argument),+
+        )
+    };
+}
+
+/// The very first of tenths of lanes, in the same way.
+macro_rules! near_of_shares {
+    ($($argument:expr),+) => {
+        without_conflict!(
+            query_as(Candidate),
+            r#"SELECT near.claim_id AS "claim_id!", near.due_on AS "due_on!", near.submitted_at AS "submitted_at!"
+             FROM (SELECT free.* FROM unnest($4::text[], $5::text[], $6::text[], $7::smallint[], $8::bool[])
+                        AS share (fund, scheme, language, tenth, prepared)
+                   CROSS JOIN LATERAL (
+                       SELECT claim_id, due_on, submitted_at FROM claims
+                       WHERE state = 'in-review' AND side = $2 AND claims.fund = share.fund AND claims.scheme = share.scheme
+                         AND claims.language = share.language AND claim_tenth(claim_id) = share.tenth
+                         AND claims.prepared = share.prepared AND COALESCE(held_until, '-infinity') <= $3
+                       ORDER BY due_on, submitted_at, claim_id LIMIT 16) AS free
+                   ORDER BY free.due_on, free.submitted_at, free.claim_id LIMIT 16) AS near
+             JOIN claims ON claims.claim_id = near.claim_id WHERE true"#,
+            [" ORDER BY near.due_on, near.submitted_at, near.claim_id LIMIT 8"],
+            $($argument),+
+        )
+    };
+}
+
 /// How far to look for a claim that nobody is just taking.
 #[derive(Debug, Clone, Copy)]
 enum Reach {
@@ -150,9 +193,16 @@ async fn of_lanes(
     macro_rules! first {
         ($limit:literal) => {
             first_of_lanes!($limit, staff_id, side, now, &funds, &schemes, &languages)
-                .fetch_all(connection)
+                .fetch_all(&mut *connection)
                 .await
         };
+    }
+    if let Reach::Near = reach {
+        let near = near_of_lanes!(staff_id, side, now, &funds, &schemes, &languages);
+        let near = near.fetch_all(&mut *connection).await?;
+        if !near.is_empty() {
+            return Ok(near);
+        }
     }
     Ok(match reach {
         Reach::Near => first!("8"),
@@ -176,9 +226,16 @@ async fn of_shares(
     macro_rules! first {
         ($limit:literal) => {
             first_of_shares!($limit, staff_id, side, now, &funds, &schemes, &languages, &tenths, &prepared)
-                .fetch_all(connection)
+                .fetch_all(&mut *connection)
                 .await
         };
+    }
+    if let Reach::Near = reach {
+        let near = near_of_shares!(staff_id, side, now, &funds, &schemes, &languages, &tenths, &prepared);
+        let near = near.fetch_all(&mut *connection).await?;
+        if !near.is_empty() {
+            return Ok(near);
+        }
     }
     Ok(match reach {
         Reach::Near => first!("8"),
