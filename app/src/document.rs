@@ -50,6 +50,7 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::CallBack(page) => callback::view(context, &page),
         Screen::CallBackCode(page) => callback::code(context, &page),
         Screen::Notice(page) => own_claim::notice(context, *page),
+        Screen::EmployerContact(page) => own_claim::contact(context, &page),
         Screen::Verify(page) => verify::view(context, page),
         Screen::Proof(page) => proof::view(context, page),
         Screen::Rules(page) => rules::view(context, *page),

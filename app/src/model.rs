@@ -32,8 +32,8 @@ pub use callback::{
     BookedCall, BookedJustNow, CallBackCodePage, CallBackForm, CallBackPage, CallBackRefusal, SlotOption,
 };
 pub use follow_up::{
-    CodePage, DecisionView, DeliveryView, FollowUpPage, NoticeView, OwnClaimPage, OwnEvent,
-    ReadOfMedicalPart, RefusalView, Unsent, UnsentPage,
+    CodePage, DecisionView, DeliveryView, EmployerContactPage, FollowUpPage, NoticeView, OwnClaimPage,
+    OwnEvent, ReadOfMedicalPart, RefusalView, Unsent, UnsentPage,
 };
 pub use journal::JournalPage;
 pub use public::{
@@ -119,6 +119,8 @@ pub enum Screen {
     CallBackCode(Box<CallBackCodePage>),
     /// Follow-up: a notice, as the employer reads it.
     Notice(Box<NoticePage>),
+    /// Follow-up: where an employer is reached.
+    EmployerContact(Box<EmployerContactPage>),
     /// Check a notice.
     Verify(VerifyPage),
     /// Read the proof of a notice, in the browser.

@@ -40,6 +40,8 @@ pub enum Page {
     Notice,
     /// The employer's notice as a PDF, for the insured; a number from 1 follows.
     NoticePdf,
+    /// Where an employer is reached, for the insured to correct; a number from 1 follows.
+    EmployerContact,
     /// The form on paper; the name of a scheme follows.
     PaperForm,
     /// To be called back: book a call.
@@ -92,6 +94,7 @@ impl Page {
         Self::DecisionPdf,
         Self::Notice,
         Self::NoticePdf,
+        Self::EmployerContact,
         Self::PaperForm,
         Self::CallBack,
         Self::CallBackCode,
@@ -175,6 +178,7 @@ impl Page {
             Self::DecisionPdf => "/fr/suivi/decision.pdf",
             Self::Notice => "/fr/suivi/apercu-volet",
             Self::NoticePdf => "/fr/suivi/volet",
+            Self::EmployerContact => "/fr/suivi/adresse-employeur",
             Self::PaperForm => "/fr/formulaire-papier",
             Self::CallBack => "/fr/rappel",
             Self::CallBackCode => "/fr/rappel/code",
@@ -216,6 +220,7 @@ impl Page {
             Self::DecisionPdf => "/en/follow-up/decision.pdf",
             Self::Notice => "/en/follow-up/notice-preview",
             Self::NoticePdf => "/en/follow-up/notice",
+            Self::EmployerContact => "/en/follow-up/employer-address",
             Self::PaperForm => "/en/paper-form",
             Self::CallBack => "/en/call-back",
             Self::CallBackCode => "/en/call-back/code",

@@ -17,6 +17,30 @@ pub struct Employer {
     pub address: Option<Address>,
 }
 
+/// Where an employer is reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmployerContact {
+    /// Where the notice goes.
+    pub email: Option<Email>,
+    /// Where the letter goes.
+    pub address: Option<Address>,
+}
+
+/// How often the insured may correct where one employer is reached: each correction sends the notice to someone.
+pub const CORRECTIONS_MAX: usize = 5;
+
+impl Employer {
+    /// Where it is reached.
+    pub fn contact(&self) -> EmployerContact {
+        EmployerContact { email: self.email.clone(), address: self.address.clone() }
+    }
+
+    /// Reached elsewhere from now on.
+    pub fn move_to(&mut self, EmployerContact { email, address }: EmployerContact) {
+        (self.email, self.address) = (email, address);
+    }
+}
+
 /// Who brings the notice to the employer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -12,6 +12,7 @@ pub mod conflicts;
 pub mod delegations;
 pub mod deliveries;
 pub mod drafts;
+pub mod employer_contacts;
 pub mod events;
 pub mod exchanges;
 pub mod fund_loans;

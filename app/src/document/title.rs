@@ -31,6 +31,9 @@ fn words(screen: &Screen) -> Text {
         Screen::Unsent(_) => text("Rien n’a été enregistré", "Nothing was recorded"),
         Screen::CallBack(_) => public::callback::TITLE,
         Screen::CallBackCode(_) => public::callback::CODE_TITLE,
+        Screen::EmployerContact(_) => {
+            text("Corriger l’adresse d’un employeur", "Correct where an employer is reached")
+        }
         Screen::Notice(_) => text("Le volet de votre employeur", "Your employer’s notice"),
         Screen::Verify(_) => text("Vérifier un volet", "Check a notice"),
         Screen::Proof(_) => public::proof::TITLE,

@@ -1,7 +1,7 @@
 //! What the insured sees of the claim.
 
 use abri_domain::claim::ClaimState;
-use abri_domain::form::FieldErrors;
+use abri_domain::form::{EmployerForm, FieldErrors};
 use abri_domain::status::Door;
 use time::Date;
 
@@ -160,6 +160,21 @@ pub struct NoticeView {
     pub delivery: &'static str,
     /// When it was sent.
     pub sent_at: Option<String>,
+}
+
+/// Where an employer is reached, as the insured corrects it.
+#[derive(Debug, Clone)]
+pub struct EmployerContactPage {
+    /// Which employer, from 1.
+    pub number: usize,
+    /// What is known, or was typed.
+    pub form: EmployerForm,
+    /// Faults.
+    pub errors: FieldErrors,
+    /// It was corrected too often: nothing was done.
+    pub too_often: bool,
+    /// Form token.
+    pub token: String,
 }
 
 /// Something that was to reach the insured or an employer.

@@ -1,6 +1,6 @@
 //! The pages of the form: the frame that all of them share here, one file for each group of pages.
 
-mod employers;
+pub(in crate::pages) mod employers;
 mod helper;
 mod period;
 mod person;
@@ -131,7 +131,7 @@ fn date_parts(form: &abri_domain::form::ClaimForm, names: [&str; 3]) -> [String;
 }
 
 /// A field that the browser checks while the person is still there.
-fn live(name: &'static str, kind: FieldKind, max: u64, field: impl IntoAny) -> AnyView {
+pub(in crate::pages) fn live(name: &'static str, kind: FieldKind, max: u64, field: impl IntoAny) -> AnyView {
     view! {
         <div class="live" data-field=name data-kind=kind.code() data-max=max.to_string()>
             {field.into_any()}

@@ -1,12 +1,14 @@
 //! The claim as its owner sees it.
 
 mod codes;
+mod contact;
 pub(in crate::pages) mod decision;
 pub(in crate::pages) mod deliveries;
 mod forms;
 mod history;
 mod notices;
 
+pub use contact::view as contact;
 pub use notices::page as notice;
 mod unsent;
 

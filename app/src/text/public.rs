@@ -2,6 +2,7 @@
 
 pub mod callback;
 pub mod check;
+pub mod contact;
 pub mod decision;
 pub mod deliveries;
 pub mod doors;

@@ -99,6 +99,11 @@ pub enum ClaimEvent {
     GroundTyped,
     /// The insured took the claim back.
     Withdrawn,
+    /// The insured corrected where an employer is reached; changes nothing of the claim.
+    ContactCorrected {
+        /// Which employer, from 1.
+        employer: i32,
+    },
     /// The insured goes back to work earlier.
     Shortened {
         /// The new last day off.
@@ -215,6 +220,7 @@ impl ClaimEvent {
             Self::PassedTo { .. } => "passed-to",
             Self::GroundTyped => "ground-typed",
             Self::Withdrawn => "withdrawn",
+            Self::ContactCorrected { .. } => "contact-corrected",
             Self::Shortened { .. } => "shortened",
             Self::Reopened { .. } => "reopened",
             Self::DrawnForRecheck { .. } => "drawn-for-recheck",

@@ -82,6 +82,15 @@ impl EmployerForm {
         optional(&mut errors, "employer_postal_code", &self.employer_postal_code, postal);
         errors.ordered(Self::FIELDS)
     }
+
+    /// The same for whom the service is to send the notice: it must know where.
+    pub fn check_contact(&self, number: u64) -> FieldErrors {
+        let mut errors = self.check();
+        if errors.is_empty() && !self.is_reachable() {
+            errors.add("employer_email", FieldCode::NoWayToEmployer { number });
+        }
+        errors
+    }
 }
 
 /// The shape faults found by `validator`, for the fields asked only.

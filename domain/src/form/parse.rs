@@ -126,6 +126,29 @@ impl ClaimForm {
 }
 
 impl EmployerForm {
+    /// The entry of a known employer.
+    pub fn of(employer: &Employer) -> Self {
+        let address = employer.address.as_ref();
+        let of_address = |part: fn(&Address) -> String| address.map(part).unwrap_or_default();
+        Self {
+            employer_name: employer.name.clone(),
+            employer_private: if employer.siret.is_none() { "yes".to_owned() } else { String::new() },
+            employer_siret: employer
+                .siret
+                .as_ref()
+                .map(|siret| siret.as_str().to_owned())
+                .unwrap_or_default(),
+            employer_email: employer
+                .email
+                .as_ref()
+                .map(|email| email.as_str().to_owned())
+                .unwrap_or_default(),
+            employer_street: of_address(|address| address.street.clone()),
+            employer_postal_code: of_address(|address| address.postal_code.as_str().to_owned()),
+            employer_city: of_address(|address| address.city.clone()),
+        }
+    }
+
     /// The employer as far as the entry can be read; nothing without a name.
     pub fn build(&self) -> Option<Employer> {
         let siret =

@@ -2,6 +2,7 @@
 
 pub mod callback;
 pub mod check;
+pub mod contact;
 pub mod employers;
 pub mod follow_up;
 pub mod home;

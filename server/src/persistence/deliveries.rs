@@ -227,3 +227,19 @@ pub async fn handle(
     .await?;
     Ok(())
 }
+
+/// The addresses of these notices are others now: none is dead any more, and nobody has to look at what came back.
+pub async fn revive(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    notices: &[Uuid],
+) -> Result<(), PersistenceError> {
+    sqlx::query!(
+        "UPDATE deliveries SET dead_address = false, watched = false WHERE claim_id = $1 AND notice_id = ANY($2)",
+        claim_id,
+        notices
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -65,6 +65,21 @@ pub async fn enqueue(
     Ok(())
 }
 
+/// Is a message about that notice of a claim still to leave, in nobody's hands yet?
+pub async fn waits_for_notice(
+    connection: &mut PgConnection,
+    claim_id: Uuid,
+    notice_id: Uuid,
+) -> Result<bool, PersistenceError> {
+    let waits = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM jobs WHERE claim_id = $1 AND state = 'queued' AND lease_until IS NULL
+               AND payload->>'notice_id' = $2::uuid::text AND NOT payload ? 'by') AS "waits!""#,
+        claim_id,
+        notice_id
+    );
+    Ok(waits.fetch_one(connection).await?)
+}
+
 /// Wakes the workers when the transaction commits.
 pub async fn wake(connection: &mut PgConnection) -> Result<(), PersistenceError> {
     sqlx::query("SELECT pg_notify('abri_jobs', '')").execute(connection).await?;

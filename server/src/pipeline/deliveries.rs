@@ -4,6 +4,7 @@ pub mod again;
 pub mod print;
 
 use super::UseCaseError;
+use super::notices::contacts;
 use crate::mail::bounce::Bounce;
 use crate::persistence::deliveries::{self, Delivery, Move, figures};
 use crate::persistence::jobs::{self, NewJob};
@@ -111,7 +112,7 @@ async fn employer_has_address(
     delivery: &Delivery,
 ) -> Result<bool, UseCaseError> {
     let claim = claims::find(connection, delivery.claim_id).await?.ok_or(UseCaseError::NotFound)?;
-    let file = claim.open(&service.keys.zone_a)?;
+    let file = contacts::file_of(service, connection, &claim).await?;
     let known = notices::of_claim(connection, &service.keys, delivery.claim_id).await?;
     let notice = known.iter().find(|known| Some(known.notice.notice_id) == delivery.notice_id);
     let place = notice.and_then(|known| usize::try_from(known.employer_number - 1).ok());

@@ -1,5 +1,6 @@
 //! Notices: one per employer each time the days change, and what each is worth since. Built from zone E's facts only.
 
+pub mod contacts;
 mod issue;
 mod keys;
 mod visits;
@@ -98,7 +99,7 @@ async fn send(
     (notice_id, employer_number): (Uuid, i32),
     now: OffsetDateTime,
 ) -> Result<(), UseCaseError> {
-    let file = claim.open(&service.keys.zone_a)?;
+    let file = contacts::file_of(service, connection, claim).await?;
     let place = usize::try_from(employer_number - 1).ok();
     let employer = place.and_then(|place| file.employers.get(place));
     let due_at = match employer.and_then(|employer| employer.email.as_ref()) {

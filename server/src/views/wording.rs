@@ -138,6 +138,10 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         },
         E::ScanWithdrawn { .. } => Text { fr: "Un scan a été retiré", en: "A scan was withdrawn" },
         E::Withdrawn => Text { fr: "Vous avez retiré votre demande", en: "You took your claim back" },
+        E::ContactCorrected { .. } => Text {
+            fr: "Vous avez corrigé l’adresse d’un employeur",
+            en: "You corrected where an employer is reached",
+        },
         E::Reopened { side } => reopened(*side),
         E::DrawnForRecheck { .. } => DRAWN,
         E::Upheld { .. } => UPHELD,

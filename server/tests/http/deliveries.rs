@@ -1,6 +1,7 @@
 //! What leaves for the insured and their employers: once each, told apart when it comes back, and never lost.
 
 mod bounces;
+mod contacts;
 mod once;
 mod printing;
 mod screen;

@@ -179,6 +179,8 @@ const TABLE: &[Line] = &[
     ("GET", "/fr/suivi/decision.pdf", owner(Status(404))),
     ("GET", "/fr/suivi/apercu-volet/{number}", owner(Status(404))),
     ("GET", "/fr/suivi/volet/{number}", owner(Status(404))),
+    ("GET", "/fr/suivi/adresse-employeur/{number}", owner(Status(404))),
+    ("POST", "/fr/suivi/adresse-employeur/{number}", owner(REFUSED)),
     ("GET", "/fr/rappel", OK),
     ("POST", "/fr/rappel", ASKS_AGAIN),
     ("GET", "/fr/rappel/code", OK),

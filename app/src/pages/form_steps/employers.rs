@@ -9,7 +9,7 @@ use crate::model::{EmployerPage, PageContext, StepPage};
 use crate::paths::Page;
 use crate::text::common;
 use crate::text::form::employers as words;
-use abri_domain::form::{EMPLOYERS_MAX, EmployerForm, Step};
+use abri_domain::form::{EMPLOYERS_MAX, EmployerForm, FieldErrors, Step};
 use leptos::prelude::*;
 
 /// The employers named so far.
@@ -79,7 +79,7 @@ pub fn entry(context: &PageContext, page: &EmployerPage) -> AnyView {
         <form class="form" method="post" action=Page::Employer.numbered(lang, page.number) novalidate>
             <input type="hidden" name="entry" value=page.entry.clone() />
             {who(lang, page)}
-            {whereabouts(lang, page)}
+            {whereabouts(lang, &page.form, &page.errors)}
             <Button label=words::SAVE.get(lang) />
         </form>
     }
@@ -116,17 +116,17 @@ fn who(lang: Lang, page: &EmployerPage) -> AnyView {
             <TextField name="employer_siret" label=words::SIRET.get(lang) hint=words::SIRET_HINT.get(lang)
                 value=form.employer_siret.clone() error=fault(lang, errors, "employer_siret") inputmode="numeric" autocomplete="off" />
         })}
-        {live("employer_email", FieldKind::Email, 120, view! {
-            <TextField name="employer_email" label=common::optional(lang, words::EMAIL) hint=words::EMAIL_HINT.get(lang)
-                value=form.employer_email.clone() error=fault(lang, errors, "employer_email") kind="email" autocomplete="off" />
-        })}
     }
     .into_any()
 }
 
-fn whereabouts(lang: Lang, page: &EmployerPage) -> AnyView {
-    let (form, errors) = (&page.form, &page.errors);
+/// Where the notice can be sent: by e-mail, by post.
+pub fn whereabouts(lang: Lang, form: &EmployerForm, errors: &FieldErrors) -> AnyView {
     view! {
+        {live("employer_email", FieldKind::Email, 120, view! {
+            <TextField name="employer_email" label=common::optional(lang, words::EMAIL) hint=words::EMAIL_HINT.get(lang)
+                value=form.employer_email.clone() error=fault(lang, errors, "employer_email") kind="email" autocomplete="off" />
+        })}
         <h2>{words::ADDRESS.get(lang)}</h2>
         <TextField name="employer_street" label=words::STREET.get(lang) value=form.employer_street.clone()
             error=fault(lang, errors, "employer_street") autocomplete="off" />

@@ -4,7 +4,7 @@ use crate::components::{ButtonLink, SummaryList, SummaryRow};
 use crate::lang::Lang;
 use crate::model::{NoticePage, NoticeView, PageContext};
 use crate::paths::Page;
-use crate::text::public::notices as words;
+use crate::text::public::{contact as contact_words, notices as words};
 use leptos::prelude::*;
 
 /// All notices; nothing while there are none.
@@ -38,11 +38,15 @@ fn one(lang: Lang, notice: NoticeView) -> AnyView {
     let read = words::preview(lang, &notice.employer_name);
     let href = Page::NoticePdf.numbered(lang, notice.number);
     let label = words::pdf(lang, &notice.employer_name);
+    let contact = Page::EmployerContact.numbered(lang, notice.number);
+    let correct = contact_words::title(lang, &notice.employer_name);
+    let correct = (notice.delivery != "by-hand").then(|| view! { <p><a href=contact>{correct}</a></p> });
     view! {
         <h3>{notice.employer_name}</h3>
         <SummaryList rows=rows />
         <p><a href=page>{read}</a></p>
         <p><a href=href>{label}</a></p>
+        {correct}
     }
     .into_any()
 }

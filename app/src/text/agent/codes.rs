@@ -234,6 +234,10 @@ pub fn event_named(code: &str) -> Option<Text> {
             Text { fr: "Motif saisi depuis l’enveloppe", en: "Ground typed from the envelope" }
         }
         "withdrawn" => Text { fr: "Demande retirée", en: "Claim withdrawn" },
+        "contact-corrected" => Text {
+            fr: "Adresse d’un employeur corrigée par l’assuré",
+            en: "Where an employer is reached, corrected by the insured",
+        },
         "shortened" => Text { fr: "Reprise anticipée du travail", en: "Earlier return to work" },
         "reopened" => Text { fr: "Décision rouverte", en: "Decision reopened" },
         "drawn-for-recheck" => Text { fr: "Accord à relire", en: "Approval to be re-checked" },
@@ -298,6 +302,7 @@ mod tests {
             E::PassedTo { side },
             E::GroundTyped,
             E::Withdrawn,
+            E::ContactCorrected { employer: 1 },
             E::Reopened { side },
             E::Prepared { side },
             E::FileRead { side },

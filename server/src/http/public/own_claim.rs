@@ -25,7 +25,7 @@ use uuid::Uuid;
 const ANSWER_MAX: usize = 4000;
 
 /// The session of the visit, once it opens a claim.
-async fn session(visit: &Visit) -> Result<(Uuid, InsuredSession), Failure> {
+pub(super) async fn session(visit: &Visit) -> Result<(Uuid, InsuredSession), Failure> {
     let elsewhere = || Failure::Elsewhere(Page::FollowUp.path(visit.lang).to_owned());
     let token = visit.follow_up_session.as_ref().ok_or_else(elsewhere)?;
     let service = &visit.web.service;
@@ -36,7 +36,7 @@ async fn session(visit: &Visit) -> Result<(Uuid, InsuredSession), Failure> {
 }
 
 /// The same, for a form: its token must be the session's.
-async fn posting(visit: &Visit, fields: &Fields) -> Result<(Uuid, InsuredSession), Failure> {
+pub(super) async fn posting(visit: &Visit, fields: &Fields) -> Result<(Uuid, InsuredSession), Failure> {
     let (claim_id, session) = session(visit).await?;
     let right: bool = session.form_token.as_bytes().ct_eq(fields.token().as_bytes()).into();
     if right { Ok((claim_id, session)) } else { Err(Failure::Say(MessageKind::SessionEnded)) }

@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::http::public::{
-    callback, check, employers, follow_up, home, journal, own_claim, paper, proof, receipt, rules,
+    callback, check, contact, employers, follow_up, home, journal, own_claim, paper, proof, receipt, rules,
     statements, steps, submit, verify,
 };
 use abri_app::lang::Lang;
@@ -45,6 +45,7 @@ pub(super) fn pages(table: Table, lang: Lang) -> Table {
         .get(path(Page::DecisionPdf), get(own_claim::decision_pdf))
         .get(&numbered(Page::Notice), get(own_claim::notice))
         .get(&numbered(Page::NoticePdf), get(own_claim::notice_pdf))
+        .form(&numbered(Page::EmployerContact), get(contact::show).post(contact::save))
         .form(path(Page::CallBack), get(callback::show).post(callback::book))
         .form(path(Page::CallBackCode), get(callback::code).post(callback::look_up))
         .post(path(Page::CallBackMove), post(callback::reschedule))

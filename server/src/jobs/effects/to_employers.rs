@@ -1,16 +1,17 @@
 //! Notices to employers: by e-mail while the address works, else on paper.
 
-use super::{alive, by_post, open, print, send};
+use super::{alive, by_post, print, send};
 use crate::clock::paris;
 use crate::jobs::deliver::{DEAD_ADDRESS, once};
 use crate::jobs::outcome::is_last_try;
 use crate::jobs::{JobError, Tools};
 use crate::letters;
 use crate::mail;
-use crate::persistence::claims::ClaimFile;
+use crate::persistence::claims::{self, ClaimFile};
 use crate::persistence::deliveries::Begun;
 use crate::persistence::jobs::Job;
 use crate::persistence::notices::{self, ClaimNotice};
+use crate::pipeline::notices::contacts;
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_domain::contact::Email;
@@ -29,7 +30,7 @@ pub(super) async fn send_notice(
     job: &Job,
     claim_id: Uuid,
 ) -> Result<(), JobError> {
-    let (_, file) = open(service, claim_id).await?;
+    let file = open(service, claim_id).await?;
     let known = find_notice(service, job, claim_id).await?;
     let employer = employer_of(&file, &known)?;
     let delivered = deliver(service, tools, job, employer, &known).await;
@@ -43,6 +44,12 @@ pub(super) async fn send_notice(
         Err(JobError::Retry(_) | JobError::Uncertain(_)) => {}
     }
     delivered.map(|_| ())
+}
+
+async fn open(service: &Service, claim_id: Uuid) -> Result<ClaimFile, JobError> {
+    let mut connection = service.pools.pipeline.acquire().await?;
+    let claim = claims::find(&mut connection, claim_id).await?.ok_or(JobError::Abandon("claim-not-found"))?;
+    Ok(contacts::file_of(service, &mut connection, &claim).await?)
 }
 
 async fn find_notice(service: &Service, job: &Job, claim_id: Uuid) -> Result<ClaimNotice, JobError> {

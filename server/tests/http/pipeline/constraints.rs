@@ -358,6 +358,18 @@ const CASES: &[(&str, &str)] = &[
         "notice_checks_network_index_check",
         "INSERT INTO employer.notice_checks VALUES (gen_random_uuid(), sha256(''), '\\x00', true, now())",
     ),
+    (
+        "employer_contacts_number",
+        "INSERT INTO employer_contacts SELECT gen_random_uuid(), claim_id, 0, 1, '', now() FROM claims",
+    ),
+    (
+        "employer_contacts_correction",
+        "INSERT INTO employer_contacts SELECT gen_random_uuid(), claim_id, 1, 6, '', now() FROM claims",
+    ),
+    (
+        "employer_contacts_order",
+        "INSERT INTO employer_contacts SELECT gen_random_uuid(), claim_id, 1, 1, '', now() FROM claims, generate_series(1, 2)",
+    ),
     ("print_batches_number", "INSERT INTO print_batches VALUES (0, now(), 1)"),
     ("print_batches_letters", "INSERT INTO print_batches VALUES (1, now(), 0)"),
     ("deliveries_rung", "UPDATE deliveries SET rung = 'pigeon'"),

@@ -219,6 +219,7 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_pipeline", "public.staff", "S"),
     ("abri_pipeline", "public.register_affiliations", "S"),
     ("abri_pipeline", "public.claim_notices", "SIU"),
+    ("abri_pipeline", "public.employer_contacts", "SI"),
     ("abri_pipeline", "public.deliveries", "SIU"),
     ("abri_pipeline", "public.print_batches", "SIU"),
     ("abri_pipeline", "public.delivery_moves", "SID"),
