@@ -105,6 +105,9 @@ impl NextRung {
     }
 }
 
+/// An employer that lets that long pass without a sign gets a letter: by then the stoppage is to be reported (domain.md 4.6), and
+/// nobody knows whether anyone reads that mailbox.
+pub const SILENCE: Duration = Duration::days(5);
 /// E-mails that may leave at once to the same employer; a burst, before the pace below.
 pub const AT_ONCE: i32 = 20;
 /// After those, one e-mail to the same employer per that long: 500 employees of a firm leave it 1,200 e-mails an hour at most.

@@ -74,6 +74,9 @@ async fn roll(service: &Service) {
     if let Err(error) = deliveries::roll(service).await {
         tracing::warn!(error = %error, "the figures of deliveries could not be brought up to date");
     }
+    if let Err(error) = deliveries::follow_up_by_post(service).await {
+        tracing::warn!(error = %error, "letters after silence could not be owed");
+    }
 }
 
 /// Takes what is due and does it; says how many jobs it took. Tests call it instead of a worker.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 pub mod batches;
 pub mod figures;
 pub mod paces;
+pub mod unanswered;
 pub mod watch;
 
 /// A delivery to begin.
@@ -152,6 +153,7 @@ pub async fn move_to(
                     sent_at = CASE WHEN $3 IN ('sent', 'delivered') THEN COALESCE(sent_at, $5) ELSE sent_at END,
                     -- Sent again by a person: as if nothing had been tried.
                     batch = CASE WHEN $3 <> 'created' THEN batch END,
+                    awaits_answer = recipient = 'employer' AND rung = 'e-mail' AND $3 IN ('sent', 'delivered'),
                     dead_address = $3 <> 'created' AND (dead_address OR $3 = 'permanent-failure')
              WHERE job_id = $1 AND rung = $2 AND state <> $3 RETURNING rung, state, owed_at)
          INSERT INTO delivery_moves (at, rung, to_state, quick)

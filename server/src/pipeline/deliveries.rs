@@ -2,6 +2,9 @@
 
 pub mod again;
 pub mod print;
+mod unanswered;
+
+pub use unanswered::follow_up_by_post;
 
 use super::UseCaseError;
 use super::notices::contacts;

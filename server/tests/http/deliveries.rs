@@ -5,6 +5,7 @@ mod contacts;
 mod once;
 mod printing;
 mod screen;
+mod silence;
 
 use crate::app::TestApp;
 use uuid::Uuid;

@@ -11,7 +11,7 @@ use abri_server::persistence::notices::{self, ClaimNotice};
 use uuid::Uuid;
 
 /// The notices of a claim, unsealed.
-async fn of_claim(app: &TestApp, claim_id: Uuid) -> Vec<ClaimNotice> {
+pub async fn of_claim(app: &TestApp, claim_id: Uuid) -> Vec<ClaimNotice> {
     let mut owner = app.owner.acquire().await.unwrap();
     notices::of_claim(&mut owner, &app.service.keys, claim_id).await.unwrap()
 }

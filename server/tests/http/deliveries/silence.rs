@@ -1,0 +1,63 @@
+//! No answer from an employer: a letter follows the e-mail, once, unless somebody had the notice in hand.
+
+use super::{to_employer, told};
+use crate::app::TestApp;
+use crate::notices::of_claim;
+use abri_domain::delivery::{Report, SILENCE};
+use abri_server::mail::bounce::Bounce;
+use abri_server::pipeline::deliveries::{follow_up_by_post, report};
+use abri_server::pipeline::follow_up;
+use time::Duration;
+
+async fn letters(app: &TestApp) -> usize {
+    follow_up_by_post(&app.service).await.unwrap();
+    app.work().await;
+    told(app).await.iter().filter(|line| line.starts_with("employer letter")).count()
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn silence_is_followed_by_one_letter(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    app.filed(&app.employee(1, "service")).await;
+    app.service.clock.advance(SILENCE - Duration::SECOND);
+    assert_eq!(letters(&app).await, 0, "not yet");
+    app.service.clock.advance(Duration::SECOND);
+    assert_eq!(letters(&app).await, 1);
+    app.service.clock.advance(SILENCE * 3);
+    assert_eq!(letters(&app).await, 1, "once");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_notice_that_somebody_checked_or_that_another_replaced_needs_no_letter(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    let person = app.employee(1, "service");
+    let claim_id = app.filed(&person).await;
+    let code = of_claim(&app, claim_id).await[0].notice.issued.code.to_string();
+    let fields = [("code", code.as_str()), ("last_name", person.form.birth_name.as_str())];
+    assert_eq!(app.browser().post("/fr/verifier", &fields).await.status, 200);
+    app.service.clock.advance(SILENCE);
+    assert_eq!(letters(&app).await, 0, "it was checked");
+    // Shortened: the notice of the new days is what counts, and it has its own time.
+    let back = app.service.clock.today() + Duration::days(2);
+    follow_up::return_earlier(&app.service, claim_id, back).await.unwrap();
+    app.work().await;
+    app.service.clock.advance(SILENCE);
+    assert_eq!(letters(&app).await, 1, "of the shortened one alone");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn without_a_postal_address_or_after_a_bounce_there_is_no_second_letter(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    let mut person = app.employee(1, "service");
+    person.form.employers[0].set("employer_city", String::new());
+    app.filed(&person).await;
+    app.service.clock.advance(SILENCE);
+    assert_eq!(letters(&app).await, 0);
+    let bounced = app.filed(&crate::app::claims::another(app.employee(1, "service"), 77)).await;
+    let id = to_employer(&app, bounced).await;
+    let bounce = Bounce { id, report: Some(Report::Refused), status: "5.1.1".into() };
+    report(&app.service, &bounce).await.unwrap();
+    app.work().await;
+    app.service.clock.advance(SILENCE);
+    assert_eq!(letters(&app).await, 1, "that of the bounce");
+}
