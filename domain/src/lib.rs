@@ -18,6 +18,7 @@ pub mod dates;
 pub mod deadline;
 pub mod decision;
 pub mod delivery;
+pub mod dsn;
 pub mod employer;
 pub mod form;
 pub mod fund;

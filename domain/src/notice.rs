@@ -49,6 +49,16 @@ coded! {
     }
 }
 
+coded! {
+    /// What an employer answered to a notice.
+    NoticeAnswer {
+        /// It has it (accusé de réception).
+        Acknowledged = "acknowledged",
+        /// The person does not work there.
+        NotOurs = "not-ours",
+    }
+}
+
 /// Who is off work, as far as an employer may know: it tells two people of one name apart, and opens the check page.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OffWork {
