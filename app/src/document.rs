@@ -8,8 +8,8 @@ mod tests;
 
 use crate::model::{CheckPage, PageContext, Screen};
 use crate::pages::{
-    agent, callback, check, follow_up, form_steps, home, journal, message, own_claim, proof, receipt, rules,
-    statements, verify,
+    agent, callback, check, employer_space, follow_up, form_steps, home, journal, message, own_claim, proof,
+    receipt, rules, statements, verify,
 };
 use abri_domain::form::Step;
 use frame::{Woken, footer, head, header};
@@ -51,6 +51,10 @@ fn page(context: &PageContext, screen: Screen) -> AnyView {
         Screen::CallBackCode(page) => callback::code(context, &page),
         Screen::Notice(page) => own_claim::notice(context, *page),
         Screen::EmployerContact(page) => own_claim::contact(context, &page),
+        Screen::EmployerDoor(page) => employer_space::door(context, &page),
+        Screen::EmployerLink(page) => employer_space::link(context, &page),
+        Screen::EmployerNotices(page) => employer_space::list(context, &page),
+        Screen::EmployerNotice(page) => employer_space::notice(context, &page),
         Screen::Verify(page) => verify::view(context, page),
         Screen::Proof(page) => proof::view(context, page),
         Screen::Rules(page) => rules::view(context, *page),

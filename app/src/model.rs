@@ -2,6 +2,7 @@
 
 mod agent;
 mod callback;
+mod employer_space;
 mod follow_up;
 mod journal;
 mod public;
@@ -30,6 +31,9 @@ pub use agent::{
 };
 pub use callback::{
     BookedCall, BookedJustNow, CallBackCodePage, CallBackForm, CallBackPage, CallBackRefusal, SlotOption,
+};
+pub use employer_space::{
+    EmployerDoorPage, EmployerLinkPage, EmployerNoticePage, EmployerNoticesPage, ReceivedNotice,
 };
 pub use follow_up::{
     CodePage, DecisionView, DeliveryView, EmployerContactPage, FollowUpPage, NoticeView, OwnClaimPage,
@@ -121,6 +125,14 @@ pub enum Screen {
     Notice(Box<NoticePage>),
     /// Follow-up: where an employer is reached.
     EmployerContact(Box<EmployerContactPage>),
+    /// The space of an employer: ask for a link.
+    EmployerDoor(EmployerDoorPage),
+    /// The space of an employer: open it with a link.
+    EmployerLink(EmployerLinkPage),
+    /// The space of an employer: its notices.
+    EmployerNotices(Box<EmployerNoticesPage>),
+    /// The space of an employer: one notice.
+    EmployerNotice(Box<EmployerNoticePage>),
     /// Check a notice.
     Verify(VerifyPage),
     /// Read the proof of a notice, in the browser.

@@ -6,6 +6,7 @@ pub mod form_steps;
 
 pub mod callback;
 pub mod check;
+pub mod employer_space;
 pub mod follow_up;
 pub mod home;
 pub mod journal;

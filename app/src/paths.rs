@@ -56,6 +56,20 @@ pub enum Page {
     Verify,
     /// What the QR code of a notice opens: it reads the proof in the browser, with the network off too.
     Proof,
+    /// The space of an employer: ask for a link.
+    EmployerDoor,
+    /// A link to it; its token follows.
+    EmployerLink,
+    /// Open it with a link.
+    EmployerEnter,
+    /// The notices of an employer; the id of one follows.
+    EmployerNotices,
+    /// Answer to a notice: acknowledged, or not ours.
+    EmployerAnswer,
+    /// Notices as a file.
+    EmployerExport,
+    /// Leave the space.
+    EmployerLeave,
     /// The rules; the id of a version may follow.
     Rules,
     /// The daily heads of the trail; a year may follow.
@@ -102,6 +116,13 @@ impl Page {
         Self::CallBackCancel,
         Self::Verify,
         Self::Proof,
+        Self::EmployerDoor,
+        Self::EmployerLink,
+        Self::EmployerEnter,
+        Self::EmployerNotices,
+        Self::EmployerAnswer,
+        Self::EmployerExport,
+        Self::EmployerLeave,
         Self::Rules,
         Self::Journal,
         Self::Privacy,
@@ -151,6 +172,11 @@ impl Page {
         format!("{}/{id}", Self::Rules.path(lang))
     }
 
+    /// A page of the employer's space whose address ends in a token or in the id of a notice.
+    pub fn followed_by(self, lang: Lang, end: &str) -> String {
+        format!("{}/{end}", self.path(lang))
+    }
+
     const fn french(self) -> &'static str {
         match self {
             Self::Home => "/fr",
@@ -186,6 +212,13 @@ impl Page {
             Self::CallBackCancel => "/fr/rappel/annuler",
             Self::Verify => "/fr/verifier",
             Self::Proof => "/v/",
+            Self::EmployerDoor => "/fr/employeur",
+            Self::EmployerLink => "/fr/employeur/lien",
+            Self::EmployerEnter => "/fr/employeur/entree",
+            Self::EmployerNotices => "/fr/employeur/volets",
+            Self::EmployerAnswer => "/fr/employeur/reponse",
+            Self::EmployerExport => "/fr/employeur/export",
+            Self::EmployerLeave => "/fr/employeur/sortie",
             Self::Rules => "/fr/regles",
             Self::Journal => "/fr/journal",
             Self::Privacy => "/fr/donnees-personnelles",
@@ -228,6 +261,13 @@ impl Page {
             Self::CallBackCancel => "/en/call-back/cancel",
             Self::Verify => "/en/verify",
             Self::Proof => "/en/v/",
+            Self::EmployerDoor => "/en/employer",
+            Self::EmployerLink => "/en/employer/link",
+            Self::EmployerEnter => "/en/employer/enter",
+            Self::EmployerNotices => "/en/employer/notices",
+            Self::EmployerAnswer => "/en/employer/answer",
+            Self::EmployerExport => "/en/employer/export",
+            Self::EmployerLeave => "/en/employer/leave",
             Self::Rules => "/en/rules",
             Self::Journal => "/en/journal",
             Self::Privacy => "/en/privacy",

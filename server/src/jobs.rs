@@ -10,9 +10,10 @@ pub use outcome::JobError;
 
 use crate::mail::Mailer;
 use crate::persistence::deliveries::paces;
+use crate::persistence::employer_space::links;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, callbacks, drafts, notice_checks};
-use crate::pipeline::{assess, audit, board, deliveries, lists, notices, rulemaking};
+use crate::pipeline::{assess, audit, board, deliveries, employer_space, lists, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;
 use outcome::{Done, settle};
@@ -77,6 +78,9 @@ async fn roll(service: &Service) {
     if let Err(error) = deliveries::follow_up_by_post(service).await {
         tracing::warn!(error = %error, "letters after silence could not be owed");
     }
+    if let Err(error) = employer_space::carry(service).await {
+        tracing::warn!(error = %error, "what employers asked and answered could not be carried on");
+    }
 }
 
 /// Takes what is due and does it; says how many jobs it took. Tests call it instead of a worker.
@@ -111,6 +115,10 @@ async fn perform(service: &Service, tools: &Tools, job: &Job) -> Result<Done, Jo
     }
     if job.kind == audit::CLOSE_DAY {
         audit::close_day(service, job).await?;
+        return Ok(Done::Outside);
+    }
+    if job.kind == employer_space::SEND_LINK {
+        effects::send_link(service, tools, job).await?;
         return Ok(Done::Outside);
     }
     let claim_id = job.claim_id.ok_or(JobError::Abandon("no-claim"))?;
@@ -156,6 +164,7 @@ async fn purge(service: &Service) {
         callbacks::purge(&mut connection, now).await?;
         notice_checks::purge(&mut *service.pools.pipeline.acquire().await?, now).await?;
         paces::purge(&mut *service.pools.pipeline.acquire().await?, now).await?;
+        links::purge(&mut *service.pools.pipeline.acquire().await?, now).await?;
         Ok::<_, PersistenceError>(drafts)
     };
     match purged.await {

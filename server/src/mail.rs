@@ -8,7 +8,7 @@ mod texts;
 
 pub use spool::spool_letter;
 pub(crate) use spool::write_whole as write_spool;
-pub use texts::{MailText, code, news, notice, receipt};
+pub use texts::{MailText, code, employer_link, news, notice, receipt};
 
 use crate::config::MailArgs;
 use abri_domain::contact::Email;

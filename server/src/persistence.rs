@@ -13,6 +13,7 @@ pub mod delegations;
 pub mod deliveries;
 pub mod drafts;
 pub mod employer_contacts;
+pub mod employer_space;
 pub mod events;
 pub mod exchanges;
 pub mod fund_loans;

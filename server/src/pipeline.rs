@@ -15,6 +15,7 @@ pub mod call_desk;
 pub mod callbacks;
 pub mod delegations;
 pub mod deliveries;
+pub mod employer_space;
 pub mod filing;
 pub mod follow_up;
 pub mod fund_loans;

@@ -131,6 +131,7 @@ pub fn footer(context: &PageContext, staff: bool) -> AnyView {
                 <ul class="footer__links">
                     {link(Page::FollowUp, common::FOLLOW_UP)}
                     {link(Page::Verify, common::VERIFY)}
+                    {link(Page::EmployerDoor, common::EMPLOYER_SPACE)}
                     {link(Page::Rules, common::RULES)}
                     {link(Page::Journal, common::JOURNAL)}
                     {link(Page::Privacy, common::PRIVACY)}

@@ -35,6 +35,10 @@ fn words(screen: &Screen) -> Text {
             text("Corriger l’adresse d’un employeur", "Correct where an employer is reached")
         }
         Screen::Notice(_) => text("Le volet de votre employeur", "Your employer’s notice"),
+        Screen::EmployerDoor(_) | Screen::EmployerLink(_) => public::employer_space::TITLE,
+        Screen::EmployerNotices(_) => public::employer_space::NOTICES,
+        // A name in a title would stay in the history of a shared browser.
+        Screen::EmployerNotice(_) => public::employer_space::ONE,
         Screen::Verify(_) => text("Vérifier un volet", "Check a notice"),
         Screen::Proof(_) => public::proof::TITLE,
         Screen::Rules(_) | Screen::RuleVersion(_) => text("Les règles", "The rules"),
@@ -122,6 +126,9 @@ fn has_faults(screen: &Screen) -> bool {
         Screen::Callbacks(page) => page.form.refused.is_some() || !page.form.errors.is_empty(),
         Screen::Callback(page) => !page.errors.is_empty(),
         Screen::CallbackHours(page) => !page.errors.is_empty(),
+        Screen::EmployerDoor(page) => page.stale || !page.errors.is_empty(),
+        Screen::EmployerNotices(page) => page.none_ticked,
+        Screen::EmployerNotice(page) => !page.errors.is_empty(),
         Screen::Verify(page) => !page.errors.is_empty(),
         Screen::SignIn(page) => page.refused,
         Screen::Case(page) => !page.errors.is_empty(),

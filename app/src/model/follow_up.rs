@@ -160,6 +160,8 @@ pub struct NoticeView {
     pub delivery: &'static str,
     /// When it was sent.
     pub sent_at: Option<String>,
+    /// What the employer answered last, and when, in words.
+    pub answer: Option<(abri_domain::notice::NoticeAnswer, String)>,
 }
 
 /// Where an employer is reached, as the insured corrects it.

@@ -27,6 +27,8 @@ pub const PRIVACY: Text = Text { fr: "Données personnelles", en: "Personal data
 pub const ACCESSIBILITY: Text =
     Text { fr: "Accessibilité\u{a0}: non conforme", en: "Accessibility: not compliant" };
 /// Footer link.
+pub const EMPLOYER_SPACE: Text = Text { fr: "Espace employeur", en: "Employer space" };
+/// Footer link.
 pub const VERIFY: Text = Text { fr: "Employeurs\u{a0}: vérifier un volet", en: "Employers: check a notice" };
 /// Footer link.
 pub const FOLLOW_UP: Text = Text { fr: "Suivre ma demande", en: "Follow my claim" };

@@ -6,6 +6,7 @@ pub mod contact;
 pub mod decision;
 pub mod deliveries;
 pub mod doors;
+pub mod employer_space;
 pub mod follow_up;
 pub mod home;
 pub mod journal;

@@ -8,8 +8,9 @@ use abri_domain::assessment::{Asks, Saying, Screen as Answer, ScreenVerdict, mis
 use abri_domain::audit::PublishedHead;
 use abri_domain::claim::{ClaimState, RefusalReason};
 use abri_domain::delivery::{DeliveryState, Rung};
+use abri_domain::dsn::Report;
 use abri_domain::form::{ClaimForm, FieldCode, FieldErrors};
-use abri_domain::notice::{NoticeKind, NoticeState};
+use abri_domain::notice::{NoticeAnswer, NoticeKind, NoticeState};
 use abri_domain::rules::RuleBook;
 use abri_domain::status::Door;
 use abri_domain::stoppage::Stoppage;
@@ -97,6 +98,7 @@ pub fn own_claim(state: ClaimState, text: &str) -> OwnClaimPage {
         checks: vec![text.to_owned(); index],
         delivery: ["sent", "waiting", "failed", "by-hand", "sent"][index],
         sent_at: Some(text.to_owned()),
+        answer: NoticeAnswer::ALL.get(index).map(|answer| (*answer, text.to_owned())),
     };
     let sent = |state: &DeliveryState| DeliveryView {
         what: text.to_owned(),
@@ -158,6 +160,59 @@ pub fn verify_pages(text: &str) -> Vec<VerifyPage> {
     let mut pages = vec![VerifyPage::default(), empty, unknown, away, wait];
     pages.extend(NoticeState::ALL.iter().map(|state| found(*state, text)));
     pages
+}
+
+/// A notice as its employer has it.
+fn received(kind: NoticeKind, state: NoticeState, text: &str) -> ReceivedNotice {
+    let (last_worked, last_day) = (date!(2020 - 03 - 17), date!(2020 - 04 - 30));
+    let report = Report::of(kind, state, last_worked, last_day);
+    ReceivedNotice {
+        id: format!("{}-{}", kind.code(), state.code()),
+        code: "C4D6-FGH7-JKMN".to_owned(),
+        insured_name: text.to_owned(),
+        birth_date: Some(date!(1985 - 06 - 12)),
+        employer_name: text.to_owned(),
+        kind,
+        state,
+        first_day: date!(2020 - 03 - 18),
+        last_day,
+        first_said: Some(date!(2020 - 05 - 07)),
+        last_worked,
+        sent_at: text.to_owned(),
+        report: report.map(|report| (report.occasion, Report::due(last_day))),
+        answer: (state == NoticeState::Valid).then(|| (NoticeAnswer::NotOurs, text.to_owned())),
+    }
+}
+
+/// The space of an employer, in every state.
+pub fn employer_space(text: &str) -> Vec<Screen> {
+    let pairs = NoticeKind::ALL.iter().flat_map(|kind| NoticeState::ALL.iter().map(|state| (*kind, *state)));
+    let notices: Vec<_> = pairs.map(|(kind, state)| received(kind, state, text)).collect();
+    let faulty = EmployerDoorPage {
+        siret: text.to_owned(),
+        email: text.to_owned(),
+        errors: errors(&["space_siret", "space_email"]),
+        ..EmployerDoorPage::default()
+    };
+    let asked = EmployerDoorPage { asked: true, ..EmployerDoorPage::default() };
+    let stale = EmployerDoorPage { stale: true, is_away: true, ..EmployerDoorPage::default() };
+    let doors = [EmployerDoorPage::default(), faulty, asked, stale].map(Screen::EmployerDoor);
+    let list = |notices: Vec<ReceivedNotice>, none_ticked| {
+        let ticked = notices.first().map(|notice| notice.id.clone()).into_iter().collect();
+        let page =
+            EmployerNoticesPage { more: none_ticked, notices, ticked, none_ticked, token: text.to_owned() };
+        Screen::EmployerNotices(Box::new(page))
+    };
+    let one = |notice: &ReceivedNotice| {
+        let block = notice.report.map(|_| "S20.G00.05.001,'04'\n".to_owned());
+        let page =
+            EmployerNoticePage { notice: notice.clone(), block, token: text.to_owned(), errors: errors(&[]) };
+        Screen::EmployerNotice(Box::new(page))
+    };
+    let mut screens: Vec<_> = doors.into_iter().chain(notices.iter().map(one)).collect();
+    screens.push(Screen::EmployerLink(EmployerLinkPage { token: text.to_owned() }));
+    screens.extend([list(Vec::new(), false), list(notices.clone(), false), list(notices, true)]);
+    screens
 }
 
 /// A scheme that takes claims.
@@ -291,6 +346,7 @@ pub fn screens(text: &str) -> Vec<Screen> {
     screens.push(Screen::RuleVersion(Box::new(rules::version(text))));
     screens.extend(journals().map(|page| Screen::Journal(Box::new(page))));
     screens.extend(verify_pages(text).into_iter().map(Screen::Verify));
+    screens.extend(employer_space(text));
     screens.push(Screen::Notice(Box::new(NoticePage {
         number: 1,
         title: text.to_owned(),

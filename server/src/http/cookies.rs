@@ -11,6 +11,8 @@ pub enum Kind {
     Form,
     /// The follow-up of a claim.
     FollowUp,
+    /// The space of an employer.
+    Employer,
     /// Staff.
     Staff,
     /// Staff who gave the password and owe the code.
@@ -24,6 +26,8 @@ pub const fn name(kind: Kind, secure: bool) -> &'static str {
     match (kind, secure) {
         (Kind::Form, true) => "__Host-abri-form",
         (Kind::FollowUp, true) => "__Host-abri-follow-up",
+        (Kind::Employer, true) => "__Host-abri-employer",
+        (Kind::Employer, false) => "abri-employer",
         (Kind::Staff, true) => "__Host-abri-staff",
         (Kind::StaffCode, true) => "__Host-abri-staff-code",
         (Kind::Provider, true) => "__Host-abri-staff-visit",

@@ -3,6 +3,7 @@
 pub mod callback;
 pub mod check;
 pub mod contact;
+pub mod employer_space;
 pub mod employers;
 pub mod follow_up;
 pub mod home;

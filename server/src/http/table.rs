@@ -53,6 +53,7 @@ pub(super) fn table() -> Table {
     staff::pages(table)
         .get("/", get(handlers::home::root))
         .get("/verifier", get(handlers::verify::short))
+        .get("/employeur", get(handlers::employer_space::short))
         .get("/v/{code}", get(handlers::verify::by_code))
         .get("/v/sw.js", get(handlers::proof::worker))
         .get(KEYS_PATH, get(handlers::proof::keys))

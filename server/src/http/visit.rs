@@ -25,6 +25,8 @@ pub struct Visit {
     pub form_session: Option<String>,
     /// Token of the follow-up's session.
     pub follow_up_session: Option<String>,
+    /// Token of the session of an employer.
+    pub employer_session: Option<String>,
     /// Token of the staff session.
     pub staff_session: Option<String>,
     /// Token of a staff sign-in that owes its code.
@@ -51,6 +53,7 @@ impl Visit {
             query: parts.uri.query().unwrap_or_default().to_owned(),
             form_session: cookie(cookies::Kind::Form),
             follow_up_session: cookie(cookies::Kind::FollowUp),
+            employer_session: cookie(cookies::Kind::Employer),
             staff_session: cookie(cookies::Kind::Staff),
             staff_code: cookie(cookies::Kind::StaffCode),
             at_provider: cookie(cookies::Kind::Provider),
@@ -94,10 +97,16 @@ impl Visit {
             self.path.strip_prefix(Page::Check.path(self.lang)).and_then(|rest| rest.strip_prefix('/'));
         let checked = schemes.books().iter().find(|book| Some(book.scheme().path()) == scheme);
         let checked = checked.map(|book| Page::check_of(other, book.scheme().path()));
+        let in_space = [Page::EmployerLink, Page::EmployerNotices].into_iter().find_map(|page| {
+            let end = self.path.strip_prefix(page.path(self.lang))?.strip_prefix('/')?;
+            Some(page.followed_by(other, end))
+        });
         let shown_at = |page: &Page| match page {
             Page::Withdraw | Page::ReturnEarlier | Page::AnswerQuestion | Page::NewCodes => {
                 Page::FollowUpCase
             }
+            Page::EmployerEnter => Page::EmployerDoor,
+            Page::EmployerAnswer | Page::EmployerExport => Page::EmployerNotices,
             Page::CallBackMove => Page::CallBackCode,
             Page::CallBackCancel => Page::CallBack,
             page => *page,
@@ -106,6 +115,7 @@ impl Visit {
             start
                 .or_else(|| exact.map(|page| shown_at(page).path(other).to_owned()))
                 .or(numbered)
+                .or(in_space)
                 .or(version)
                 .or(checked)
                 .unwrap_or_else(|| Page::Home.path(other).to_owned()),

@@ -3,6 +3,8 @@
 
 mod to_employers;
 
+pub use to_employers::send_link;
+
 use super::deliver::{DEAD_ADDRESS, once};
 use super::{JobError, Tools};
 use crate::clock::paris;

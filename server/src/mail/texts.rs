@@ -23,6 +23,7 @@ pub struct MailText {
 const RECEIPT: Text = Text { fr: "Votre demande est enregistrée", en: "Your claim is recorded" };
 const NEWS: Text = Text { fr: "Il y a du nouveau sur votre demande", en: "There is news of your claim" };
 const CODE: Text = Text { fr: "Votre code", en: "Your code" };
+const LINK: Text = Text { fr: "Votre lien vers l’espace employeur", en: "Your link to the employer space" };
 const NOTICE: Text =
     Text { fr: "Un document pour votre service de paie", en: "A document for your payroll department" };
 
@@ -77,6 +78,15 @@ struct NoticeBody<'a> {
     code: String,
     check_url: String,
     check_page: String,
+    /// The address of the employer's space; empty where it has none.
+    space: String,
+}
+
+/// A link to the space of an employer.
+struct LinkBody<'a> {
+    service: Service<'a>,
+    link: String,
+    minutes: i64,
 }
 
 macro_rules! bodies {
@@ -101,6 +111,7 @@ macro_rules! bodies {
 bodies!(receipt_body, ReceiptBody, "receipt.fr.txt", "receipt.en.txt");
 bodies!(news_body, NewsBody, "news.fr.txt", "news.en.txt");
 bodies!(code_body, CodeBody, "code.fr.txt", "code.en.txt");
+bodies!(link_body, LinkBody, "employer_link.fr.txt", "employer_link.en.txt");
 bodies!(notice_body, NoticeBody, "notice.fr.txt", "notice.en.txt");
 
 /// The receipt: all that CRPA R.112-11-1 asks of it.
@@ -145,9 +156,23 @@ pub fn notice(contact: &ServiceContact, notice: &StoredNotice, lang: Lang) -> Ma
         state: notices::state(notice.state).get(lang),
         check_url: check_url(&contact.public_url, &code),
         check_page: format!("{}{}", contact.public_url, Page::Verify.path(lang)),
+        space: space(contact, notice, lang),
         code,
     };
     MailText { subject: NOTICE.get(lang).to_owned(), text: notice_body(&body, lang) }
+}
+
+/// The space is bound to a SIRET: a private individual has none.
+fn space(contact: &ServiceContact, notice: &StoredNotice, lang: Lang) -> String {
+    let page = || format!("{}{}", contact.public_url, Page::EmployerDoor.path(lang));
+    notice.issued.employer_siret.as_ref().map(|_| page()).unwrap_or_default()
+}
+
+/// A link to the space of an employer, that opens for `minutes`.
+pub fn employer_link(contact: &ServiceContact, token: &str, minutes: i64, lang: Lang) -> MailText {
+    let link = format!("{}{}/{token}", contact.public_url, Page::EmployerLink.path(lang));
+    let body = LinkBody { service: Service::of(contact), link, minutes };
+    MailText { subject: LINK.get(lang).to_owned(), text: link_body(&body, lang) }
 }
 
 fn follow_up(contact: &ServiceContact, lang: Lang) -> String {

@@ -82,9 +82,30 @@ pub async fn find_by_code(
         unseal_decoy(keys);
         return Ok(None);
     };
-    let issued = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
-    let state = state_of(&row.state, row.notice_id)?;
-    Ok(Some(StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day }))
+    Ok(Some(opened(keys, row.notice_id, (&row.sealed, &row.state), row.last_day)?))
+}
+
+/// A notice as its row says it.
+pub(in crate::persistence) fn opened(
+    keys: &Keys,
+    notice_id: Uuid,
+    (sealed, state): (&[u8], &str),
+    last_day: Date,
+) -> Result<StoredNotice, PersistenceError> {
+    let issued = keys.zone_a.open_json(place(notice_id), sealed)?;
+    Ok(StoredNotice { notice_id, issued, state: state_of(state, notice_id)?, last_day })
+}
+
+/// The notice of that id.
+pub async fn find(
+    connection: &mut PgConnection,
+    keys: &Keys,
+    notice_id: Uuid,
+) -> Result<Option<StoredNotice>, PersistenceError> {
+    let row =
+        sqlx::query!("SELECT sealed, state, last_day FROM employer.notices WHERE notice_id = $1", notice_id);
+    let row = row.fetch_optional(connection).await?;
+    row.map(|row| opened(keys, notice_id, (&row.sealed, &row.state), row.last_day)).transpose()
 }
 
 /// What a notice weighs when it is sealed, for codes that are nobody's.
@@ -166,9 +187,7 @@ pub async fn of_claim(
     .await?;
     let mut notices = Vec::with_capacity(rows.len());
     for row in rows {
-        let issued = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
-        let state = state_of(&row.state, row.notice_id)?;
-        let notice = StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day };
+        let notice = opened(keys, row.notice_id, (&row.sealed, &row.state), row.last_day)?;
         notices.push(ClaimNotice {
             employer_number: row.employer_number,
             document: row.document,

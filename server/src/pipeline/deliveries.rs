@@ -10,6 +10,7 @@ use super::UseCaseError;
 use super::notices::contacts;
 use crate::mail::bounce::Bounce;
 use crate::persistence::deliveries::{self, Delivery, Move, figures};
+use crate::persistence::employer_space::answers;
 use crate::persistence::jobs::{self, NewJob};
 use crate::persistence::{PersistenceError, claims, notices, with_retries};
 use crate::state::Service;
@@ -94,6 +95,10 @@ async fn climb_to_employer(
     now: OffsetDateTime,
 ) -> Result<(), UseCaseError> {
     let Some(notice_id) = delivery.notice_id else { return Ok(()) };
+    if answers::is_acknowledged(connection, notice_id, delivery.owed_at).await? {
+        // It has the notice, whatever its server says later.
+        return Ok(deliveries::handle(connection, (delivery.job_id, delivery.rung)).await?);
+    }
     let has_address = employer_has_address(service, connection, delivery).await?;
     match NextRung::after(delivery.rung, has_address) {
         NextRung::Letter => {

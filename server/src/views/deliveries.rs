@@ -10,6 +10,7 @@ use abri_app::model::{DeliveriesPage, DeliveryFigures, DeliveryLine, DeliveryVie
 use abri_app::text::common::labelled;
 use abri_app::text::public::deliveries as words;
 use abri_domain::delivery::Rung;
+use uuid::Uuid;
 
 /// One thing that was sent, about that employer if it is a notice: for those whom the claim concerns.
 pub fn sent(delivery: &Delivery, employer: Option<&str>, lang: Lang) -> DeliveryView {
@@ -26,7 +27,7 @@ pub fn sent(delivery: &Delivery, employer: Option<&str>, lang: Lang) -> Delivery
 pub fn deliveries(person: &SignedIn, watched: &Watched, lang: Lang) -> DeliveriesPage {
     DeliveriesPage {
         agent: badge(person),
-        rows: watched.listed.iter().map(|delivery| line(delivery, lang)).collect(),
+        rows: watched.listed.iter().map(|delivery| line(delivery, &watched.not_ours, lang)).collect(),
         figures: Rung::ALL.iter().filter_map(|way| figures(*way, &watched.counts)).collect(),
         waiting: watched.waiting,
         more_wait: watched.waiting >= WAITING_MAX,
@@ -35,7 +36,7 @@ pub fn deliveries(person: &SignedIn, watched: &Watched, lang: Lang) -> Deliverie
     }
 }
 
-fn line(delivery: &Delivery, lang: Lang) -> DeliveryLine {
+fn line(delivery: &Delivery, not_ours: &[Uuid], lang: Lang) -> DeliveryLine {
     DeliveryLine {
         id: delivery.job_id.to_string(),
         effect_key: delivery.effect_key.clone(),
@@ -43,6 +44,7 @@ fn line(delivery: &Delivery, lang: Lang) -> DeliveryLine {
         way: delivery.rung,
         recipient: delivery.recipient,
         state: delivery.state,
+        not_ours: delivery.notice_id.is_some_and(|id| not_ours.contains(&id)),
         error: delivery.error.clone().unwrap_or_default(),
         owed_at: moment(delivery.owed_at, lang),
         changed_at: moment(delivery.changed_at, lang),

@@ -5,6 +5,7 @@ use super::deliveries::sent;
 use super::when::{received, silence_date};
 use super::{fund_name, moment, wording};
 use crate::persistence::deliveries::Delivery;
+use crate::persistence::employer_space::answers::Answered;
 use crate::persistence::medical::Read;
 use crate::persistence::notices::{self, ClaimNotice};
 use crate::pipeline::follow_up::OwnClaim;
@@ -74,7 +75,12 @@ fn notice_view(own: &OwnClaim, known: &ClaimNotice, lang: Lang) -> NoticeView {
         checks: checks.map(|check| notice_words::check(lang, &moment(check.at, lang), check.told)).collect(),
         delivery: delivery(&known.delivery),
         sent_at: known.sent_at.map(|at| moment(at, lang)),
+        answer: last_answer(own, known).map(|last| (last.answer, moment(last.at, lang))),
     }
+}
+
+fn last_answer<'o>(own: &'o OwnClaim, known: &ClaimNotice) -> Option<&'o Answered> {
+    own.answers.iter().rev().find(|answered| answered.notice_id == known.notice.notice_id)
 }
 
 fn delivery_view(own: &OwnClaim, delivery: &Delivery, lang: Lang) -> DeliveryView {

@@ -246,6 +246,7 @@ pub fn own(
         medical_reason: Some("not-at-risk".to_owned()),
         exchanges: Vec::new(),
         notices: state.granted().map(|_| claim_notice(NoticeState::Valid)).into_iter().collect(),
+        answers: Vec::new(),
         checks: Vec::new(),
         deliveries: Vec::new(),
         history: history(events),

@@ -22,6 +22,7 @@ use abri_server::persistence::{register, staff};
 use abri_server::pipeline::announcements::Banner;
 use abri_server::pipeline::board::{self, OpenData};
 use abri_server::pipeline::deliveries;
+use abri_server::pipeline::employer_space;
 use abri_server::pipeline::intake::Intake;
 use abri_server::pipeline::notices;
 use abri_server::pipeline::review::hash_password;
@@ -164,6 +165,7 @@ impl TestApp {
     /// Does all the work that is due now, under the rules that are published by now.
     pub async fn work(&self) {
         rules::refresh(&self.service).await.unwrap();
+        employer_space::carry(&self.service).await.unwrap();
         while run_due(&self.service, &self.tools).await.unwrap() > 0 {}
         board::roll(&self.service).await.unwrap();
         deliveries::roll(&self.service).await.unwrap();

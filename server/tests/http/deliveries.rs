@@ -1,6 +1,6 @@
 //! What leaves for the insured and their employers: once each, told apart when it comes back, and never lost.
 
-mod bounces;
+pub mod bounces;
 mod contacts;
 mod once;
 mod printing;
@@ -21,7 +21,7 @@ async fn told(app: &TestApp) -> Vec<String> {
 }
 
 /// The id of the message to the employer of a claim.
-async fn to_employer(app: &TestApp, claim_id: Uuid) -> Uuid {
+pub async fn to_employer(app: &TestApp, claim_id: Uuid) -> Uuid {
     let id = sqlx::query_scalar(
         "SELECT job_id FROM deliveries WHERE claim_id = $1 AND recipient = 'employer' AND rung = 'e-mail'",
     );

@@ -8,6 +8,7 @@ mod bad_input;
 mod board;
 mod deliveries;
 mod desks;
+mod employer_space;
 mod follow_up;
 mod form;
 mod fund_loans;

@@ -20,8 +20,10 @@ enum Gets {
 
 use Gets::{Status, To};
 
-/// Everyone who may knock: nobody we know, an insured person with an open follow-up, then every role of the back office.
-const ACTORS: usize = 2 + StaffRole::ALL.len();
+/// Everyone who may knock: nobody we know, an insured person with an open follow-up, every role of the back office, then an employer
+/// in its space.
+const ACTORS: usize = 3 + StaffRole::ALL.len();
+const EMPLOYER: usize = ACTORS - 1;
 
 /// One line of the table: method, path (French for public pages), what each actor gets.
 type Line = (&'static str, &'static str, [Gets; ACTORS]);
@@ -32,6 +34,7 @@ const ASKS_AGAIN: [Gets; ACTORS] = [Status(422); ACTORS];
 const TERMS: &str = "/fr/demande/conditions";
 const RECEIPT: &str = "/fr/demande/recu";
 const DOOR: &str = "/fr/suivi";
+const SPACE: &str = "/fr/employeur";
 const SIGN_IN: &str = "/agent/connexion";
 
 /// The insured gets one thing, everyone else another.
@@ -54,11 +57,18 @@ const fn owner(gets: Gets) -> [Gets; ACTORS] {
     insured(gets, To(DOOR))
 }
 
+/// For an employer that opened its space; everyone else is led to its door.
+const fn employer(gets: Gets) -> [Gets; ACTORS] {
+    let mut line = [To(SPACE); ACTORS];
+    line[EMPLOYER] = gets;
+    line
+}
+
 /// For the roles with that right; for every other role there is no such page.
 const fn with(right: Right, gets: Gets) -> [Gets; ACTORS] {
     let mut line = [To(SIGN_IN); ACTORS];
     let mut place = 2;
-    while place < ACTORS {
+    while place < EMPLOYER {
         line[place] = if StaffRole::ALL[place - 2].may(right) { gets } else { Status(404) };
         place += 1;
     }
@@ -103,7 +113,7 @@ const fn administrators(gets: Gets) -> [Gets; ACTORS] {
 /// Every role gets the same.
 const fn signed_in(gets: Gets) -> [Gets; ACTORS] {
     let mut line = [gets; ACTORS];
-    (line[0], line[1]) = (To(SIGN_IN), To(SIGN_IN));
+    (line[0], line[1], line[EMPLOYER]) = (To(SIGN_IN), To(SIGN_IN), To(SIGN_IN));
     line
 }
 
@@ -111,7 +121,7 @@ const fn signed_in(gets: Gets) -> [Gets; ACTORS] {
 const HOME: [Gets; ACTORS] = {
     let mut line = staff(Status(200));
     let mut place = 2;
-    while place < ACTORS {
+    while place < EMPLOYER {
         let role = StaffRole::ALL[place - 2];
         if !role.may(Right::Review)
             && let Some(home) = agent::home(role)
@@ -189,6 +199,18 @@ const TABLE: &[Line] = &[
     ("POST", "/fr/rappel/annuler", ASKS_AGAIN),
     ("GET", "/fr/verifier", OK),
     ("POST", "/fr/verifier", ASKS_AGAIN),
+    ("GET", "/employeur", [To(SPACE); ACTORS]),
+    ("GET", SPACE, OK),
+    ("POST", SPACE, ASKS_AGAIN),
+    // Nothing is looked up before the button; there is no such link.
+    ("GET", "/fr/employeur/lien/{token}", OK),
+    ("POST", "/fr/employeur/entree", ASKS_AGAIN),
+    ("GET", "/fr/employeur/volets", employer(Status(200))),
+    // A notice of someone else is none.
+    ("GET", "/fr/employeur/volets/{notice_id}", employer(Status(404))),
+    ("POST", "/fr/employeur/reponse", employer(REFUSED)),
+    ("POST", "/fr/employeur/export", employer(REFUSED)),
+    ("POST", "/fr/employeur/sortie", employer(REFUSED)),
     ("GET", "/fr/regles", OK),
     ("GET", "/fr/regles/{version}", OK),
     ("GET", "/fr/journal", OK),

@@ -46,6 +46,8 @@ pub struct DeliveryLine {
     pub recipient: Recipient,
     /// How far it got.
     pub state: DeliveryState,
+    /// The employer says that the person is not theirs.
+    pub not_ours: bool,
     /// Code of what went wrong.
     pub error: String,
     /// When it was to leave, in words.

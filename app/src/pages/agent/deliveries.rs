@@ -70,6 +70,7 @@ fn line(lang: Lang, page: &DeliveriesPage, row: &DeliveryLine) -> impl IntoView 
         {states::state(row.way, row.state).get(lang)}
         " "
         <code>{row.error.clone()}</code>
+        {row.not_ours.then(|| view! { <p>{words::NOT_OURS.get(lang)}</p> })}
     };
     let times = words::times(lang, &row.owed_at, &row.changed_at);
     let key = view! { <code class="code--long">{row.effect_key.clone()}</code> };

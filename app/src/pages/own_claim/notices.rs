@@ -1,10 +1,11 @@
 //! Employers' notices.
 
-use crate::components::{ButtonLink, SummaryList, SummaryRow};
+use crate::components::{ButtonLink, NoticeBox, NoticeKind as BoxKind, SummaryList, SummaryRow};
 use crate::lang::Lang;
 use crate::model::{NoticePage, NoticeView, PageContext};
 use crate::paths::Page;
 use crate::text::public::{contact as contact_words, notices as words};
+use abri_domain::notice::NoticeAnswer;
 use leptos::prelude::*;
 
 /// All notices; nothing while there are none.
@@ -32,8 +33,12 @@ fn one(lang: Lang, notice: NoticeView) -> AnyView {
             words::DELIVERY.get(lang),
             words::delivery(lang, notice.delivery, notice.sent_at.as_deref()),
         ),
+        SummaryRow::new(words::ANSWER.get(lang), words::answer(lang, notice.answer.as_ref())),
         SummaryRow::lines(words::CHECKS.get(lang), checks(lang, notice.checks)),
     ];
+    let not_ours = matches!(notice.answer, Some((NoticeAnswer::NotOurs, _))).then(|| {
+        view! { <NoticeBox kind=BoxKind::Warning><p>{words::NOT_OURS_TODO.get(lang)}</p></NoticeBox> }
+    });
     let page = Page::Notice.numbered(lang, notice.number);
     let read = words::preview(lang, &notice.employer_name);
     let href = Page::NoticePdf.numbered(lang, notice.number);
@@ -44,6 +49,7 @@ fn one(lang: Lang, notice: NoticeView) -> AnyView {
     view! {
         <h3>{notice.employer_name}</h3>
         <SummaryList rows=rows />
+        {not_ours}
         <p><a href=page>{read}</a></p>
         <p><a href=href>{label}</a></p>
         {correct}

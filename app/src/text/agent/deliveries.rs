@@ -31,6 +31,11 @@ pub const COLUMNS: [Text; 6] = [
     Text { fr: "Clé de l’effet", en: "Effect key" },
     Text { fr: "Que faire", en: "What to do" },
 ];
+/// Under the state of a notice.
+pub const NOT_OURS: Text = Text {
+    fr: "L’employeur dit que cette personne n’est pas sa salariée. L’assuré est invité à vérifier\u{202f}; joignez-le si rien ne bouge, puis classez.",
+    en: "The employer says that this person is not their employee. The insured is asked to check; reach them if nothing moves, then put it away.",
+};
 pub const LOOK_FIRST: Text = Text {
     fr: "Il est peut-être arrivé. Cherchez d’abord son numéro dans le journal du serveur de messagerie.",
     en: "It may have arrived. First look for its number in the log of the mail server.",

@@ -3,7 +3,7 @@
 #![expect(missing_docs, reason = "a wording says itself what it is")]
 
 use crate::lang::{Lang, Text};
-use abri_domain::notice::{NoticeKind, NoticeState};
+use abri_domain::notice::{NoticeAnswer, NoticeKind, NoticeState};
 
 pub const HEADING: Text = Text { fr: "Le volet de votre employeur", en: "Your employer’s notice" };
 pub const LEAD: Text = Text {
@@ -17,6 +17,12 @@ pub const DELIVERY: Text = Text { fr: "Envoi", en: "Delivery" };
 pub const KIND: Text = Text { fr: "Nature", en: "Kind" };
 pub const BIRTH_DATE: Text = Text { fr: "Né(e) le", en: "Born on" };
 pub const ISSUED_BY: Text = Text { fr: "Établi par", en: "Issued by" };
+pub const ANSWER: Text = Text { fr: "Réponse de l’employeur", en: "The employer’s answer" };
+/// To the insured whose employer does not know them.
+pub const NOT_OURS_TODO: Text = Text {
+    fr: "Vérifiez le nom et le SIRET de l’employeur sur le volet\u{a0}: ils sont sur votre fiche de paie. Rien n’est annulé, vos dates d’arrêt restent accordées. Si l’employeur est juste, remettez-lui le volet vous-même\u{202f}; s’il est faux, appelez-nous.",
+    en: "Check the name and SIRET of the employer on the notice: they are on your payslip. Nothing is cancelled, your days off stay granted. If the employer is right, hand the notice over yourself; if it is wrong, call us.",
+};
 pub const CHECKS: Text = Text { fr: "Vérifications", en: "Checks" };
 pub const NO_CHECK: Text = Text { fr: "Personne ne l’a encore vérifié", en: "Nobody has checked it yet" };
 pub const PDF: Text = Text { fr: "Télécharger en PDF", en: "Download as PDF" };
@@ -46,6 +52,22 @@ pub fn check(lang: Lang, at: &str, told: bool) -> String {
         (Lang::Fr, false) => format!("Le {at}\u{a0}: nom ou date de naissance faux, rien n’a été dit"),
         (Lang::En, true) => format!("On {at}: right code and name, answered"),
         (Lang::En, false) => format!("On {at}: wrong name or date of birth, nothing was said"),
+    }
+}
+
+/// What the employer answered last.
+pub fn answer(lang: Lang, answer: Option<&(NoticeAnswer, String)>) -> String {
+    match (lang, answer) {
+        (Lang::Fr, None) => "Pas de réponse pour l’instant".to_owned(),
+        (Lang::En, None) => "No answer so far".to_owned(),
+        (Lang::Fr, Some((NoticeAnswer::Acknowledged, at))) => format!("A accusé réception le {at}"),
+        (Lang::En, Some((NoticeAnswer::Acknowledged, at))) => format!("Acknowledged on {at}"),
+        (Lang::Fr, Some((NoticeAnswer::NotOurs, at))) => {
+            format!("A dit le {at} que vous n’êtes pas son salarié")
+        }
+        (Lang::En, Some((NoticeAnswer::NotOurs, at))) => {
+            format!("Said on {at} that you are not their employee")
+        }
     }
 }
 

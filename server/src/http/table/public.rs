@@ -2,8 +2,8 @@
 
 use super::Table;
 use crate::http::public::{
-    callback, check, contact, employers, follow_up, home, journal, own_claim, paper, proof, receipt, rules,
-    statements, steps, submit, verify,
+    callback, check, contact, employer_space, employers, follow_up, home, journal, own_claim, paper, proof,
+    receipt, rules, statements, steps, submit, verify,
 };
 use abri_app::lang::Lang;
 use abri_app::paths::Page;
@@ -13,6 +13,7 @@ use axum::routing::{get, post};
 pub(super) fn pages(table: Table, lang: Lang) -> Table {
     let path = |page: Page| page.path(lang);
     let numbered = |page: Page| format!("{}/{{number}}", page.path(lang));
+    let page_ending = |page: Page, end: &str| page.followed_by(lang, end);
     let plain = [
         Step::Terms,
         Step::Identity,
@@ -50,6 +51,14 @@ pub(super) fn pages(table: Table, lang: Lang) -> Table {
         .form(path(Page::CallBackCode), get(callback::code).post(callback::look_up))
         .post(path(Page::CallBackMove), post(callback::reschedule))
         .post(path(Page::CallBackCancel), post(callback::cancel))
+        .form(path(Page::EmployerDoor), get(employer_space::door).post(employer_space::ask))
+        .get(&page_ending(Page::EmployerLink, "{token}"), get(employer_space::link))
+        .post(path(Page::EmployerEnter), post(employer_space::enter))
+        .get(path(Page::EmployerNotices), get(employer_space::list))
+        .get(&page_ending(Page::EmployerNotices, "{notice_id}"), get(employer_space::one))
+        .post(path(Page::EmployerAnswer), post(employer_space::answer))
+        .post(path(Page::EmployerExport), post(employer_space::export::export))
+        .post(path(Page::EmployerLeave), post(employer_space::leave))
         .form(path(Page::Verify), get(verify::show).post(verify::answer))
         .get(path(Page::Proof), get(proof::show))
         .get(path(Page::Rules), get(rules::show))

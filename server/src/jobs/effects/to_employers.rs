@@ -9,8 +9,10 @@ use crate::letters;
 use crate::mail;
 use crate::persistence::claims::{self, ClaimFile};
 use crate::persistence::deliveries::Begun;
+use crate::persistence::employer_space::{self, links};
 use crate::persistence::jobs::Job;
 use crate::persistence::notices::{self, ClaimNotice};
+use crate::pipeline::employer_space::mailbox;
 use crate::pipeline::notices::contacts;
 use crate::state::Service;
 use abri_app::lang::Lang;
@@ -18,6 +20,7 @@ use abri_domain::contact::Email;
 use abri_domain::delivery::{Recipient, Rung};
 use abri_domain::employer::Employer;
 use abri_letters::Letter;
+use time::Duration;
 use uuid::Uuid;
 
 /// Employers are written to in French, the language of their declarations, whatever the insured's.
@@ -37,7 +40,10 @@ pub(super) async fn send_notice(
     match &delivered {
         // The post says when a letter left; the ladder says what follows a dead address.
         Ok(Rung::Letter | Rung::Sms) | Err(JobError::Abandon(DEAD_ADDRESS)) => {}
-        Ok(Rung::EMail) => set_delivery(service, &known, "sent").await?,
+        Ok(Rung::EMail) => {
+            set_delivery(service, &known, "sent").await?;
+            open_space(service, employer, &known).await?;
+        }
         // The insured sees it on their page and brings the notice themselves.
         Err(JobError::Abandon(_) | JobError::TooLate(_)) => set_delivery(service, &known, "failed").await?,
         Err(JobError::Retry(_)) if is_last_try(job) => set_delivery(service, &known, "failed").await?,
@@ -115,4 +121,36 @@ async fn set_delivery(service: &Service, known: &ClaimNotice, delivery: &str) ->
     let sent_at = (delivery == "sent").then(|| service.clock.now());
     let mut connection = service.pools.pipeline.acquire().await?;
     Ok(notices::set_delivery(&mut connection, known.notice.notice_id, delivery, sent_at).await?)
+}
+
+/// From now on the address opens the employer's space for this notice, with the SIRET; a private individual has neither.
+async fn open_space(service: &Service, employer: &Employer, known: &ClaimNotice) -> Result<(), JobError> {
+    let (Some(siret), Some(email)) = (&employer.siret, &employer.email) else { return Ok(()) };
+    let notice_id = known.notice.notice_id;
+    let mut connection = service.pools.pipeline.acquire().await?;
+    let first = employer_space::first_of(&mut connection, &service.keys, notice_id).await?;
+    let first = first.as_ref().unwrap_or(&known.notice);
+    let (mailbox, worked) = (mailbox(service, siret, email), first.issued.dsn_last_day_worked());
+    Ok(employer_space::add(&mut connection, notice_id, &mailbox, worked, service.clock.now()).await?)
+}
+
+/// Without that many minutes nobody has the time to follow a link.
+const ENOUGH: Duration = Duration::minutes(2);
+
+/// E-mails a link to the space, unless it would arrive when it no longer opens. Of no claim, so it is no delivery; a second copy does
+/// no harm.
+pub async fn send_link(service: &Service, tools: &Tools, job: &Job) -> Result<(), JobError> {
+    let bad = || JobError::Abandon("inconsistent-payload");
+    let id = job.payload.get("request_id").and_then(|value| value.as_str());
+    let request_id = id.and_then(|text| text.parse::<Uuid>().ok()).ok_or_else(bad)?;
+    let mut connection = service.pools.pipeline.acquire().await?;
+    let owed = links::owed(&mut connection, &service.keys, request_id).await?;
+    drop(connection);
+    let owed = owed.filter(|owed| owed.expires_at - service.clock.now() >= ENOUGH);
+    let Some(owed) = owed else { return Err(JobError::TooLate("link-expired")) };
+    let to = Email::parse(&owed.mail.to).map_err(|_| bad())?;
+    let lang = Lang::from_code(&owed.language).unwrap_or_default();
+    let minutes = (owed.expires_at - service.clock.now()).whole_minutes();
+    let text = mail::employer_link(&service.contact, &owed.mail.token, minutes, lang);
+    send(service, tools, job, &to, text, None).await
 }

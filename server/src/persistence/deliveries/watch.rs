@@ -69,3 +69,35 @@ pub async fn owe_again(
     .await?;
     Ok(owed.rows_affected() == 1)
 }
+
+/// The employer has the notice: what was uncertain of it is settled.
+pub async fn settle(
+    connection: &mut PgConnection,
+    (claim_id, notice_id): (Uuid, Uuid),
+) -> Result<(), PersistenceError> {
+    sqlx::query!(
+        "UPDATE deliveries SET watched = false WHERE claim_id = $1 AND notice_id = $2 AND watched",
+        claim_id,
+        notice_id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The last delivery of a notice goes on the list: its employer says that the person is not theirs.
+pub async fn list_again(
+    connection: &mut PgConnection,
+    (claim_id, notice_id): (Uuid, Uuid),
+) -> Result<(), PersistenceError> {
+    sqlx::query!(
+        "UPDATE deliveries SET watched = true WHERE (job_id, rung) IN (
+             SELECT job_id, rung FROM deliveries WHERE claim_id = $1 AND notice_id = $2
+             ORDER BY owed_at DESC, sending_at DESC LIMIT 1)",
+        claim_id,
+        notice_id
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,6 +1,7 @@
 //! What a person does about a delivery that failed or is uncertain: sends it again, or takes it off the list.
 
 use crate::persistence::deliveries::{self, Delivery, Move, figures, watch};
+use crate::persistence::employer_space::answers;
 use crate::persistence::staff::SignedIn;
 use crate::persistence::{jobs, with_retries};
 use crate::pipeline::UseCaseError;
@@ -30,6 +31,8 @@ impl Watcher {
 pub struct Watched {
     /// Failed or uncertain, oldest first.
     pub listed: Vec<Delivery>,
+    /// Notices whose employer says that the person is not theirs.
+    pub not_ours: Vec<Uuid>,
     /// What moved in the last day, by way and measure.
     pub counts: Vec<figures::Count>,
     /// Jobs that wait, so many at most.
@@ -51,8 +54,11 @@ pub enum Acted {
 pub async fn watched(service: &Service) -> Result<Watched, UseCaseError> {
     let mut connection = service.pools.admin.acquire().await?;
     let since = service.clock.now() - Duration::days(1);
+    let listed = watch::list(&mut connection).await?;
+    let notices: Vec<_> = listed.iter().filter_map(|delivery| delivery.notice_id).collect();
     Ok(Watched {
-        listed: watch::list(&mut connection).await?,
+        not_ours: answers::not_ours(&mut connection, &notices).await?,
+        listed,
         counts: figures::since(&mut connection, since).await?,
         waiting: figures::waiting(&mut connection).await?,
     })

@@ -2,6 +2,7 @@
 
 use crate::persistence::claims::{self, ClaimFile, ClaimRow};
 use crate::persistence::deliveries::{self, Delivery};
+use crate::persistence::employer_space::answers::{self, Answered};
 use crate::persistence::exchanges::{self, Exchange};
 use crate::persistence::notice_checks::{self, NoticeCheck};
 use crate::persistence::notices::{self, ClaimNotice};
@@ -35,6 +36,8 @@ pub struct OwnClaim {
     pub exchanges: Vec<Exchange>,
     /// Notices, every one that was issued.
     pub notices: Vec<ClaimNotice>,
+    /// What employers answered to them, the earlier ones first.
+    pub answers: Vec<Answered>,
     /// Who checked them.
     pub checks: Vec<NoticeCheck>,
     /// What was sent, to them and to their employers.
@@ -57,6 +60,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
     let file = claim.open(&keys.zone_a)?;
     let mut asked = exchanges::of_claim(&mut admin, &keys.zone_a, claim_id, Side::Administrative).await?;
     let notices = notices::of_claim(&mut admin, keys, claim_id).await?;
+    let answers = answers::of_claim(&mut admin, claim_id).await?;
     let checks = notice_checks::of_claim(&mut admin, claim_id).await?;
     let deliveries = deliveries::of_claim(&mut admin, claim_id).await?;
     let history: Vec<_> =
@@ -94,6 +98,7 @@ pub async fn load(service: &Service, claim_id: Uuid) -> Result<OwnClaim, UseCase
         medical_reason,
         exchanges: asked,
         notices,
+        answers,
         checks,
         deliveries,
         history,

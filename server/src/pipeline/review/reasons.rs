@@ -125,6 +125,7 @@ pub fn as_decided(
         medical_reason: said.medical_reason.clone(),
         exchanges: Vec::new(),
         notices: Vec::new(),
+        answers: Vec::new(),
         checks: Vec::new(),
         deliveries: Vec::new(),
         history,

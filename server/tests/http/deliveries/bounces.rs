@@ -30,7 +30,7 @@ fn maildir(files: &[String]) -> TempDir {
     folder
 }
 
-async fn comes_back(app: &TestApp, id: Uuid, action: &str, status: &str) -> Emptied {
+pub async fn comes_back(app: &TestApp, id: Uuid, action: &str, status: &str) -> Emptied {
     let folder = maildir(&[report(app, id, action, status)]);
     let emptied = empty(&app.service, folder.path()).await.unwrap();
     app.work().await;

@@ -370,6 +370,17 @@ const CASES: &[(&str, &str)] = &[
         "employer_contacts_order",
         "INSERT INTO employer_contacts SELECT gen_random_uuid(), claim_id, 1, 1, '', now() FROM claims, generate_series(1, 2)",
     ),
+    ("notice_mailboxes_index", "UPDATE employer.notice_mailboxes SET mailbox_index = '\\x00'"),
+    ("link_requests_mailbox", "UPDATE employer.link_requests SET mailbox_index = '\\x00'"),
+    ("link_requests_network", "UPDATE employer.link_requests SET network_index = '\\x00'"),
+    ("link_requests_token", "UPDATE employer.link_requests SET token_hash = sha256('same')"),
+    ("link_requests_token_length", "UPDATE employer.link_requests SET token_hash = '\\x00'"),
+    ("link_requests_language", "UPDATE employer.link_requests SET language = 'de'"),
+    ("link_requests_expires", "UPDATE employer.link_requests SET expires_at = requested_at"),
+    ("sessions_token", "UPDATE employer.sessions SET token_hash = sha256('same')"),
+    ("sessions_token_length", "UPDATE employer.sessions SET token_hash = '\\x00'"),
+    ("sessions_mailbox", "UPDATE employer.sessions SET mailbox_index = '\\x00'"),
+    ("notice_answers_answer", "UPDATE employer.notice_answers SET answer = 'perhaps'"),
     ("print_batches_number", "INSERT INTO print_batches VALUES (0, now(), 1)"),
     ("print_batches_letters", "INSERT INTO print_batches VALUES (1, now(), 0)"),
     ("deliveries_rung", "UPDATE deliveries SET rung = 'pigeon'"),
@@ -635,6 +646,10 @@ async fn furnished(pool: PgPool) -> TestApp {
         "INSERT INTO opinions (opinion_id, claim_id, question, asked_by, asked_at, due_on, state)
          SELECT gen_random_uuid(), claim_id, 'length', staff_id, now(), '2020-03-27', 'asked' FROM claims, staff
          WHERE login = 'anne' LIMIT 1",
+        "INSERT INTO employer.link_requests SELECT gen_random_uuid(), sha256('a'), sha256('a'), sha256(n::text::bytea), '', 'fr', now(),
+         now() + '15 minutes'::interval FROM generate_series(1, 2) AS n",
+        "INSERT INTO employer.sessions SELECT request_id, token_hash, mailbox_index, 'x', expires_at FROM employer.link_requests",
+        "INSERT INTO employer.notice_answers SELECT gen_random_uuid(), notice_id, 'acknowledged', now() FROM employer.notices",
         broken!("'caseworker', 'danger', now() + '15 minutes'::interval"),
     ] {
         sqlx::query(statement).execute(&app.owner).await.unwrap();

@@ -7,6 +7,7 @@ use crate::form::{RECEIPT, count, employee, leads_to};
 use crate::opinions::glass::{WHOLE, break_glass};
 use crate::rulemaking::{V9, begin_draft};
 use abri_domain::rules::{RuleFiles, text_sha256};
+use abri_domain::siret::Siret;
 use abri_domain::staff::{Right, StaffRole};
 use axum::body::Body;
 use axum::http::Method;
@@ -62,6 +63,8 @@ pub async fn cast(app: &TestApp) -> Cast<'_> {
         }
         actors.push((role.code(), browser));
     }
+    let siret = Siret::with_key("7328293200007").unwrap();
+    actors.push(("employer", crate::employer_space::inside(app, &siret, "paie@abri.test").await));
     abri_server::rules::begin(&app.service).await.unwrap();
     // Each on a network of their own: what one of them gets wrong at the door is not held against the next.
     for (place, (_, browser)) in actors.iter_mut().enumerate() {
@@ -100,6 +103,7 @@ impl Cast<'_> {
         let path = path.replace("{sha256}", &sha256).replace("{lookup_id}", &self.lookup);
         let path = path.replace("{year}", "2020").replace("{screen}", "dossier");
         let path = path.replace("{opinion_id}", &self.opinion).replace("{glass_id}", &self.glass);
+        let path = path.replace("{notice_id}", &self.case).replace("{token}", "x");
         let path = path.replace("{delegation_id}", &self.case).replace("{job_id}", &self.case);
         let path = path.replace("{scheme}", "personnes-a-risque");
         path.replace("{*server_fn}", "autosave").replace("{version}", "at-risk-v2a")

@@ -33,7 +33,7 @@ fn is_guarded(page: &Page, what: &str) {
     }
     for cookie in page.headers.get_all("set-cookie") {
         let cookie = cookie.to_str().unwrap();
-        let known = ["abri-form=", "abri-follow-up=", "abri-staff=", "abri-staff-code="]
+        let known = ["abri-form=", "abri-follow-up=", "abri-employer=", "abri-staff=", "abri-staff-code="]
             .iter()
             .any(|name| cookie.starts_with(name));
         assert!(

@@ -53,6 +53,11 @@ pub fn words(field: &str) -> Text {
             "Pour envoyer la demande, cochez la déclaration sur l’honneur.",
             "To send the claim, tick the statement on honour.",
         ),
+        "space_siret" => ("Indiquez le SIRET, 14 chiffres.", "Enter the SIRET, 14 digits."),
+        "space_email" => (
+            "Indiquez l’adresse e-mail qui a reçu le volet.",
+            "Enter the e-mail address that received the notice.",
+        ),
         "employer_name" => ("Indiquez le nom de l’employeur.", "Enter the name of the employer."),
         "reference" => ("Indiquez votre référence de demande.", "Enter the reference of your claim."),
         "slot" => ("Choisissez une demi-heure de la liste.", "Choose a half hour from the list."),
