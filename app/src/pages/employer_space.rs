@@ -95,14 +95,14 @@ fn table_and_files(lang: Lang, page: &EmployerNoticesPage) -> AnyView {
     view! {
         <form method="post" action=Page::EmployerExport.path(lang)>
             <input type="hidden" name="token" value=page.token.clone() />
-            <table class="table queue" aria-labelledby="notices">
+            <table class="table queue received" aria-labelledby="notices">
                 <thead><tr>{head.collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
             <fieldset class="field">
                 <legend class="field__label">{words::FILES.get(lang)}</legend>
                 <p>{words::FILES_LEAD.get(lang)}</p>
-                <p>{tick("all", "yes", false)}" "<label for="all">{words::ALL.get(lang)}</label></p>
+                <p class="received__choose">{tick("all", "yes", false)}<label for="all">{words::ALL.get(lang)}</label></p>
                 {files(lang)}
             </fieldset>
         </form>
@@ -126,7 +126,7 @@ fn files(lang: Lang) -> AnyView {
 
 fn tick(id: &str, value: &str, checked: bool) -> AnyView {
     let name = if value == "yes" { "all" } else { "notice[]" };
-    view! { <input type="checkbox" id=id.to_owned() name=name value=value.to_owned() checked=checked /> }
+    view! { <input type="checkbox" class="received__box" id=id.to_owned() name=name value=value.to_owned() checked=checked /> }
         .into_any()
 }
 
@@ -148,10 +148,11 @@ fn row(lang: Lang, page: &EmployerNoticesPage, notice: &ReceivedNotice) -> AnyVi
     view! {
         <tr>
             <th scope="row">
-                {tick(&id, &notice.id, ticked)}
-                <label class="visually-hidden" for=id.clone()>{choose}</label>
-                " "
-                <a href=href>{notice.insured_name.clone()}</a>
+                <span class="received__choose">
+                    {tick(&id, &notice.id, ticked)}
+                    <label class="visually-hidden" for=id.clone()>{choose}</label>
+                    <a href=href>{notice.insured_name.clone()}</a>
+                </span>
             </th>
             {cells.collect_view()}
         </tr>

@@ -55,6 +55,7 @@ fn all(lang: Lang) -> Vec<(String, MailText)> {
         ("receipt".to_owned(), receipt(&contact, &page, lang)),
         ("news".to_owned(), news(&contact, lang)),
         ("code".to_owned(), code(&contact, &AccessCode::parse("12345678").unwrap(), 15, lang)),
+        ("employer-link".to_owned(), employer_link(&contact, "token", 15, lang)),
     ];
     for state in NoticeState::ALL {
         mails.push((format!("notice-{}", state.code()), notice(&contact, &samples::notice(*state), lang)));

@@ -78,7 +78,7 @@ struct NoticeBody<'a> {
     code: String,
     check_url: String,
     check_page: String,
-    /// The address of the employer's space; empty where it has none.
+    /// The paragraph on the employer's space; empty where it has none.
     space: String,
 }
 
@@ -162,10 +162,20 @@ pub fn notice(contact: &ServiceContact, notice: &StoredNotice, lang: Lang) -> Ma
     MailText { subject: NOTICE.get(lang).to_owned(), text: notice_body(&body, lang) }
 }
 
-/// The space is bound to a SIRET: a private individual has none.
+/// The paragraph on the space, which is bound to a SIRET: a private individual has none.
 fn space(contact: &ServiceContact, notice: &StoredNotice, lang: Lang) -> String {
-    let page = || format!("{}{}", contact.public_url, Page::EmployerDoor.path(lang));
-    notice.issued.employer_siret.as_ref().map(|_| page()).unwrap_or_default()
+    if notice.issued.employer_siret.is_none() {
+        return String::new();
+    }
+    let page = format!("{}{}", contact.public_url, Page::EmployerDoor.path(lang));
+    match lang {
+        Lang::Fr => format!(
+            "Tous les avis envoyés à cette adresse, ce qu’il faut déclarer en DSN et pour quand, sans compte ni mot de passe\u{a0}: tapez {page} dans votre navigateur. Cette personne n’est pas votre salariée\u{202f}? Dites-le là.\n\n"
+        ),
+        Lang::En => format!(
+            "All notices sent to this address, what to report in the DSN and by when, without account or password: type {page} into your browser. This person does not work for you? Say so there.\n\n"
+        ),
+    }
 }
 
 /// A link to the space of an employer, that opens for `minutes`.

@@ -76,8 +76,8 @@ impl Pools {
     }
 }
 
-/// All that this role writes is that a notice was checked: after a crash of the machine a few of those rows may be missing, and
-/// nobody waits for the disk.
+/// This role writes that a notice was checked, that a link was asked for and opened: after a crash of the machine a few of those rows
+/// may be missing, and nobody waits for the disk. What an employer answers waits for it, in a transaction that says so.
 const WITHOUT_WAITING: &str = "SET synchronous_commit TO off";
 
 fn set_role(role: &str) -> &'static str {

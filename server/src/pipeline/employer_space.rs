@@ -104,6 +104,9 @@ pub async fn answer(
     if known.answer.is_some_and(|(last, _)| last == answer) {
         return Ok(());
     }
-    let mut connection = service.pools.employer.acquire().await?;
-    Ok(answers::add(&mut connection, notice_id, answer, service.clock.now()).await?)
+    let mut transaction = service.pools.employer.begin().await?;
+    answers::wait_for_disk(&mut transaction).await?;
+    answers::add(&mut transaction, notice_id, answer, service.clock.now()).await?;
+    transaction.commit().await?;
+    Ok(())
 }

@@ -73,9 +73,7 @@ fn paste(lang: Lang, page: &EmployerNoticePage, block: &str) -> AnyView {
     view! {
         <h2>{words::BLOCK.get(lang)}</h2>
         <p>{words::BLOCK_LEAD.get(lang)}</p>
-        <div class="table-box" tabindex="0">
-            <pre><code>{block.to_owned()}</code></pre>
-        </div>
+        <pre class="received__block"><code>{block.to_owned()}</code></pre>
         <form method="post" action=Page::EmployerExport.path(lang)>
             {hidden(page, "notice[]")}
             {super::files(lang)}

@@ -40,6 +40,12 @@ impl TryFrom<Row> for Answered {
     }
 }
 
+/// Makes the transaction wait for the disk, which this role else does not: what is confirmed is not lost.
+pub async fn wait_for_disk(connection: &mut PgConnection) -> Result<(), PersistenceError> {
+    sqlx::query("SET LOCAL synchronous_commit TO on").execute(connection).await?;
+    Ok(())
+}
+
 /// Writes an answer down.
 pub async fn add(
     connection: &mut PgConnection,

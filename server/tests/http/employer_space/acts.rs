@@ -32,6 +32,7 @@ async fn each_change_is_a_notice_with_what_to_report_and_by_when(pool: sqlx::PgP
     ] {
         assert!(initial.contains(words), "{words}: {initial}");
     }
+    app.service.clock.advance(Duration::minutes(1));
     follow_up::return_earlier(&app.service, claim_id, date!(2020 - 04 - 02)).await.unwrap();
     app.work().await;
     assert_eq!(notices_on(&space.get(NOTICES).await).len(), 2);
@@ -133,6 +134,7 @@ async fn not_our_employee_is_a_task_for_staff_and_news_for_the_insured_and_delet
     assert!(desk.contains("n’est pas sa salariée"), "{desk}");
     assert_eq!(notices_on(&space.get(NOTICES).await).len(), 1);
     // A mistake is mended by the other answer.
+    app.service.clock.advance(Duration::minutes(1));
     act(&mut space, "/fr/employeur/reponse", &[("notice", id), ("answer", "acknowledged")]).await;
     app.work().await;
     assert_eq!(app.count("SELECT count(*) FROM deliveries WHERE watched").await, 0);

@@ -76,7 +76,7 @@ async fn known_and_unknown_get_the_same_answer_and_only_the_known_an_e_mail(pool
     assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:?}");
     app.work().await;
     let sent: Vec<_> = links_sent(&app).into_iter().map(|(to, _)| to).collect();
-    assert_eq!(sent, [first.employer_email.clone()]);
+    assert_eq!(sent, [first.employer_email.as_str()]);
 }
 
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]

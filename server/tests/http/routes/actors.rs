@@ -206,8 +206,11 @@ async fn a_case_that_is_not_there_is_not_found_by_staff_and_unknown_to_others(po
     for case in ["00000000-0000-0000-0000-000000000000", "x", "%00"] {
         for (name, browser) in &cast.actors {
             let page = ask(browser, "GET", &format!("/agent/dossiers/{case}")).await;
-            let wanted =
-                if *name == "anonymous" || *name == "insured" { "303 /agent/connexion" } else { "404" };
+            let wanted = if ["anonymous", "insured", "employer"].contains(name) {
+                "303 /agent/connexion"
+            } else {
+                "404"
+            };
             assert_eq!(got(&page), wanted, "{case}, {name}");
         }
     }
