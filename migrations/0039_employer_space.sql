@@ -55,7 +55,7 @@ CREATE INDEX notice_answers_notice ON employer.notice_answers (notice_id, at);
 CREATE INDEX notice_answers_waiting ON employer.notice_answers (at) WHERE NOT told;
 
 GRANT SELECT ON employer.notice_mailboxes TO abri_employer;
-GRANT SELECT, INSERT ON employer.notice_mailboxes TO abri_pipeline;
+GRANT SELECT, INSERT, UPDATE ON employer.notice_mailboxes TO abri_pipeline;
 GRANT SELECT, INSERT ON employer.link_requests TO abri_employer;
 GRANT SELECT, UPDATE, DELETE ON employer.link_requests TO abri_pipeline;
 GRANT SELECT, INSERT, UPDATE ON employer.sessions TO abri_employer;

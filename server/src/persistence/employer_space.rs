@@ -31,7 +31,7 @@ pub struct Received {
     pub answer: Option<(NoticeAnswer, OffsetDateTime)>,
 }
 
-/// Writes down where a notice went. Sent again, it stays the first time.
+/// Writes down where a notice went. Sent there again, it stays the first time; sent elsewhere, it is nobody else's any more.
 pub async fn add(
     connection: &mut PgConnection,
     notice_id: Uuid,
@@ -41,7 +41,8 @@ pub async fn add(
 ) -> Result<(), PersistenceError> {
     sqlx::query!(
         "INSERT INTO employer.notice_mailboxes (notice_id, mailbox_index, sent_at, last_worked) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (notice_id) DO NOTHING",
+         ON CONFLICT (notice_id) DO UPDATE SET mailbox_index = EXCLUDED.mailbox_index, sent_at = EXCLUDED.sent_at
+             WHERE notice_mailboxes.mailbox_index <> EXCLUDED.mailbox_index",
         notice_id,
         mailbox.as_slice(),
         now,

@@ -39,7 +39,7 @@ pub async fn inside<'a>(app: &'a TestApp, siret: &Siret, email: &str) -> Browser
 }
 
 /// The same for an employer of a claim.
-async fn of<'a>(app: &'a TestApp, employer: &EmployerForm) -> Browser<'a> {
+pub async fn of<'a>(app: &'a TestApp, employer: &EmployerForm) -> Browser<'a> {
     let siret = Siret::parse(&employer.employer_siret).unwrap();
     inside(app, &siret, &employer.employer_email).await
 }

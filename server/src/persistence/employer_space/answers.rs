@@ -118,3 +118,12 @@ pub async fn is_acknowledged(
     let last = last.fetch_optional(connection).await?;
     Ok(last.is_some_and(|code| code == NoticeAnswer::Acknowledged.code()))
 }
+
+/// Did the employer answer about that notice, whatever it said?
+pub async fn is_answered(connection: &mut PgConnection, notice_id: Uuid) -> Result<bool, PersistenceError> {
+    let answered = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM employer.notice_answers WHERE notice_id = $1) AS "answered!""#,
+        notice_id
+    );
+    Ok(answered.fetch_one(connection).await?)
+}

@@ -2,6 +2,7 @@
 
 use super::{employer_has_address, owe_paper, paper_key};
 use crate::persistence::deliveries::{Delivery, unanswered};
+use crate::persistence::employer_space::answers;
 use crate::persistence::{jobs, with_retries};
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
@@ -38,8 +39,11 @@ async fn owe(
     now: OffsetDateTime,
 ) -> Result<bool, UseCaseError> {
     let Some(notice_id) = delivery.notice_id else { return Ok(false) };
-    let settled = unanswered::is_settled(connection, notice_id).await?;
-    if settled || !employer_has_address(service, connection, delivery).await? {
+    let answered = answers::is_answered(connection, notice_id).await?;
+    if answered
+        || unanswered::is_settled(connection, notice_id).await?
+        || !employer_has_address(service, connection, delivery).await?
+    {
         return Ok(false);
     }
     owe_paper(connection, delivery, &delivery.kind, paper_key(delivery), now).await?;

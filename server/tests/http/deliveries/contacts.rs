@@ -3,6 +3,7 @@
 use super::{to_employer, told};
 use crate::app::follow::OWN;
 use crate::app::{Browser, TestApp};
+use crate::employer_space;
 use abri_domain::delivery::Report;
 use abri_server::demo::people::SyntheticClaim;
 use abri_server::mail::bounce::Bounce;
@@ -53,6 +54,14 @@ async fn the_notice_goes_where_the_insured_says_after_an_address_failed(pool: sq
     assert_eq!(page.status, 303);
     app.work().await;
     assert_eq!((sent_to(&app, "paie@nouvelle.example"), sent_to(&app, &old)), (1, 1));
+    // The notice is in the space of the new address, and no more in that of the old one.
+    let employer = &person.form.employers[0];
+    let mut moved = employer.clone();
+    moved.set("employer_email", "paie@nouvelle.example".to_owned());
+    for (employer, shown) in [(employer, false), (&moved, true)] {
+        let list = employer_space::of(&app, employer).await.get("/fr/employeur/volets").await.main();
+        assert_eq!(list.contains("25 mars 2020"), shown, "{list}");
+    }
     let own = insured.get(OWN).await.main();
     assert!(own.contains("Vous avez corrigé l’adresse d’un employeur") && !own.contains("L’envoi a échoué"));
     assert_eq!(app.count("SELECT count(*) FROM deliveries WHERE watched").await, 0);

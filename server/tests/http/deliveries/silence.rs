@@ -2,6 +2,7 @@
 
 use super::{to_employer, told};
 use crate::app::TestApp;
+use crate::employer_space;
 use crate::notices::of_claim;
 use abri_domain::delivery::{Report, SILENCE};
 use abri_server::mail::bounce::Bounce;
@@ -60,4 +61,21 @@ async fn without_a_postal_address_or_after_a_bounce_there_is_no_second_letter(po
     app.work().await;
     app.service.clock.advance(SILENCE);
     assert_eq!(letters(&app).await, 1, "that of the bounce");
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn an_employer_that_answered_gets_no_letter(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    for (order, answer) in [(0, "acknowledged"), (1, "not-ours")] {
+        let person = crate::app::claims::another(app.employee(1, "service"), order);
+        let claim_id = app.filed(&person).await;
+        let mut space = employer_space::of(&app, &person.form.employers[0]).await;
+        let notice_id = of_claim(&app, claim_id).await[0].notice.notice_id.to_string();
+        let path = format!("/fr/employeur/volets/{notice_id}");
+        let token = space.get(&path).await.value_of("token");
+        let fields = [("token", &*token), ("notice", &*notice_id), ("answer", answer), ("confirm", "yes")];
+        assert_eq!(space.post("/fr/employeur/reponse", &fields).await.status, 303, "{answer}");
+    }
+    app.service.clock.advance(SILENCE);
+    assert_eq!(letters(&app).await, 0);
 }

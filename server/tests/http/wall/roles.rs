@@ -250,7 +250,7 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_employer", "employer.link_requests", "SI"),
     ("abri_employer", "employer.sessions", "SIU"),
     ("abri_employer", "employer.notice_answers", "SI"),
-    ("abri_pipeline", "employer.notice_mailboxes", "SI"),
+    ("abri_pipeline", "employer.notice_mailboxes", "SIU"),
     ("abri_pipeline", "employer.link_requests", "SUD"),
     ("abri_pipeline", "employer.notice_answers", "SU"),
     ("abri_admin", "employer.notice_answers", "S"),
