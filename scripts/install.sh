@@ -30,7 +30,9 @@ for group in "$@"; do
             want poppler-utils "reads the text of letters in tests" have pdftotext
             want qpdf "checks the letters' structure in tests" have qpdf
             want zbar-tools "reads the QR code of notices in tests" have zbarimg
+            want curl "runs the lines of the guide to the partner API" have curl
             ;;
+        fuzz) want python3-venv "keeps what tries the partner API in a folder of its own" python3 -c 'import ensurepip, venv' ;;
         wasm)
             want rustc-web "compiles WebAssembly" test -x /usr/bin/rustc
             want rust-web-src "the standard library for WebAssembly" test -e /usr/lib/rustlib/src/rust/library/Cargo.lock

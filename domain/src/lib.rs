@@ -32,6 +32,7 @@ pub mod listing;
 pub mod nir;
 pub mod notice;
 pub mod opinion;
+pub mod partner;
 pub mod recheck;
 pub mod reference;
 pub mod register;

@@ -11,6 +11,7 @@ use crate::random::Lots;
 use crate::register::Register;
 use crate::rules::{self, Rules};
 use crate::state::{Service, Terms};
+use crate::webhook::Caller;
 use abri_app::model::ServiceContact;
 use abri_domain::calendar::{Calendar, CalendarError};
 use abri_domain::callback::DeskHours;
@@ -159,6 +160,7 @@ pub fn service(
         open_data: OpenData::default(),
         letters: Arc::new(Letters::new()),
         callback_hours: DeskHours::default(),
+        calls: Caller::public(),
         contact,
     })
 }

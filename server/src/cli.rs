@@ -5,6 +5,7 @@ mod bounces;
 mod demo;
 mod letters;
 mod notice;
+mod partner;
 mod published;
 mod rules;
 mod sandbox;
@@ -15,6 +16,7 @@ mod tools;
 
 use crate::check::{self, CheckKind};
 use crate::config::{SandboxArgs, ServeArgs, StoreArgs};
+use abri_domain::partner::{KEY_DAYS_MAX, Scope};
 use abri_domain::staff::StaffRole;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -23,6 +25,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use time::Date;
 use time::format_description::well_known::Iso8601;
+use uuid::Uuid;
 
 /// Abri: a work stoppage for people at risk, asked for online.
 #[derive(Debug, Parser)]
@@ -56,6 +59,11 @@ enum Command {
     /// Employers' notices: their proof, and the keys that sign them.
     #[command(subcommand)]
     Notice(NoticeCommand),
+    /// Partners of the API: who they are, what they may read, their keys.
+    #[command(subcommand)]
+    Partner(PartnerCommand),
+    /// Print the document of the partner API (OpenAPI 3.1).
+    Openapi,
     /// Letters on their way to the post.
     #[command(subcommand)]
     Letters(LettersCommand),
@@ -237,6 +245,43 @@ enum BouncesCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum PartnerCommand {
+    /// Add a partner, or bring one up to date: it may read the establishments on standard input, one SIRET a line, and no other.
+    Add {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Name.
+        name: String,
+    },
+    /// Make a key and print it: it can't be shown again.
+    Key {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Name of the partner.
+        name: String,
+        /// What it may be used for, separated by commas.
+        #[arg(long, required = true, value_delimiter = ',', value_parser = parse_scope)]
+        scopes: Vec<Scope>,
+        /// Days until it expires.
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=i64::from(KEY_DAYS_MAX)))]
+        days: u16,
+    },
+    /// End a key at once. Exit code 1 if there is none of that id, or it was ended before.
+    Revoke {
+        #[command(flatten)]
+        store: StoreArgs,
+        /// Id of the key, as `abri partner list` says it.
+        key: Uuid,
+    },
+    /// Print every partner with its keys, a JSON object a line.
+    List(StoreArgs),
+}
+
+fn parse_scope(text: &str) -> Result<Scope, String> {
+    Scope::from_code(text).ok_or_else(|| "notices:read, notices:verify or webhooks is expected".to_owned())
+}
+
 #[derive(Debug, Args)]
 struct RulesFolder {
     /// Folder of rule files. Without it, those shipped with the program.
@@ -343,6 +388,11 @@ pub async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
         }
         Command::Notice(NoticeCommand::NewKey(store)) => notice::new_key(&store).await,
         Command::Notice(NoticeCommand::RevokeKey { store, kid }) => notice::revoke_key(&store, &kid).await,
+        Command::Partner(command) => run_partner(command).await,
+        Command::Openapi => {
+            say(&serde_json::to_string_pretty(&crate::http::document())?);
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Assess(rules) => rules::assess_input(rules.folder.as_deref(), std::io::stdin().lock()),
         Command::Letters(LettersCommand::Batch(store)) => letters::batch(&store).await,
         Command::Letters(LettersCommand::Reconcile { store, file }) => {
@@ -385,6 +435,15 @@ async fn run_rules(command: RulesCommand) -> Result<ExitCode, CommandError> {
         }
         RulesCommand::Journal(store) => published::journal(&store).await,
         RulesCommand::Text { store, sha256 } => published::text(&store, &sha256).await,
+    }
+}
+
+async fn run_partner(command: PartnerCommand) -> Result<ExitCode, CommandError> {
+    match command {
+        PartnerCommand::Add { store, name } => partner::add(&store, &name, std::io::stdin().lock()).await,
+        PartnerCommand::Key { store, name, scopes, days } => partner::key(&store, &name, scopes, days).await,
+        PartnerCommand::Revoke { store, key } => partner::revoke(&store, key).await,
+        PartnerCommand::List(store) => partner::list(&store).await,
     }
 }
 

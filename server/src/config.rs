@@ -75,6 +75,9 @@ pub struct ServeArgs {
     /// Forms a network may post in a minute; 0 for no limit.
     #[arg(long, env = "ABRI_POSTS_PER_MINUTE", default_value_t = 120)]
     pub posts_per_minute: u32,
+    /// Requests a key of the partner API may make in a minute; 0 for no limit.
+    #[arg(long, env = "ABRI_API_PER_MINUTE", default_value_t = 600)]
+    pub api_per_minute: u32,
     /// Proxies in front of the service whose X-Forwarded-For is believed, counted from the right.
     #[arg(long, env = "ABRI_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,

@@ -2,6 +2,7 @@
 //! with `abri_app::document`, and decide nothing.
 
 mod agent;
+mod api;
 mod assets;
 mod body;
 mod cookies;
@@ -16,6 +17,7 @@ mod server_fns;
 mod table;
 mod visit;
 
+pub use api::document;
 pub use frame::Limiter;
 pub use public::submit::page_key;
 pub use render::Assets;
@@ -49,6 +51,8 @@ pub struct WebOptions {
     pub trusted_proxies: usize,
     /// Posts a network may make in a minute.
     pub limiter: Arc<Limiter>,
+    /// Requests a key of the partner API may make in a minute.
+    pub api_limiter: Arc<Limiter>,
     /// A staff session opens nothing but the page to set up a second factor until there is one.
     pub require_second_factor: bool,
     /// The identity provider of staff, if there is one.

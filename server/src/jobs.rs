@@ -4,6 +4,7 @@ mod bounces;
 mod deliver;
 mod effects;
 mod outcome;
+mod partners;
 
 pub use bounces::{Emptied, empty};
 pub use outcome::JobError;
@@ -13,6 +14,7 @@ use crate::persistence::deliveries::paces;
 use crate::persistence::employer_space::links;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, callbacks, drafts, notice_checks};
+use crate::pipeline::partners::{CALL_PARTNER, index_sirets};
 use crate::pipeline::{assess, audit, board, deliveries, employer_space, lists, notices, rulemaking};
 use crate::state::Service;
 use crate::wake::Wake;
@@ -49,6 +51,7 @@ pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool
             purge(&service).await;
             close_days(&service).await;
             index_names(&service).await;
+            index_notices(&service).await;
             next_purge = service.clock.now() + Duration::minutes(5);
         }
         if service.clock.now() >= next_roll {
@@ -121,6 +124,10 @@ async fn perform(service: &Service, tools: &Tools, job: &Job) -> Result<Done, Jo
         effects::send_link(service, tools, job).await?;
         return Ok(Done::Outside);
     }
+    if job.kind == CALL_PARTNER {
+        partners::call(service, job).await?;
+        return Ok(Done::Outside);
+    }
     let claim_id = job.claim_id.ok_or(JobError::Abandon("no-claim"))?;
     match job.kind.as_str() {
         "assess" => assess::run(service, job, claim_id).await?,
@@ -148,6 +155,20 @@ async fn index_names(service: &Service) {
             Ok(claims) => tracing::info!(claims, "names were indexed"),
             Err(error) => {
                 tracing::warn!(error = %error, "names could not be indexed");
+                break;
+            }
+        }
+    }
+}
+
+/// Finds notices by establishment, batch by batch; one that is found is never looked at.
+async fn index_notices(service: &Service) {
+    loop {
+        match index_sirets(service).await {
+            Ok(0) => break,
+            Ok(notices) => tracing::info!(notices, "notices were indexed"),
+            Err(error) => {
+                tracing::warn!(error = %error, "notices could not be indexed");
                 break;
             }
         }

@@ -25,3 +25,4 @@ pub mod state;
 pub mod telemetry;
 pub mod views;
 pub mod wake;
+pub mod webhook;

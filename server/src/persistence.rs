@@ -28,6 +28,7 @@ pub mod notice_keys;
 pub mod notices;
 pub mod opinions;
 pub mod own_notes;
+pub mod partners;
 pub mod pools;
 pub mod presence;
 pub mod proposals;

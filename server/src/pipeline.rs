@@ -24,6 +24,7 @@ pub mod intake;
 pub mod lists;
 pub mod notices;
 pub mod opinions;
+pub mod partners;
 pub mod password;
 pub mod provider;
 pub mod rechecks;

@@ -11,6 +11,7 @@ use crate::random::Lots;
 use crate::register::Register;
 use crate::rules::Rules;
 use crate::sandbox::Training;
+use crate::webhook::Caller;
 use abri_app::model::ServiceContact;
 use abri_app::text::form::terms;
 use abri_domain::calendar::{Calendar, Office};
@@ -54,6 +55,8 @@ pub struct Service {
     pub training: Option<Training>,
     /// When the phone desk calls back, as long as no supervisor set it.
     pub callback_hours: DeskHours,
+    /// Calls partners.
+    pub calls: Caller,
     /// Who answers for the service.
     pub contact: ServiceContact,
 }

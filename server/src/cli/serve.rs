@@ -11,6 +11,7 @@ use crate::register::Register;
 use crate::rules;
 use crate::sandbox;
 use crate::state::Service;
+use crate::webhook::Caller;
 use abri_app::paths::agent;
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -35,7 +36,9 @@ async fn start(store_args: &StoreArgs, args: &ServeArgs) -> Result<Running, Comm
     store.migrate().await?;
     let contact = boot::contact(&args.contact, &args.public_url);
     let service = boot::service(&store, store_args, contact, register, args.demo)?;
-    let service = Service { callback_hours: args.callbacks.hours(), ..service };
+    // What partners of a demonstration listen with is on the same machine.
+    let calls = if args.demo { Caller::with_loopback() } else { Caller::public() };
+    let service = Service { callback_hours: args.callbacks.hours(), calls, ..service };
     rules::begin(&service).await?;
     let mailer = Arc::new(Mailer::new(&args.mail, &store_args.data_dir, &args.public_url)?);
     Ok(Running { store, service, tools: Tools { mailer, data_dir: store_args.data_dir.clone() } })
@@ -84,6 +87,7 @@ fn options(args: &ServeArgs, draining: Arc<AtomicBool>) -> Result<WebOptions, Co
         secure: args.public_url.starts_with("https://"),
         trusted_proxies: args.trusted_proxies,
         limiter: Arc::new(Limiter::new(args.posts_per_minute)),
+        api_limiter: Arc::new(Limiter::new(args.api_per_minute)),
         require_second_factor: args.require_second_factor.unwrap_or(!args.demo),
         alive: time::Duration::seconds(args.presence_seconds.into()),
         provider: Provider::open(&args.provider, back)?.map(Arc::new),

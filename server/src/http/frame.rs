@@ -1,7 +1,7 @@
 //! What every request passes: origin check, rate limit, headers; and the drawing of what a handler could not show.
 
 use super::visit::Visit;
-use super::{Web, failure};
+use super::{Web, api, failure};
 use abri_app::model::MessageKind;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -19,7 +19,8 @@ impl Limiter {
         Self(NonZeroU32::new(per_minute).map(|n| RateLimiter::keyed(Quota::per_minute(n))))
     }
 
-    fn admits(&self, network: &String) -> bool {
+    /// Has it asked no more than it may?
+    pub(super) fn admits(&self, network: &String) -> bool {
         let Some(limiter) = &self.0 else { return true };
         if limiter.len() > 50_000 {
             limiter.retain_recent();
@@ -32,6 +33,10 @@ impl Limiter {
 pub async fn frame(State(web): State<Web>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let visit = Visit::of(&parts, &web);
+    if api::is_below(&visit.path) {
+        // No cookie opens anything there: a page of someone else's could send nothing but what anyone can. Each key has a limit.
+        return secured(api::said(next.run(Request::from_parts(parts, body)).await), &web);
+    }
     let unsafe_method = !matches!(parts.method, Method::GET | Method::HEAD | Method::OPTIONS);
     let response = if unsafe_method && !same_origin(&parts.headers) {
         failure::undrawn(MessageKind::WrongOrigin, None)

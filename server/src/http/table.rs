@@ -3,7 +3,7 @@
 mod public;
 mod staff;
 
-use super::{Web, agent, assets, health, public as handlers, server_fns};
+use super::{Web, agent, api, assets, health, public as handlers, server_fns};
 use crate::proof::KEYS_PATH;
 use abri_app::lang::Lang;
 use abri_app::paths::HEADS;
@@ -16,7 +16,7 @@ use axum::routing::{MethodRouter, get, post};
 pub struct RouteEntry {
     /// Path with `{...}` for its variable parts.
     pub path: String,
-    /// `GET` or `POST`.
+    /// `GET` or `POST`; for partners' programs `PUT` and `DELETE` too.
     pub method: &'static str,
 }
 
@@ -27,17 +27,17 @@ pub(super) struct Table {
 }
 
 impl Table {
-    fn add(mut self, path: &str, methods: &[&'static str], handler: MethodRouter<Web>) -> Self {
+    pub(super) fn add(mut self, path: &str, methods: &[&'static str], handler: MethodRouter<Web>) -> Self {
         self.entries.extend(methods.iter().map(|method| RouteEntry { path: path.to_owned(), method }));
         self.router = self.router.route(path, handler);
         self
     }
 
-    fn get(self, path: &str, handler: MethodRouter<Web>) -> Self {
+    pub(super) fn get(self, path: &str, handler: MethodRouter<Web>) -> Self {
         self.add(path, &["GET"], handler)
     }
 
-    fn post(self, path: &str, handler: MethodRouter<Web>) -> Self {
+    pub(super) fn post(self, path: &str, handler: MethodRouter<Web>) -> Self {
         self.add(path, &["POST"], handler)
     }
 
@@ -50,7 +50,7 @@ impl Table {
 pub(super) fn table() -> Table {
     let table = Table { router: Router::new(), entries: Vec::new() };
     let table = Lang::ALL.into_iter().fold(table, public::pages);
-    staff::pages(table)
+    api::routes(staff::pages(table))
         .get("/", get(handlers::home::root))
         .get("/verifier", get(handlers::verify::short))
         .get("/employeur", get(handlers::employer_space::short))

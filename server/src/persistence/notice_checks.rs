@@ -62,6 +62,58 @@ pub async fn record(
     Ok(())
 }
 
+/// Wrong answers of late to each of those codes, in their order, and to that partner; no more than `most` are counted.
+pub async fn tries_of_many(
+    connection: &mut PgConnection,
+    codes: &[Vec<u8>],
+    partner: [u8; 32],
+    most: i64,
+    now: OffsetDateTime,
+) -> Result<(Vec<i64>, i64), PersistenceError> {
+    let of_partner = sqlx::query_scalar!(
+        r#"SELECT COUNT(*) AS "n!" FROM (SELECT FROM employer.notice_checks
+           WHERE network_index = $1 AND at > $2 AND NOT told LIMIT $3) AS few"#,
+        partner.as_slice(),
+        now - WINDOW,
+        most
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    let of_codes = sqlx::query_scalar!(
+        r#"SELECT (SELECT COUNT(*) FROM (SELECT FROM employer.notice_checks
+                   WHERE code_index = asked.code AND at > $2 AND NOT told LIMIT 100) AS few) AS "n!"
+           FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (code, place) ORDER BY place"#,
+        codes,
+        now - WINDOW
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok((of_codes, of_partner))
+}
+
+/// Writes many checks of one partner down. Right or wrong, known or not, each is the same row.
+pub async fn record_many(
+    connection: &mut PgConnection,
+    codes: &[Vec<u8>],
+    told: &[bool],
+    partner: [u8; 32],
+    now: OffsetDateTime,
+) -> Result<(), PersistenceError> {
+    let ids = codes.iter().map(|_| random::id(now)).collect::<Result<Vec<_>, _>>()?;
+    sqlx::query!(
+        "INSERT INTO employer.notice_checks (check_id, code_index, network_index, told, at)
+         SELECT id, code, $4, told, $5 FROM unnest($1::uuid[], $2::bytea[], $3::boolean[]) AS asked (id, code, told)",
+        &ids,
+        codes,
+        told,
+        partner.as_slice(),
+        now
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// A check of a notice, as the insured may know it.
 pub struct NoticeCheck {
     /// Which employer's notice, from 1.

@@ -1,5 +1,7 @@
 //! Zone E: notices, found by their code; and, in zone A, which claim each belongs to.
 
+pub mod shared;
+
 use super::claims::ClaimRow;
 use super::{PersistenceError, ensure_rows};
 use crate::crypto::{Keys, Place};
@@ -229,10 +231,13 @@ pub async fn insert(
 ) -> Result<(), PersistenceError> {
     let index = code_index(keys, &new.notice.code);
     let sealed = keys.zone_a.seal_json(place(new.notice_id), new.notice)?;
+    let found_by = shared::found_by(keys, new.notice_id, new.notice, new.delivery != "by-hand");
     sqlx::query!(
-        "INSERT INTO employer.notices (notice_id, code_index, sealed, state, last_day, updated_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO employer.notices (notice_id, code_index, siret_index, sealed, state, last_day, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
         new.notice_id,
         index.as_slice(),
+        found_by.as_slice(),
         sealed,
         new.state.code(),
         new.notice.stoppage.last_day(),

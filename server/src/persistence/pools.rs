@@ -77,7 +77,8 @@ impl Pools {
 }
 
 /// This role writes that a notice was checked, that a link was asked for and opened: after a crash of the machine a few of those rows
-/// may be missing, and nobody waits for the disk. What an employer answers waits for it, in a transaction that says so.
+/// may be missing, and nobody waits for the disk. What an employer answers, and where a partner is called, wait for it, in
+/// transactions that say so.
 const WITHOUT_WAITING: &str = "SET synchronous_commit TO off";
 
 fn set_role(role: &str) -> &'static str {

@@ -6,9 +6,10 @@ mod keys;
 mod visits;
 
 pub use keys::{ensure_key, make_key};
-pub use visits::{Visited, visit};
+pub use visits::{Visited, asked_index, visit};
 
 use super::UseCaseError;
+use super::partners::{self, Event};
 use crate::persistence::claims::{self, ClaimRow};
 use crate::persistence::deliveries::paces;
 use crate::persistence::jobs::{self, Job};
@@ -84,6 +85,9 @@ async fn update(
     let granted = claim.state.granted().map(|granted| granted.last_day());
     let last_day = extended_to.or(granted).unwrap_or(notice.last_day);
     let changed = notices::update(connection, notice.notice_id, state, last_day, now).await?;
+    if changed {
+        partners::owe(connection, (notice.notice_id, Event::Changed), claim.last_sequence, now).await?;
+    }
     if changed && after.is_none() && extended_to.is_none() && known.delivery != "by-hand" {
         send(service, connection, claim, (notice.notice_id, known.employer_number), now).await?;
     }

@@ -73,6 +73,7 @@ pub fn service() -> Service {
         open_data: OpenData::default(),
         letters: Arc::new(Letters::new()),
         callback_hours: abri_domain::callback::DeskHours::default(),
+        calls: crate::webhook::Caller::public(),
         contact: contact(),
     }
 }

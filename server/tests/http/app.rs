@@ -32,12 +32,14 @@ use abri_server::register::Register;
 use abri_server::rules::{self, Rules};
 use abri_server::sandbox::Training;
 use abri_server::state::{Service, Terms};
+use abri_server::webhook::Caller;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use scraper::{Html, Selector};
 use sqlx::PgPool;
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
@@ -121,6 +123,7 @@ impl TestApp {
             open_data: OpenData::default(),
             letters: LETTERS.clone(),
             callback_hours: DeskHours::default(),
+            calls: Caller::with_loopback(),
             contact: contact(),
         };
         let tools = Tools { mailer: Arc::new(mailer(&folder)), data_dir: folder.path().to_owned() };
@@ -129,6 +132,7 @@ impl TestApp {
             secure: false,
             trusted_proxies,
             limiter: Arc::new(Limiter::new(posts_per_minute)),
+            api_limiter: Arc::new(Limiter::new(posts_per_minute)),
             require_second_factor,
             provider,
             alive: abri_domain::lease::ALIVE,
@@ -145,6 +149,15 @@ impl TestApp {
     pub fn train(&mut self, training: Training) {
         self.service.training = Some(training);
         self.router = router(Web { service: self.service.clone(), options: self.options.clone() });
+    }
+
+    /// Serves on a port of this machine, for programs that are no browser of ours.
+    pub async fn listen(&self) -> SocketAddr {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (address, router) = (listener.local_addr().unwrap(), self.router.clone());
+        let app = router.into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
+        address
     }
 
     /// A browser without anything in it.

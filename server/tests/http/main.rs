@@ -16,6 +16,7 @@ mod lists;
 mod notices;
 mod opinions;
 mod paper;
+mod partners;
 mod pipeline;
 mod review;
 mod routes;

@@ -356,6 +356,14 @@ const TABLE: &[Line] = &[
     ("POST", "/agent/equipe/{staff_id}/desactivation", administrators(REFUSED)),
     ("POST", "/agent/equipe/{staff_id}/reactivation", administrators(REFUSED)),
     ("POST", "/agent/equipe/{staff_id}/caisse", administrators(REFUSED)),
+    ("GET", "/api/v1/openapi.json", OK),
+    // No key: a session of ours is nothing there.
+    ("GET", "/api/v1/notices", [Status(401); ACTORS]),
+    ("GET", "/api/v1/notices/{notice_id}", [Status(401); ACTORS]),
+    ("POST", "/api/v1/notices/verify", [Status(401); ACTORS]),
+    ("GET", "/api/v1/webhook", [Status(401); ACTORS]),
+    ("PUT", "/api/v1/webhook", [Status(401); ACTORS]),
+    ("DELETE", "/api/v1/webhook", [Status(401); ACTORS]),
     ("GET", "/v/{code}", OK),
     ("GET", "/v/", OK),
     ("GET", "/v/sw.js", OK),
@@ -450,6 +458,7 @@ fn documented(line: &str) -> Vec<(String, String)> {
     let Some(path) = path.strip_prefix("`/").and_then(|path| path.strip_suffix('`')) else {
         return Vec::new();
     };
-    let methods = methods.split(',').map(str::trim).filter(|method| ["GET", "POST"].contains(method));
+    let methods =
+        methods.split(',').map(str::trim).filter(|method| ["GET", "POST", "PUT", "DELETE"].contains(method));
     methods.map(|method| (method.to_owned(), format!("/{path}"))).collect()
 }

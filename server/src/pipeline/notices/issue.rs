@@ -5,6 +5,7 @@ use crate::clock::paris;
 use crate::persistence::claims::{ClaimFile, ClaimRow};
 use crate::persistence::{notice_keys, notices};
 use crate::pipeline::UseCaseError;
+use crate::pipeline::partners::{self, Event};
 use crate::proof;
 use crate::random;
 use crate::state::Service;
@@ -81,6 +82,7 @@ async fn issue(
         delivery: if by_service { "waiting" } else { "by-hand" },
     };
     notices::insert(connection, &service.keys, &new, now).await?;
+    partners::owe(connection, (new.notice_id, Event::Issued), claim.last_sequence, now).await?;
     if by_service {
         send(service, connection, claim, (new.notice_id, employer_number), now).await?;
     }

@@ -41,7 +41,7 @@ pub async fn visit(
 }
 
 /// The index of the code; of the text itself where it is none, so that mistyped codes do not count together.
-fn asked_index(service: &Service, typed: &str, code: Option<&NoticeCode>) -> [u8; 32] {
+pub fn asked_index(service: &Service, typed: &str, code: Option<&NoticeCode>) -> [u8; 32] {
     let none = || service.keys.index.index("no-notice-code", typed.as_bytes());
     code.map_or_else(none, |code| code_index(&service.keys, code))
 }

@@ -381,6 +381,24 @@ const CASES: &[(&str, &str)] = &[
     ("sessions_token_length", "UPDATE employer.sessions SET token_hash = '\\x00'"),
     ("sessions_mailbox", "UPDATE employer.sessions SET mailbox_index = '\\x00'"),
     ("notice_answers_answer", "UPDATE employer.notice_answers SET answer = 'perhaps'"),
+    ("notices_siret_index", "UPDATE employer.notices SET siret_index = '\\x00'"),
+    ("partners_name", "UPDATE employer.partners SET name = ''"),
+    (
+        "partners_name_key",
+        "INSERT INTO employer.partners SELECT gen_random_uuid(), name, made_at FROM employer.partners",
+    ),
+    ("partner_sirets_index", "UPDATE employer.partner_sirets SET siret_index = '\\x00'"),
+    ("partner_keys_hash", "UPDATE employer.partner_keys SET hash = '\\x00'"),
+    (
+        "partner_keys_hash_key",
+        "INSERT INTO employer.partner_keys SELECT gen_random_uuid(), partner_id, hash, scopes, made_at, expires_at
+         FROM employer.partner_keys",
+    ),
+    ("partner_keys_scopes", "UPDATE employer.partner_keys SET scopes = '{claims:read}'"),
+    ("partner_keys_scopes", "UPDATE employer.partner_keys SET scopes = '{}'"),
+    ("partner_keys_expires", "UPDATE employer.partner_keys SET expires_at = made_at"),
+    ("partner_keys_revoked", "UPDATE employer.partner_keys SET revoked_at = '2000-01-01'"),
+    ("webhooks_url", "UPDATE employer.webhooks SET url = ''"),
     ("print_batches_number", "INSERT INTO print_batches VALUES (0, now(), 1)"),
     ("print_batches_letters", "INSERT INTO print_batches VALUES (1, now(), 0)"),
     ("deliveries_rung", "UPDATE deliveries SET rung = 'pigeon'"),
@@ -626,6 +644,11 @@ async fn furnished(pool: PgPool) -> TestApp {
     app.work().await;
     for statement in [
         switch!("0, -1, a, NULL"),
+        "INSERT INTO employer.partners SELECT gen_random_uuid(), 'Paie Exemple', now()",
+        "INSERT INTO employer.partner_sirets SELECT partner_id, sha256('') FROM employer.partners",
+        "INSERT INTO employer.partner_keys
+         SELECT gen_random_uuid(), partner_id, sha256(''), '{webhooks}', now(), now() + '1 day'::interval FROM employer.partners",
+        "INSERT INTO employer.webhooks SELECT partner_id, 'https://paie.example/', '', now() FROM employer.partners",
         lent!("b, 'auditor', now(), now() + '1 day'::interval, a"),
         "INSERT INTO role_grant_ends SELECT grant_id, now(), granted_by FROM role_grants",
         queue_lent!("'a', 'b', NULL, 1, 'decide', now(), now() + '1 day'::interval"),

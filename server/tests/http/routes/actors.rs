@@ -115,7 +115,8 @@ pub async fn ask(browser: &Browser<'_>, method: &str, path: &str) -> Page {
     let mut browser = browser.clone();
     match method {
         "GET" => browser.get(path).await,
-        _ => browser.post(path, &[]).await,
+        "POST" => browser.post(path, &[]).await,
+        method => browser.send(method.parse().unwrap(), path, None, Body::empty()).await,
     }
 }
 

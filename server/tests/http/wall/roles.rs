@@ -69,16 +69,21 @@ async fn the_check_page_reads_zone_e_and_nothing_else(pool: PgPool) {
         let statement = format!("SELECT {column} FROM {schema}.{table} LIMIT 1");
         let expected = if schema == "employer" { "allowed" } else { "42501" };
         assert_eq!(answer(&mut employer, statement.clone()).await, expected, "{statement}");
-        let is_session = schema == "employer" && table == "sessions";
-        let statement = format!("UPDATE {schema}.{table} SET {column} = {column}");
-        let expected = if is_session { "allowed" } else { "42501" };
-        assert_eq!(answer(&mut employer, statement.clone()).await, expected, "{statement}");
-        let statement = format!("DELETE FROM {schema}.{table}");
-        assert_eq!(answer(&mut employer, statement.clone()).await, "42501", "{statement}");
-        // What is asked and answered, and its own sessions, are all it writes; 23502: it may, and a row needs more.
-        let writes =
-            ["notice_checks", "link_requests", "notice_answers"].contains(&table.as_str()) || is_session;
-        let expected = if writes { "23502" } else { "42501" };
+        // Its own sessions, and where a partner is called, are its to change; whose that is, nobody's.
+        let (is_session, is_call) = (schema == "employer" && table == "sessions", table == "webhooks");
+        for (statement, may) in [
+            (
+                format!("UPDATE {schema}.{table} SET {column} = {column}"),
+                is_session || (is_call && column != "partner_id"),
+            ),
+            (format!("DELETE FROM {schema}.{table}"), is_call),
+        ] {
+            let expected = if may { "allowed" } else { "42501" };
+            assert_eq!(answer(&mut employer, statement.clone()).await, expected, "{statement}");
+        }
+        // With what is asked and answered that is all it writes; 23502: it may, and a row needs more.
+        let asks = ["notice_checks", "link_requests", "notice_answers"].contains(&table.as_str());
+        let expected = if is_session || is_call || asks { "23502" } else { "42501" };
         let statement = format!("INSERT INTO {schema}.{table} DEFAULT VALUES");
         assert_eq!(answer(&mut employer, statement.clone()).await, expected, "{statement}");
     }
@@ -243,6 +248,13 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_pipeline", "employer.notice_keys", "S"),
     ("abri_pipeline", "public.notice_signers", "S"),
     ("abri_pipeline", "employer.notice_checks", "SUD"),
+    ("abri_pipeline", "employer.partner_sirets", "S"),
+    ("abri_pipeline", "employer.partner_keys", "S"),
+    ("abri_pipeline", "employer.webhooks", "S"),
+    ("abri_employer", "employer.partners", "S"),
+    ("abri_employer", "employer.partner_sirets", "S"),
+    ("abri_employer", "employer.partner_keys", "S"),
+    ("abri_employer", "employer.webhooks", "SIUD"),
     ("abri_employer", "employer.notice_keys", "S"),
     ("abri_employer", "employer.notice_checks", "SI"),
     ("abri_employer", "employer.notices", "S"),
