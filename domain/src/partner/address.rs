@@ -47,7 +47,7 @@ fn within(address: Ipv4Addr, network: Ipv4Addr, bits: u32) -> bool {
 }
 
 fn is_public(address: Ipv6Addr) -> bool {
-    let head = |[a, b]: [u16; 2]| u32::from(a) << 16 | u32::from(b);
+    let head = |[a, b]: [u16; 2]| (u32::from(a) << 16) | u32::from(b);
     let [a, b, ..] = address.segments();
     let never = |(net, bits): &([u16; 2], u32)| (head([a, b]) ^ head(*net)) >> (32 - bits) == 0;
     a >> 13 == 0b001 && !NEVER_V6.iter().any(never)

@@ -6,6 +6,7 @@ mod audit;
 mod check;
 mod folder;
 mod notice;
+mod partner;
 mod read;
 mod staff;
 
