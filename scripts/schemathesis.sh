@@ -14,7 +14,7 @@ if [ ! -x "$venv/bin/schemathesis" ]; then
     "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement scripts/schemathesis.txt
 fi
 step 2/3 "Serving a demonstration on port $PORT"
-cargo build --locked "${TESTED[@]}" --bins
+cargo build --locked "${TESTED[@]}" --bins --tests
 abri=$PWD/target/debug/abri
 folder=$(mktemp -d /tmp/abri-api.XXXXXX)
 export ABRI_DATA_DIR=$folder ABRI_CLOCK=2020-03-25T08:00:00+01:00 ABRI_API_PER_MINUTE=0

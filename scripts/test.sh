@@ -24,12 +24,10 @@ run() {
 run install "What is missing on this machine" scripts/install.sh build database tests
 run rust "Domain, letters, persistence, HTTP" scripts/rust-tests.sh
 run lint "Format, lints, documentation, queries" scripts/lint.sh
-run api "The partner API, tried by what its document says" scripts/schemathesis.sh
 run browser "Journeys in a browser" scripts/browser-tests.sh
 
 # The runners' own closing lines, together at the end.
 printf '\n==== %s min in all. The closing lines:\n' $(((SECONDS - began + 59) / 60))
 grep -aE '^ *Summary \[|^test result: ' "$logs/rust" || echo "Rust tests: did not run"
 grep -aE '^ +[0-9]+ (passed|failed|flaky|skipped|did not run)' "$logs/browser" || echo "Browser tests: did not run"
-grep -aE 'Test cases:|^=+ .*(passed|failed|No issues).* =+$' "$logs/api" || echo "Partner API: did not run"
 [ ${#failed[@]} = 0 ] || fail "failed: ${failed[*]}"
