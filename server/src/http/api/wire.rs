@@ -11,7 +11,8 @@ use uuid::Uuid;
 #[derive(Serialize, ToSchema)]
 pub struct Notice {
     /// Id; the same for as long as the notice exists.
-    notice_id: Uuid,
+    #[serde(rename = "notice_id")]
+    id: Uuid,
     /// Code on the paper.
     code: String,
     /// What it announces: `initial`, `extension`, `shortened`, `cancelled`.
@@ -46,7 +47,7 @@ impl From<Changed> for Notice {
     fn from(Changed { notice, at }: Changed) -> Self {
         let issued = notice.issued;
         Self {
-            notice_id: notice.notice_id,
+            id: notice.notice_id,
             code: issued.code.to_string(),
             kind: issued.kind.code(),
             state: notice.state.code(),
