@@ -2,7 +2,7 @@
 
 mod address;
 
-pub use address::may_call;
+pub use address::{is_public_address, may_call};
 
 use crate::status::coded;
 use serde::{Deserialize, Serialize};

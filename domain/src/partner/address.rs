@@ -42,6 +42,38 @@ pub fn may_call(address: IpAddr, loopback: bool) -> bool {
     }
 }
 
+/// Is that the address of a page on a public host, as the document of the API writes one: https, a name of at least two labels, maybe a
+/// port, a plain path and query?
+pub fn is_public_address(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://") else { return false };
+    let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    is_name(name)
+        && port.is_none_or(is_port)
+        && path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._~?=&-".contains(&b))
+}
+
+fn is_name(name: &str) -> bool {
+    let Some((labels, last)) = name.rsplit_once('.') else { return false };
+    let is_last = (2..=20).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_lowercase());
+    is_last && labels.split('.').all(is_label)
+}
+
+fn is_label(label: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    let ends = label.bytes().next().zip(label.bytes().last());
+    label.len() <= 63
+        && ends.is_some_and(|(first, last)| plain(first) && plain(last))
+        && label.bytes().all(|b| plain(b) || b == b'-')
+}
+
+/// As the document says it, which has no way to say "up to 65,535".
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|b| b.is_ascii_digit())
+        && !port.starts_with('0')
+        && port.parse::<u16>().is_ok_and(|port| port < 60_000)
+}
+
 fn within(address: Ipv4Addr, network: Ipv4Addr, bits: u32) -> bool {
     (address.to_bits() ^ network.to_bits()) >> (32 - bits) == 0
 }
@@ -102,6 +134,28 @@ mod tests {
             "fec0::1",
         ] {
             assert!(!may(inside), "{inside}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_written_as_the_document_says() {
+        for good in ["https://paie.example", "https://a-b.paie.example:8443/abri/v1?x=1", "https://1.aa/"] {
+            assert!(is_public_address(good), "{good}");
+        }
+        for bad in [
+            "http://paie.example",
+            "https://intranet/",
+            "https://localhost./",
+            "https://me:word@partner.example/",
+            "https://0.aa*",
+            "https://-a.example",
+            "https://a..example",
+            "https://paie.example:0/",
+            "https://paie.example:65536/",
+            "https://paie.example/#x",
+            "https://10.0.0.1/",
+        ] {
+            assert!(!is_public_address(bad), "{bad}");
         }
     }
 

@@ -23,7 +23,7 @@ pub struct MailText {
 const RECEIPT: Text = Text { fr: "Votre demande est enregistrée", en: "Your claim is recorded" };
 const NEWS: Text = Text { fr: "Il y a du nouveau sur votre demande", en: "There is news of your claim" };
 const CODE: Text = Text { fr: "Votre code", en: "Your code" };
-const LINK: Text = Text { fr: "Votre lien vers l’espace employeur", en: "Your link to the employer space" };
+const LINK: Text = Text { fr: "Votre lien vers votre espace", en: "Your link to your space" };
 const NOTICE: Text =
     Text { fr: "Un document pour votre service de paie", en: "A document for your payroll department" };
 

@@ -2,7 +2,7 @@
 
 use super::sign;
 use crate::persistence::partners::webhooks::Webhook;
-use abri_domain::partner::may_call;
+use abri_domain::partner::{is_public_address, may_call};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::redirect::Policy;
@@ -85,7 +85,8 @@ impl Caller {
             Some(address) if !may_call(address, self.loopback) => Err(NotCallable::Host),
             // A name without a dot is one of a network of ours.
             None if !host.trim_end_matches('.').contains('.') => Err(NotCallable::Host),
-            _ => Ok(parsed),
+            _ if here || is_public_address(url) => Ok(parsed),
+            _ => Err(NotCallable::Address),
         }
     }
 

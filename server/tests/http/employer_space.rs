@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 const DOOR: &str = "/fr/employeur";
 const NOTICES: &str = "/fr/employeur/volets";
-const LINK: &str = "Votre lien vers l’espace employeur";
+const LINK: &str = "Votre lien vers votre espace";
 
 /// A browser with the space of that mailbox open, by a link that nobody had to e-mail.
 pub async fn inside<'a>(app: &'a TestApp, siret: &Siret, email: &str) -> Browser<'a> {
@@ -32,6 +32,7 @@ pub async fn inside<'a>(app: &'a TestApp, siret: &Siret, email: &str) -> Browser
     let mut connection = app.service.pools.employer.acquire().await.unwrap();
     links::ask(&mut connection, &app.service.keys, &link, now).await.unwrap();
     drop(connection);
+    sqlx::query("UPDATE employer.link_requests SET taken = true").execute(&app.owner).await.unwrap();
     let mut browser = app.browser();
     let page = browser.post("/fr/employeur/entree", &[("link", &token)]).await;
     assert_eq!(page.location.as_deref(), Some(NOTICES));

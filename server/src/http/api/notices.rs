@@ -84,12 +84,12 @@ pub async fn list(web: On, partner: Partner, Query(query): Query<ListQuery>) -> 
 const BEFORE_ALL: After = After { at: OffsetDateTime::UNIX_EPOCH, notice_id: Uuid::nil() };
 
 fn after(query: &ListQuery) -> Answer<Option<After>> {
+    let read = |since: &String| OffsetDateTime::parse(since, &Rfc3339).map_err(|_| Problem::INVALID);
+    let since = query.since.as_ref().map(read).transpose()?;
     if let Some(cursor) = &query.cursor {
         return Ok(Some(wire::place(cursor).ok_or(Problem::INVALID)?));
     }
-    let Some(since) = &query.since else { return Ok(None) };
-    let at = OffsetDateTime::parse(since, &Rfc3339).map_err(|_| Problem::INVALID)?;
-    Ok(Some(After { at: at.max(OffsetDateTime::UNIX_EPOCH), notice_id: Uuid::max() }))
+    Ok(since.map(|at| After { at: at.max(OffsetDateTime::UNIX_EPOCH), notice_id: Uuid::max() }))
 }
 
 /// A notice by its id, as a call says it. One of an establishment that is not the key's is not found.

@@ -18,7 +18,10 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 pub struct WebhookRequest {
     /// An https address of a public host.
-    #[schema(pattern = "^https://[a-z0-9-]+\\.[a-z]{2,20}(/[a-z0-9/_-]*)?$", max_length = 500)]
+    #[schema(
+        pattern = "^https://([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,20}(:([1-9][0-9]{0,3}|[1-5][0-9]{4}))?([/?][A-Za-z0-9/._~?=&-]*)?$",
+        max_length = 500
+    )]
     url: String,
 }
 
