@@ -25,6 +25,7 @@ run install "What is missing on this machine" scripts/install.sh build database 
 run rust "Domain, letters, persistence, HTTP" scripts/rust-tests.sh
 run lint "Format, lints, documentation, queries" scripts/lint.sh
 run browser "Journeys in a browser" scripts/browser-tests.sh
+run api "The partners' API against its document" scripts/schemathesis.sh
 
 # The runners' own closing lines, together at the end.
 printf '\n==== %s min in all. The closing lines:\n' $(((SECONDS - began + 59) / 60))
