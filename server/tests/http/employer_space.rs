@@ -5,6 +5,8 @@ mod door;
 mod files;
 mod walls;
 
+pub use files::part;
+
 use crate::app::{Browser, Page, TestApp};
 use abri_domain::contact::Email;
 use abri_domain::form::EmployerForm;
@@ -65,7 +67,7 @@ fn notices_on(page: &Page) -> Vec<String> {
 }
 
 /// Posts a form of the space, with its token.
-async fn act(browser: &mut Browser<'_>, path: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn act(browser: &mut Browser<'_>, path: &str, fields: &[(&str, &str)]) -> Page {
     let token = browser.get(NOTICES).await.value_of("token");
     browser.post(path, &[&[("token", token.as_str())], fields].concat()).await
 }

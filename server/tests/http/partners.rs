@@ -62,7 +62,7 @@ async fn ask(app: &TestApp, key: &str, method: Method, path: &str, body: Option<
     app.browser().deliver(request.body(body).unwrap()).await
 }
 
-async fn get(app: &TestApp, key: &str, path: &str) -> Page {
+pub async fn get(app: &TestApp, key: &str, path: &str) -> Page {
     ask(app, key, Method::GET, path, None).await
 }
 

@@ -9,7 +9,7 @@ use std::process::Command;
 const EXPORT: &str = "/fr/employeur/export";
 
 /// A part of a workbook.
-fn part(workbook: &[u8], name: &str) -> String {
+pub fn part(workbook: &[u8], name: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("volets.xlsx");
     std::fs::write(&path, workbook).unwrap();

@@ -5,6 +5,7 @@ use super::{of_claim, to_employers};
 use crate::app::TestApp;
 use crate::app::claims::{ald, another, with_ground};
 use crate::app::mail::{pdf_info, pdf_text};
+use crate::{employer_space, partners};
 use abri_app::lang::Lang;
 use abri_domain::ground::{AldNumber, Ground};
 use abri_domain::notice::EmployerNotice;
@@ -122,7 +123,14 @@ async fn reaches_employer(
     let english = insured.get("/en/follow-up/notice/1").await.bytes;
     let mut browser = app.browser();
     let asked = [("code", code.as_str()), ("last_name", person.form.birth_name.as_str())];
+    let [page, csv, json, lines, workbook] = in_space(app, known.notice.notice_id, person).await;
     BTreeMap::from([
+        ("page of the employer's space", page),
+        ("CSV", csv),
+        ("JSON", json),
+        ("lines of the DSN", lines),
+        ("workbook", workbook),
+        ("answer of the API", by_api(app, known.notice.notice_id, person).await),
         ("e-mail", mail.everything()),
         ("sent PDF", pdf_text(sent) + &pdf_info(sent)),
         ("PDF by hand", pdf_text(&by_hand) + &pdf_info(&by_hand)),
@@ -135,6 +143,31 @@ async fn reaches_employer(
         ("paper had chance drawn one code", paper(app, &known.notice)),
         ("row", row(app, &code).await),
     ])
+}
+
+/// The notice in the employer's space: its page and its files, a workbook's parts unpacked.
+async fn in_space(app: &TestApp, notice_id: Uuid, person: &SyntheticClaim) -> [String; 5] {
+    let mut space = employer_space::of(app, &person.form.employers[0]).await;
+    let id = notice_id.to_string();
+    let page = space.get(&format!("/fr/employeur/volets/{id}")).await.html();
+    let mut files = Vec::new();
+    for format in ["csv", "json", "dsn", "xlsx"] {
+        let fields = [("notice[]", id.as_str()), ("format", format)];
+        let file = employer_space::act(&mut space, "/fr/employeur/export", &fields).await;
+        assert_eq!(file.status, 200, "{format}");
+        files.push(if format == "xlsx" { employer_space::part(&file.bytes, "xl/*") } else { file.html() });
+    }
+    let [csv, json, lines, workbook] = <[String; 4]>::try_from(files).unwrap();
+    [page, csv, json, lines, workbook]
+}
+
+/// The notice as a partner's program reads it.
+async fn by_api(app: &TestApp, notice_id: Uuid, person: &SyntheticClaim) -> String {
+    let siret = person.form.employers[0].employer_siret.as_str();
+    let partner = partners::partner(app, &notice_id.to_string(), &[siret]).await;
+    let answer = partners::get(app, &partner.key, &format!("/api/v1/notices/{notice_id}")).await;
+    assert_eq!(answer.status, 200);
+    answer.html()
 }
 
 /// What the QR code holds, decoded; its signature left out, which is drawn from the rest.
@@ -247,15 +280,17 @@ async fn masked(
     let drawn = [
         "boundary=\"",
         "nonce=\"",
+        "name=\"token\" value=\"",
         "Message-ID: <",
         "Date: ",
         "<xmpMM:DocumentID>",
         "<xmpMM:InstanceID>",
         "File size: ",
     ];
+    let notice_id = of_claim(app, claim_id).await[0].notice.notice_id.to_string();
     let proof = of_claim(app, claim_id).await[0].notice.issued.proof.clone().unwrap();
     let mask = |text: String| {
-        let text = text.replace(&proof, "PROOF");
+        let text = text.replace(&proof, "PROOF").replace(&notice_id, "ID");
         let text = text.replace(&code, "CODE").replace(&code.replace('-', ""), "CODE");
         drawn.iter().fold(text, |text, before| without(&text, before))
     };
