@@ -23,7 +23,7 @@ sandbox: build ## Serves a service to train with on http://127.0.0.1:3100: made-
 build: ## Builds the optimised server and what the browser loads
 	@scripts/build.sh release
 
-test: ## Installs what is missing and runs every test: Rust, lints, browser
+test: ## Installs what is missing and runs every test: Rust, lints, the partners' API, browser
 	@scripts/test.sh
 
 test-rust: ## Domain, letters, persistence on a real PostgreSQL, HTTP; ARGS go to the runner

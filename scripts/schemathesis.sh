@@ -16,6 +16,7 @@ fi
 step 2/3 "Serving a demonstration on port $PORT"
 cargo build --locked "${TESTED[@]}" --bins --tests
 abri=$PWD/target/debug/abri
+# Short, because the path of PostgreSQL's socket in it holds 107 bytes at most.
 folder=$(mktemp -d /tmp/abri-api.XXXXXX)
 export ABRI_DATA_DIR=$folder ABRI_CLOCK=2020-03-25T08:00:00+01:00 ABRI_API_PER_MINUTE=0
 "$abri" serve --demo --listen "127.0.0.1:$PORT" --public-url "http://127.0.0.1:$PORT" >"$folder/log" 2>&1 &

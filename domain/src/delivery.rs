@@ -79,11 +79,6 @@ impl DeliveryState {
     pub const fn has_failed(self) -> bool {
         matches!(self, Self::PermanentFailure | Self::TechnicalFailure | Self::Uncertain)
     }
-
-    /// Is there nothing left to do by the machine?
-    pub const fn is_over(self) -> bool {
-        matches!(self, Self::Sent | Self::Delivered) || self.has_failed()
-    }
 }
 
 /// What to do once an address does not work.
@@ -105,9 +100,6 @@ impl NextRung {
     }
 }
 
-/// An employer that lets that long pass without a sign gets a letter: by then the stoppage is to be reported (domain.md 4.6), and
-/// nobody knows whether anyone reads that mailbox.
-pub const SILENCE: Duration = Duration::days(5);
 /// E-mails that may leave at once to the same employer; a burst, before the pace below.
 pub const AT_ONCE: i32 = 20;
 /// After those, one e-mail to the same employer per that long: 500 employees of a firm leave it 1,200 e-mails an hour at most.
@@ -139,11 +131,5 @@ mod tests {
         assert_eq!(NextRung::after(Rung::EMail, true), NextRung::Letter);
         assert_eq!(NextRung::after(Rung::EMail, false), NextRung::Person);
         assert_eq!(NextRung::after(Rung::Letter, true), NextRung::Person, "no letter after a letter");
-    }
-
-    #[test]
-    fn what_a_person_may_send_again_is_over() {
-        assert!(S::ALL.iter().all(|state| !state.has_failed() || state.is_over()));
-        assert!(!S::Sent.has_failed() && !S::TemporaryFailure.is_over());
     }
 }

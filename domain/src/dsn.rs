@@ -27,8 +27,12 @@ coded! {
 /// The day on which stoppages of private employees ended, whatever their end (loi 2020-473, art. 20; domain.md 1.6).
 const END_OF_SCHEME: Date = date!(2020 - 04 - 30);
 
-/// A report is due that long after the employer knew (domain.md 2.3).
-const DELAY: Duration = Duration::days(5);
+/// A report is due that long after the employer knew (domain.md 2.3). Who gave no sign by then may not have read its e-mail: it gets
+/// a letter.
+pub const DELAY: Duration = Duration::days(5);
+
+/// The motive of every stoppage of this service: that of an ordinary one (domain.md 4.6).
+pub const REASON: &str = "01";
 
 /// A report to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +75,7 @@ impl Report {
             // Type of the declaration: 04, cancels (cahier technique de la DSN).
             fields.push(("S20.G00.05.002", "04".to_owned()));
         }
-        // Every stoppage of this service is reported as any other: 01.
-        fields.extend([("S21.G00.60.001", "01".to_owned()), ("S21.G00.60.002", worked)]);
+        fields.extend([("S21.G00.60.001", REASON.to_owned()), ("S21.G00.60.002", worked)]);
         fields.push(("S21.G00.60.003", end));
         fields.extend(self.ending());
         fields.into_iter().map(|(field, value)| format!("{field},'{value}'\n")).collect::<Vec<_>>().concat()

@@ -14,6 +14,7 @@ use crate::persistence::deliveries::paces;
 use crate::persistence::employer_space::links;
 use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, callbacks, drafts, notice_checks};
+use crate::pipeline::UseCaseError;
 use crate::pipeline::partners::{CALL_PARTNER, index_sirets};
 use crate::pipeline::{assess, audit, board, deliveries, employer_space, lists, notices, rulemaking};
 use crate::state::Service;
@@ -45,19 +46,20 @@ pub struct Tools {
 /// Works until told to stop, then finishes what it has begun.
 pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool>) {
     let mut wake = Wake::on(jobs::CHANNEL);
-    let (mut next_purge, mut next_roll) = (service.clock.now(), service.clock.now());
+    let (mut next_purge, mut next_round) = (service.clock.now(), service.clock.now());
     while !*stop.borrow() {
         if service.clock.now() >= next_purge {
             purge(&service).await;
             close_days(&service).await;
-            index_names(&service).await;
-            index_notices(&service).await;
+            follow_up(&service).await;
+            index("names", || lists::index_names(&service)).await;
+            index("notices", || index_sirets(&service)).await;
             next_purge = service.clock.now() + Duration::minutes(5);
         }
-        if service.clock.now() >= next_roll {
-            roll(&service).await;
+        if service.clock.now() >= next_round {
+            catch_up(&service).await;
             bounces::empty_own(&service, &tools).await;
-            next_roll = service.clock.now() + Duration::seconds(2);
+            next_round = service.clock.now() + Duration::seconds(2);
         }
         match run_due(&service, &tools).await {
             Ok(done) if done > 0 => continue,
@@ -71,15 +73,13 @@ pub async fn work(service: Service, tools: Tools, mut stop: watch::Receiver<bool
     }
 }
 
-async fn roll(service: &Service) {
+/// Carries on what others only write down: counts, links asked for, answers.
+async fn catch_up(service: &Service) {
     if let Err(error) = board::roll(service).await {
         tracing::warn!(error = %error, "the counts of the board could not be brought up to date");
     }
     if let Err(error) = deliveries::roll(service).await {
         tracing::warn!(error = %error, "the figures of deliveries could not be brought up to date");
-    }
-    if let Err(error) = deliveries::follow_up_by_post(service).await {
-        tracing::warn!(error = %error, "letters after silence could not be owed");
     }
     if let Err(error) = employer_space::carry(service).await {
         tracing::warn!(error = %error, "what employers asked and answered could not be carried on");
@@ -147,31 +147,24 @@ async fn close_days(service: &Service) {
     }
 }
 
-/// Indexes the names of claims that lack it, batch by batch; a claim that has its names is never looked at.
-async fn index_names(service: &Service) {
+/// Indexes what an earlier program did not, batch by batch until none is left; what is indexed is never looked at.
+async fn index<F: Future<Output = Result<usize, UseCaseError>>>(what: &'static str, batch: impl Fn() -> F) {
     loop {
-        match lists::index_names(service).await {
+        match batch().await {
             Ok(0) => break,
-            Ok(claims) => tracing::info!(claims, "names were indexed"),
+            Ok(done) => tracing::info!(what, done, "were indexed"),
             Err(error) => {
-                tracing::warn!(error = %error, "names could not be indexed");
+                tracing::warn!(error = %error, what, "could not be indexed");
                 break;
             }
         }
     }
 }
 
-/// Finds notices by establishment, batch by batch; one that is found is never looked at.
-async fn index_notices(service: &Service) {
-    loop {
-        match index_sirets(service).await {
-            Ok(0) => break,
-            Ok(notices) => tracing::info!(notices, "notices were indexed"),
-            Err(error) => {
-                tracing::warn!(error = %error, "notices could not be indexed");
-                break;
-            }
-        }
+/// Owes letters to employers of which nothing was heard.
+async fn follow_up(service: &Service) {
+    if let Err(error) = deliveries::follow_up_by_post(service).await {
+        tracing::warn!(error = %error, "letters after silence could not be owed");
     }
 }
 

@@ -22,7 +22,7 @@ pub async fn add(args: &StoreArgs, name: &str, lines: impl BufRead) -> Result<Ex
     store.migrate().await?;
     let keys = boot::keys(&args.keys_path(), false)?;
     let indexes: Vec<_> =
-        sirets.iter().map(|siret| partners::siret_index(&keys.index, siret).to_vec()).collect();
+        sirets.iter().map(|siret| partners::siret_index(&keys.index, siret.as_str()).to_vec()).collect();
     let mut owner = store.owner_connection().await?;
     let mut transaction = owner.begin().await?;
     let partner_id = partners::keep(&mut transaction, name, now).await?;

@@ -10,11 +10,9 @@ use abri_app::paths::Page;
 use abri_app::text::common::long_date;
 use abri_app::text::public::{notices, verify as words};
 use abri_domain::dates::format_dsn;
+use abri_domain::dsn;
 use abri_domain::notice::NoticeState;
 use abri_letters::{Letter, Notice, Paragraph};
-
-/// The motive of the DSN for every stoppage (domain.md 4.6).
-const DSN_REASON: &str = "01";
 
 /// The notice as it stands now.
 pub fn notice(service: &Service, notice: &StoredNotice, lang: Lang) -> Letter {
@@ -113,7 +111,7 @@ fn dsn(notice: &StoredNotice) -> Vec<(Text, String)> {
     match notice.state {
         NoticeState::Cancelled => Vec::new(),
         _ => vec![
-            (wording::DSN_REASON, DSN_REASON.to_owned()),
+            (wording::DSN_REASON, dsn::REASON.to_owned()),
             (wording::DSN_LAST_WORKED, format_dsn(notice.issued.dsn_last_day_worked())),
             (wording::DSN_END, format_dsn(notice.last_day)),
         ],

@@ -58,6 +58,18 @@ pub struct ClaimFile {
     pub helper: Option<Helper>,
 }
 
+impl ClaimFile {
+    /// The employer of that number, from 1.
+    pub fn employer(&self, number: i32) -> Option<&Employer> {
+        self.employers.get(employer_place(number)?)
+    }
+}
+
+/// The place among a claim's employers of that number, from 1.
+pub fn employer_place(number: i32) -> Option<usize> {
+    usize::try_from(number).ok()?.checked_sub(1)
+}
+
 impl std::fmt::Debug for ClaimFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("[claim file]")

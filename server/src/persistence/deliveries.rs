@@ -230,14 +230,15 @@ pub async fn handle(
     Ok(())
 }
 
-/// The addresses of these notices are others now: none is dead any more, and nobody has to look at what came back.
+/// The addresses of these notices are others now: none is dead any more, nobody has to look at what came back, and no answer is
+/// awaited from where they were.
 pub async fn revive(
     connection: &mut PgConnection,
     claim_id: Uuid,
     notices: &[Uuid],
 ) -> Result<(), PersistenceError> {
     sqlx::query!(
-        "UPDATE deliveries SET dead_address = false, watched = false WHERE claim_id = $1 AND notice_id = ANY($2)",
+        "UPDATE deliveries SET dead_address = false, watched = false, awaits_answer = false WHERE claim_id = $1 AND notice_id = ANY($2)",
         claim_id,
         notices
     )

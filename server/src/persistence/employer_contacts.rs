@@ -1,6 +1,7 @@
 //! Where employers are reached, as the insured corrected it.
 
 use super::PersistenceError;
+use super::claims::employer_place;
 use crate::crypto::{Keys, Place};
 use crate::random;
 use abri_domain::employer::{Employer, EmployerContact};
@@ -63,8 +64,8 @@ pub async fn bring_up_to_date(
     );
     for row in rows.fetch_all(connection).await? {
         let contact: EmployerContact = keys.zone_a.open_json(place(row.contact_id), &row.sealed)?;
-        let index = usize::try_from(row.employer_number).ok().and_then(|number| number.checked_sub(1));
-        if let Some(employer) = index.and_then(|index| employers.get_mut(index)) {
+        let place = employer_place(row.employer_number);
+        if let Some(employer) = place.and_then(|place| employers.get_mut(place)) {
             employer.move_to(contact);
         }
     }

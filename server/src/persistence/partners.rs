@@ -6,7 +6,6 @@ use super::PersistenceError;
 use crate::crypto::Indexer;
 use crate::random;
 use abri_domain::partner::{KeyLife, Scope};
-use abri_domain::siret::Siret;
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -36,9 +35,9 @@ pub struct Partner {
     pub webhook: Option<String>,
 }
 
-/// What notices are found by for a partner.
-pub fn siret_index(index: &Indexer, siret: &Siret) -> [u8; 32] {
-    index.index("notice-siret", siret.as_str().as_bytes())
+/// What notices are found by for a partner, by the fourteen digits of an establishment.
+pub fn siret_index(index: &Indexer, siret: &str) -> [u8; 32] {
+    index.index("notice-siret", siret.as_bytes())
 }
 
 fn scopes_of(codes: &[String]) -> Vec<Scope> {

@@ -2,7 +2,7 @@
 
 use super::PersistenceError;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, PgPool};
+use sqlx::{ConnectOptions, PgConnection, PgPool};
 use std::time::Duration;
 
 /// The pools of the service.
@@ -80,6 +80,12 @@ impl Pools {
 /// may be missing, and nobody waits for the disk. What an employer answers, and where a partner is called, wait for it, in
 /// transactions that say so.
 const WITHOUT_WAITING: &str = "SET synchronous_commit TO off";
+
+/// Makes a transaction of that role wait for the disk: what is confirmed is not lost.
+pub async fn wait_for_disk(connection: &mut PgConnection) -> Result<(), PersistenceError> {
+    sqlx::query("SET LOCAL synchronous_commit TO on").execute(connection).await?;
+    Ok(())
+}
 
 fn set_role(role: &str) -> &'static str {
     match role {

@@ -16,6 +16,7 @@ use crate::persistence::{PersistenceError, claims, notices, with_retries};
 use crate::state::Service;
 use abri_domain::claim::Effect;
 use abri_domain::delivery::{NextRung, Recipient, Report, Rung};
+use abri_domain::notice::NoticeAnswer;
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -95,7 +96,8 @@ async fn climb_to_employer(
     now: OffsetDateTime,
 ) -> Result<(), UseCaseError> {
     let Some(notice_id) = delivery.notice_id else { return Ok(()) };
-    if answers::is_acknowledged(connection, notice_id, delivery.owed_at).await? {
+    let last = answers::last(connection, notice_id).await?.filter(|last| last.at >= delivery.owed_at);
+    if last.is_some_and(|last| last.answer == NoticeAnswer::Acknowledged) {
         // It has the notice, whatever its server says later.
         return Ok(deliveries::handle(connection, (delivery.job_id, delivery.rung)).await?);
     }
@@ -123,8 +125,8 @@ async fn employer_has_address(
     let file = contacts::file_of(service, connection, &claim).await?;
     let known = notices::of_claim(connection, &service.keys, delivery.claim_id).await?;
     let notice = known.iter().find(|known| Some(known.notice.notice_id) == delivery.notice_id);
-    let place = notice.and_then(|known| usize::try_from(known.employer_number - 1).ok());
-    Ok(place.and_then(|place| file.employers.get(place)).is_some_and(|employer| employer.address.is_some()))
+    let employer = notice.and_then(|known| file.employer(known.employer_number));
+    Ok(employer.is_some_and(|employer| employer.address.is_some()))
 }
 
 fn paper_key(delivery: &Delivery) -> String {

@@ -9,6 +9,7 @@ use crate::crypto::sha256;
 use crate::persistence::employer_space::links::{self, LinkMail, NETWORK_MAX, NewLink};
 use crate::persistence::employer_space::sessions::{self, EmployerSession};
 use crate::persistence::employer_space::{self, Mailbox, Received, answers};
+use crate::persistence::pools;
 use crate::random;
 use crate::state::Service;
 use abri_app::lang::Lang;
@@ -105,7 +106,7 @@ pub async fn answer(
         return Ok(());
     }
     let mut transaction = service.pools.employer.begin().await?;
-    answers::wait_for_disk(&mut transaction).await?;
+    pools::wait_for_disk(&mut transaction).await?;
     answers::add(&mut transaction, notice_id, answer, service.clock.now()).await?;
     transaction.commit().await?;
     Ok(())

@@ -104,9 +104,7 @@ async fn send(
     now: OffsetDateTime,
 ) -> Result<(), UseCaseError> {
     let file = contacts::file_of(service, connection, claim).await?;
-    let place = usize::try_from(employer_number - 1).ok();
-    let employer = place.and_then(|place| file.employers.get(place));
-    let due_at = match employer.and_then(|employer| employer.email.as_ref()) {
+    let due_at = match file.employer(employer_number).and_then(|employer| employer.email.as_ref()) {
         Some(email) => {
             let address = email.as_str().to_ascii_lowercase();
             let index = service.keys.index.index("employer-pace", address.as_bytes());

@@ -2,9 +2,11 @@
 
 mod calls;
 mod verify;
+mod webhooks;
 
 pub use calls::{CALL_PARTNER, Call, Event, owe, owed};
 pub use verify::{Check, Checked, verify};
+pub use webhooks::{remove_webhook, set_webhook, webhook};
 
 use super::UseCaseError;
 use crate::crypto::sha256;

@@ -65,7 +65,7 @@ pub async fn list(web: On, partner: Partner, Query(query): Query<ListQuery>) -> 
         return Err(Problem::INVALID);
     }
     let service = &web.service;
-    let siret = service.keys.index.index("notice-siret", query.siret.as_bytes());
+    let siret = stored::siret_index(&service.keys.index, &query.siret);
     let mut connection = service.pools.employer.acquire().await?;
     if stored::bound(&mut connection, key.partner_id, &[siret.to_vec()]).await?.is_empty() {
         return Err(Problem::NOT_BOUND);

@@ -3,9 +3,8 @@
 use super::partner::Partner;
 use super::problem::Problem;
 use super::{Answer, On};
-use crate::persistence::partners::webhooks::{self, Webhook};
-use crate::pipeline::UseCaseError;
-use crate::webhook::Secret;
+use crate::persistence::partners::webhooks::Webhook;
+use crate::pipeline::partners;
 use abri_domain::partner::Scope;
 use axum::Json;
 use axum::http::StatusCode;
@@ -44,8 +43,7 @@ pub struct WebhookAnswer {
     responses((status = 200, description = "The address", body = WebhookAnswer)))]
 pub async fn show(web: On, partner: Partner) -> Answer<Json<WebhookAnswer>> {
     let key = partner.with(Scope::Webhooks)?;
-    let mut connection = web.service.pools.employer.acquire().await?;
-    let found = webhooks::find(&mut connection, &web.service.keys, key.partner_id).await?;
+    let found = partners::webhook(&web.service, key.partner_id).await?;
     let Webhook { url, set_at, .. } = found.ok_or(Problem::NOT_FOUND)?;
     Ok(Json(WebhookAnswer { url, set_at, secret: None }))
 }
@@ -60,17 +58,10 @@ pub async fn set(
     Json(request): Json<WebhookRequest>,
 ) -> Answer<Json<WebhookAnswer>> {
     let key = partner.with(Scope::Webhooks)?;
-    let service = &web.service;
-    service.calls.address(&request.url).map_err(|_| Problem::NOT_CALLABLE)?;
-    let secret = Secret::draw().map_err(UseCaseError::from)?;
-    let shown = secret.shown().to_string();
-    let webhook = Webhook { url: request.url, secret: secret.0, set_at: service.clock.now() };
-    let mut transaction = service.pools.employer.begin().await?;
-    // Said to be set once it is: this role does not wait for the disk otherwise.
-    sqlx::query("SET LOCAL synchronous_commit TO on").execute(&mut *transaction).await?;
-    webhooks::set(&mut transaction, &service.keys, key.partner_id, &webhook).await?;
-    transaction.commit().await?;
-    Ok(Json(WebhookAnswer { url: webhook.url, set_at: webhook.set_at, secret: Some(shown) }))
+    let set = partners::set_webhook(&web.service, key.partner_id, request.url).await?;
+    let (webhook, secret) = set.ok_or(Problem::NOT_CALLABLE)?;
+    let shown = Some(secret.shown().to_string());
+    Ok(Json(WebhookAnswer { url: webhook.url, set_at: webhook.set_at, secret: shown }))
 }
 
 /// The partner is called no more.
@@ -79,9 +70,6 @@ pub async fn set(
     responses((status = 204, description = "No more calls")))]
 pub async fn remove(web: On, partner: Partner) -> Answer<StatusCode> {
     let key = partner.with(Scope::Webhooks)?;
-    let mut transaction = web.service.pools.employer.begin().await?;
-    sqlx::query("SET LOCAL synchronous_commit TO on").execute(&mut *transaction).await?;
-    let removed = webhooks::remove(&mut transaction, key.partner_id).await?;
-    transaction.commit().await?;
+    let removed = partners::remove_webhook(&web.service, key.partner_id).await?;
     if removed { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::NOT_FOUND) }
 }

@@ -72,8 +72,7 @@ async fn find_notice(service: &Service, job: &Job, claim_id: Uuid) -> Result<Cla
 }
 
 fn employer_of<'f>(file: &'f ClaimFile, known: &ClaimNotice) -> Result<&'f Employer, JobError> {
-    let place = usize::try_from(known.employer_number).ok().and_then(|number| number.checked_sub(1));
-    place.and_then(|place| file.employers.get(place)).ok_or(JobError::Abandon("no-such-employer"))
+    file.employer(known.employer_number).ok_or(JobError::Abandon("no-such-employer"))
 }
 
 async fn deliver(

@@ -24,10 +24,13 @@ pub async fn take(
     rows.fetch_all(connection).await?.into_iter().map(Delivery::try_from).collect()
 }
 
-/// Was that notice checked by someone who had it in hand, or is it worth nothing any more?
+/// Was that notice checked by someone who had it in hand, or did another one take its place?
 pub async fn is_settled(connection: &mut PgConnection, notice_id: Uuid) -> Result<bool, PersistenceError> {
     let settled = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM employer.notices WHERE notice_id = $1 AND (state = 'superseded'
+        r#"SELECT EXISTS (SELECT FROM employer.notices WHERE notice_id = $1 AND (
+               EXISTS (SELECT FROM claim_notices AS own JOIN claim_notices AS later USING (claim_id, employer_number)
+                       WHERE own.notice_id = $1 AND later.document > own.document)
+               OR state = 'superseded'
                OR EXISTS (SELECT FROM employer.notice_checks WHERE notice_checks.code_index = notices.code_index AND told))) AS "settled!""#,
         notice_id
     );

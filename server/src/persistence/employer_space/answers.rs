@@ -40,12 +40,6 @@ impl TryFrom<Row> for Answered {
     }
 }
 
-/// Makes the transaction wait for the disk, which this role else does not: what is confirmed is not lost.
-pub async fn wait_for_disk(connection: &mut PgConnection) -> Result<(), PersistenceError> {
-    sqlx::query("SET LOCAL synchronous_commit TO on").execute(connection).await?;
-    Ok(())
-}
-
 /// Writes an answer down.
 pub async fn add(
     connection: &mut PgConnection,
@@ -104,26 +98,15 @@ pub async fn not_ours(
     Ok(ids.fetch_all(connection).await?)
 }
 
-/// Did the employer acknowledge that notice since then, and has not said otherwise?
-pub async fn is_acknowledged(
+/// What the employer answered last about that notice.
+pub async fn last(
     connection: &mut PgConnection,
     notice_id: Uuid,
-    since: OffsetDateTime,
-) -> Result<bool, PersistenceError> {
-    let last = sqlx::query_scalar!(
-        "SELECT answer FROM employer.notice_answers WHERE notice_id = $1 AND at >= $2 ORDER BY at DESC, answer_id DESC LIMIT 1",
-        notice_id,
-        since
-    );
-    let last = last.fetch_optional(connection).await?;
-    Ok(last.is_some_and(|code| code == NoticeAnswer::Acknowledged.code()))
-}
-
-/// Did the employer answer about that notice, whatever it said?
-pub async fn is_answered(connection: &mut PgConnection, notice_id: Uuid) -> Result<bool, PersistenceError> {
-    let answered = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM employer.notice_answers WHERE notice_id = $1) AS "answered!""#,
+) -> Result<Option<Answered>, PersistenceError> {
+    let row = sqlx::query_as!(
+        Row,
+        "SELECT notice_id, answer, at FROM employer.notice_answers WHERE notice_id = $1 ORDER BY at DESC, answer_id DESC LIMIT 1",
         notice_id
     );
-    Ok(answered.fetch_one(connection).await?)
+    row.fetch_optional(connection).await?.map(Answered::try_from).transpose()
 }

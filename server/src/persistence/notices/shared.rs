@@ -1,6 +1,6 @@
 //! Zone E: notices as partners read them, by establishment.
 
-use super::{StoredNotice, place, state_of, unseal_decoy};
+use super::{StoredNotice, opened, place, unseal_decoy};
 use crate::crypto::Keys;
 use crate::persistence::PersistenceError;
 use crate::persistence::partners::siret_index;
@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub fn found_by(keys: &Keys, notice_id: Uuid, issued: &EmployerNotice, by_service: bool) -> [u8; 32] {
     let nobody = || keys.index.index("notice-unshared", notice_id.as_bytes());
     let siret = issued.employer_siret.as_ref().filter(|_| by_service);
-    siret.map_or_else(nobody, |siret| siret_index(&keys.index, siret))
+    siret.map_or_else(nobody, |siret| siret_index(&keys.index, siret.as_str()))
 }
 
 /// A notice that changed, with its place in the order of changes.
@@ -56,9 +56,7 @@ pub async fn changes(
     .fetch_all(connection)
     .await?;
     let opened = rows.into_iter().map(|row| {
-        let issued = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
-        let state = state_of(&row.state, row.notice_id)?;
-        let notice = StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day };
+        let notice = opened(keys, row.notice_id, (&row.sealed, &row.state), row.last_day)?;
         Ok(Changed { notice, at: row.updated_at })
     });
     opened.collect()
@@ -80,12 +78,8 @@ pub async fn one(
     .fetch_optional(connection)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let issued = keys.zone_a.open_json(place(notice_id), &row.sealed)?;
-    let state = state_of(&row.state, notice_id)?;
-    Ok(Some(Changed {
-        notice: StoredNotice { notice_id, issued, state, last_day: row.last_day },
-        at: row.updated_at,
-    }))
+    let notice = opened(keys, notice_id, (&row.sealed, &row.state), row.last_day)?;
+    Ok(Some(Changed { notice, at: row.updated_at }))
 }
 
 /// The notices of those codes, in their order. As `find_by_code`, for many: each takes as long when there is none.
@@ -106,9 +100,7 @@ pub async fn by_codes(
             unseal_decoy(keys);
             return Ok(None);
         };
-        let issued = keys.zone_a.open_json(place(row.notice_id), &row.sealed)?;
-        let state = state_of(&row.state, row.notice_id)?;
-        let notice = StoredNotice { notice_id: row.notice_id, issued, state, last_day: row.last_day };
+        let notice = opened(keys, row.notice_id, (&row.sealed, &row.state), row.last_day)?;
         Ok(Some(Changed { notice, at: row.updated_at }))
     });
     opened.collect()

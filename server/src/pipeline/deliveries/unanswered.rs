@@ -6,19 +6,19 @@ use crate::persistence::employer_space::answers;
 use crate::persistence::{jobs, with_retries};
 use crate::pipeline::UseCaseError;
 use crate::state::Service;
-use abri_domain::delivery::SILENCE;
+use abri_domain::dsn;
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 
 /// E-mails looked at in one transaction.
 const AT_ONCE: i64 = 100;
 
-/// Owes a letter for each e-mail of which nothing was heard for [`SILENCE`], where a postal address is known. Says how many.
+/// Owes a letter for each e-mail of which nothing was heard for [`dsn::DELAY`], where a postal address is known. Says how many.
 pub async fn follow_up_by_post(service: &Service) -> Result<usize, UseCaseError> {
     with_retries(|| async {
         let now = service.clock.now();
         let mut transaction = service.pools.pipeline.begin().await?;
-        let silent = unanswered::take(&mut transaction, now - SILENCE, AT_ONCE).await?;
+        let silent = unanswered::take(&mut transaction, now - dsn::DELAY, AT_ONCE).await?;
         let mut owed = 0;
         for delivery in &silent {
             owed += usize::from(owe(service, &mut transaction, delivery, now).await?);
@@ -39,8 +39,7 @@ async fn owe(
     now: OffsetDateTime,
 ) -> Result<bool, UseCaseError> {
     let Some(notice_id) = delivery.notice_id else { return Ok(false) };
-    let answered = answers::is_answered(connection, notice_id).await?;
-    if answered
+    if answers::last(connection, notice_id).await?.is_some()
         || unanswered::is_settled(connection, notice_id).await?
         || !employer_has_address(service, connection, delivery).await?
     {

@@ -45,8 +45,7 @@ pub async fn employer_to_reach(
         return Ok(None);
     }
     let file = file_of(service, &mut connection, &claim).await?;
-    let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-    Ok(index.and_then(|index| file.employers.into_iter().nth(index)))
+    Ok(file.employer(number).cloned())
 }
 
 /// The last notice of that employer, unless the insured hands it over.

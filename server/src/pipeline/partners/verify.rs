@@ -10,6 +10,7 @@ use crate::state::Service;
 use abri_domain::notice::{CODE_WRONG_MAX, Claimed};
 use abri_domain::partner::WRONG_MAX;
 use abri_domain::reference::NoticeCode;
+use abri_domain::siret::Siret;
 use std::collections::BTreeMap;
 
 /// A notice to check: the code on it, and whose the partner thinks it is.
@@ -80,6 +81,6 @@ fn index_of(service: &Service, typed: &str) -> Vec<u8> {
 /// What the establishment is found by; as much work where there is none.
 fn siret_of(service: &Service, found: Option<&Changed>) -> Vec<u8> {
     let siret = found.and_then(|found| found.notice.issued.employer_siret.as_ref());
-    let nobody = || service.keys.index.index("notice-siret", b"--------------");
-    siret.map_or_else(nobody, |siret| partners::siret_index(&service.keys.index, siret)).to_vec()
+    let digits = siret.map_or("--------------", Siret::as_str);
+    partners::siret_index(&service.keys.index, digits).to_vec()
 }
