@@ -369,6 +369,11 @@ pub mod agent {
         format!("{DELIVERIES}/{job_id}/{act}")
     }
 
+    /// An act on a job that can't be done: `reprise`, `classement`.
+    pub fn stopped_job_act(job_id: &str, act: &str) -> String {
+        format!("{DELIVERIES}/travaux/{job_id}/{act}")
+    }
+
     /// Ends a delegation before its day (POST).
     pub fn delegation_end(delegation_id: &str) -> String {
         format!("{DELEGATIONS}/{delegation_id}/fin")

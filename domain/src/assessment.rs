@@ -11,6 +11,7 @@
 //! **Which door.** The first blocking finding of that same side that shows one. So a door shown to the administrative
 //! side never follows from health data.
 
+mod beside;
 mod compare;
 mod days;
 mod findings;
@@ -50,8 +51,10 @@ pub struct Facts {
     pub requested_at: OffsetDateTime,
     /// The days asked for.
     pub stoppage: Stoppage,
-    /// How the person works.
+    /// How the person mainly works.
     pub status: InsuredStatus,
+    /// The second way, of whom works in two.
+    pub other_status: Option<InsuredStatus>,
     /// Works in contact with patients.
     pub health_worker: bool,
     /// Can the work be done from home?
@@ -156,11 +159,16 @@ pub fn assess<'r>(facts: &Facts, rules: &'r RuleBook, today: Date) -> Assessment
 }
 
 /// Judges a claim on `today` while some criteria are held: whoever one of them concerns goes to a person.
+///
+/// Who works in two ways is judged in each: the machine says yes when it says the same yes to both.
 pub fn assess_holding<'r>(facts: &Facts, rules: &'r RuleBook, held: &'r Held, today: Date) -> Assessment<'r> {
-    judge::judge(&judge::Case::of(facts, rules, today), rules, held)
+    let judged = |facts: &Facts| judge::judge(&judge::Case::of(facts, rules, today), rules, held);
+    let Some(other) = facts.other_status else { return judged(facts) };
+    judged(facts).beside(judged(&Facts { status: other, ..facts.clone() }))
 }
 
-/// The facts of a claim as the criteria of each version that judges it read them, for those who look into a rule.
+/// The facts of a claim as the criteria of each version that judges it read them, for those who look into a rule. Of two ways of
+/// working, the main one.
 pub fn sheets<'r>(facts: &Facts, rules: &'r RuleBook, today: Date) -> Vec<(&'r RuleVersion, FactSheet)> {
     judge::sheets(&judge::Case::of(facts, rules, today), rules)
 }

@@ -3,6 +3,7 @@
 use crate::contact::{Address, Email};
 use crate::siret::Siret;
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 /// An employer to be told. A private individual (particulier employeur) has no SIRET.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +16,9 @@ pub struct Employer {
     pub email: Option<Email>,
     /// Postal address, for the letter.
     pub address: Option<Address>,
+    /// Last day worked there, when it is not the one of the claim: what one employer learns is no day of another's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_day_worked: Option<Date>,
 }
 
 /// Where an employer is reached.

@@ -105,8 +105,10 @@ fields! {
         postal_code: 12,
         /// Town.
         city: 80,
-        /// Code of an `InsuredStatus`.
+        /// Code of an `InsuredStatus`: how the person mainly works.
         status: 40,
+        /// Code of a second one, of whom works in two ways; otherwise empty.
+        other_status: 40,
         /// `yes` or `no`: works in contact with patients in a health or medico-social facility.
         health_worker: 3,
         /// Code of a ground of the scheme.
@@ -119,7 +121,7 @@ fields! {
         first_month: 12,
         /// First day off work: year.
         first_year: 6,
-        /// Last day worked: day (employees only).
+        /// Last day worked: day (who has an employer only).
         worked_day: 4,
         /// Last day worked: month.
         worked_month: 12,
@@ -153,6 +155,12 @@ fields! {
         employer_postal_code: 12,
         /// Town, optional.
         employer_city: 80,
+        /// Last day worked there, when it is not the one of the claim: day.
+        employer_worked_day: 4,
+        /// Last day worked there: month.
+        employer_worked_month: 12,
+        /// Last day worked there: year.
+        employer_worked_year: 6,
     }
 }
 

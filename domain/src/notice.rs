@@ -115,7 +115,7 @@ impl std::fmt::Debug for EmployerNotice {
 }
 
 impl EmployerNotice {
-    /// The notice for one employer. Its arguments are all it can ever know.
+    /// The notice for one employer. Its arguments are all it can ever know; `last_day_worked` is for one that has none of its own.
     pub fn new(
         code: NoticeCode,
         who: OffWork,
@@ -133,7 +133,7 @@ impl EmployerNotice {
             employer_name: employer.name.clone(),
             employer_siret: employer.siret.clone(),
             stoppage: document.stoppage,
-            last_day_worked,
+            last_day_worked: employer.last_day_worked.or(last_day_worked),
             issued_on,
             proof: None,
         }

@@ -47,6 +47,39 @@ test("each employer is shown its dates before they are sent, and never the reaso
   expect(await reference(page)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 });
 
+test("a farmer who is an employee too files once, and each employer sees its own last day worked", async ({ page, known, checkPage }) => {
+  const claim = { person: known(), other: "employee", delivery: "self" } as const;
+  await page.goto(path("terms"));
+  await walk(page, claim, { until: "situation" });
+  await fill(page, answers("situation", claim));
+  await checkPage();
+  await send(page);
+  await walk(page, claim, { until: "employers", from: "ground" });
+  await addEmployers(page, EMPLOYERS);
+  await page.getByRole("link", { name: "Modifier Garage des Essais" }).click();
+  await page.getByText("J’ai travaillé un autre dernier jour chez cet employeur").click();
+  await fill(page, { employer_worked_day: "26", employer_worked_month: "mars", employer_worked_year: "2020" });
+  await send(page);
+  await expect(page.locator(".error-summary")).toContainText("avant le premier jour d’arrêt");
+  await checkPage();
+  await fill(page, { employer_worked_day: "20" });
+  await send(page);
+  await send(page);
+  for (const [name, worked] of [["Boulangerie des Essais", "24 mars 2020"], ["Garage des Essais", "20 mars 2020"]]) {
+    const preview = page.locator(".preview").filter({ has: page.getByRole("heading", { name: `Volet pour ${name}` }) });
+    await expect(preview).toContainText(worked);
+    await expect(preview).not.toContainText(/exploitant|agricole/i);
+  }
+  await fill(page, answers("sharing", claim));
+  await send(page);
+  await expect(page.locator("main")).toContainText("Exploitant agricole");
+  await expect(page.locator("main")).toContainText("Salarié du secteur privé");
+  await checkPage();
+  await fill(page, answers("review", claim));
+  await send(page);
+  await expect(page).toHaveURL("/fr/demande/recu");
+});
+
 test("an employer can be taken off the list again", async ({ page, known }) => {
   await page.goto(path("terms"));
   await walk(page, { person: known(), status: "employee" }, { until: "employers" });

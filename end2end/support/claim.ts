@@ -13,6 +13,8 @@ export interface Employer {
 export interface Claim {
   person: Person;
   status?: "farmer" | "employee";
+  /** Who works in two ways. */
+  other?: "employee";
   ald?: number;
   noEmail?: boolean;
   employers?: Employer[];
@@ -57,11 +59,12 @@ const ENGLISH: Record<StepName, string> = {
 
 export const path = (step: StepName, lang: "fr" | "en" = "fr") => (lang === "fr" ? FRENCH : ENGLISH)[step];
 
+const hasEmployer = (claim: Claim) => [claim.status, claim.other].includes("employee");
+
 /** The pages this claim has, in order. */
 export function steps(claim: Claim): StepName[] {
   const all = Object.keys(FRENCH) as StepName[];
-  const hasEmployer = (claim.status ?? "farmer") === "employee";
-  return all.filter((step) => hasEmployer || (step !== "employers" && step !== "sharing"));
+  return all.filter((step) => hasEmployer(claim) || (step !== "employers" && step !== "sharing"));
 }
 
 /** The answers of a page. Radios and boxes are named by their value. */
@@ -87,13 +90,13 @@ export function answers(step: StepName, claim: Claim): Answers {
         city: "Bourg-Essai",
       };
     case "situation":
-      return { status: claim.status ?? "farmer", health_worker: "no" };
+      return { status: claim.status ?? "farmer", other_status: claim.other ?? "", health_worker: "no" };
     case "ground":
       return { ground: "ald", "answer-ald-number": String(claim.ald ?? REGISTERED_ALD) };
     case "period": {
       const first = { telework: "impossible", first_day: "25", first_month: "3", first_year: "2020" };
       const worked = { worked_day: "24", worked_month: "mars", worked_year: "2020" };
-      return claim.status === "employee" ? { ...first, ...worked } : first;
+      return hasEmployer(claim) ? { ...first, ...worked } : first;
     }
     case "employers":
       return {};
@@ -145,10 +148,15 @@ export async function addEmployers(page: Page, employers: Employer[], lang: "fr"
 export async function walk(
   page: Page,
   claim: Claim,
-  { lang = "fr", until = "review", look }: { lang?: "fr" | "en"; until?: StepName; look?: () => Promise<void> } = {},
+  { lang = "fr", from = "terms", until = "review", look }: {
+    lang?: "fr" | "en";
+    from?: StepName;
+    until?: StepName;
+    look?: () => Promise<void>;
+  } = {},
 ): Promise<void> {
   const all = steps(claim);
-  for (const step of all.slice(0, all.indexOf(until))) {
+  for (const step of all.slice(all.indexOf(from), all.indexOf(until))) {
     await expectStep(page, step, lang);
     await look?.();
     if (step === "employers") await addEmployers(page, claim.employers ?? [], lang);

@@ -62,7 +62,13 @@ fn notice(number: u32) -> Result<EmployerNotice, Failure> {
         last_names: vec!["Exemple".to_owned()],
         birth_date: date!(1980 - 01 - 01),
     };
-    let employer = Employer { name: "Exemple SARL".to_owned(), siret: None, email: None, address: None };
+    let employer = Employer {
+        name: "Exemple SARL".to_owned(),
+        siret: None,
+        email: None,
+        address: None,
+        last_day_worked: None,
+    };
     let document =
         Document { kind: NoticeKind::Initial, stoppage: Stoppage::of_days(date!(2020 - 03 - 25), 21)? };
     let code = NoticeCode::from_random(random);

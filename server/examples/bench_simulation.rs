@@ -117,6 +117,7 @@ fn facts(claim: &NewClaim, register: Option<&RegisterEntry>, now: OffsetDateTime
         requested_at: paris(now),
         stoppage: claim.stoppage,
         status: claim.status,
+        other_status: claim.other_status,
         health_worker: claim.health_worker,
         telework: claim.telework,
         territory: Territory::of_postal_code(insured.address.postal_code.as_str()),

@@ -76,7 +76,7 @@ fn step(step: Step, form: ClaimForm) -> Screen {
 }
 
 fn employer(form: EmployerForm) -> Screen {
-    let errors = form.check();
+    let errors = form.check(None);
     let message = Some(StepMessage::SavedElsewhere);
     let (entry, stored) = (HOSTILE.to_owned(), typed(HOSTILE).employers.pop());
     Screen::Employer(Box::new(EmployerPage { number: 2, is_new: true, form, errors, message, entry, stored }))

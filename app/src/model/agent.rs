@@ -29,11 +29,11 @@ pub use audit::{
 pub use board::{BoardDay, BoardForm, BoardFund, BoardHour, BoardPage, FundOutlook, Outlook};
 pub use callbacks::{CallbackHoursPage, CallbackLine, CallbackPage, CallbacksPage};
 pub use case::{
-    Act, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal, CaseSummary, DecisionForm, DecisionPreview,
-    EnvelopePart, FindingLine, HandoverNote, LessonView, MedicalNote, MedicalPart, PresenceWords,
-    ProposalView, RegisterLine,
+    Act, CaseEmployer, CaseHistoryLine, CaseMarks, CasePage, CaseRefusal, CaseSummary, DecisionForm,
+    DecisionPreview, EnvelopePart, FindingLine, HandoverNote, LessonView, MedicalNote, MedicalPart,
+    PresenceWords, ProposalView, RegisterLine,
 };
-pub use deliveries::{DeliveriesPage, DeliveryFigures, DeliveryLine, DeliveryRefusal};
+pub use deliveries::{DeliveriesPage, DeliveryFigures, DeliveryLine, DeliveryRefusal, StoppedJob};
 pub use desks::{
     CallAnswerPage, CallDeskPage, FiledPage, FiledRow, FilingDeskPage, FilingPage, FilingScheme,
 };

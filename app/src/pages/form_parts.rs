@@ -1,6 +1,6 @@
 //! Questions that the form and the check page ask in the same words.
 
-use crate::components::{Choice, Choices, fault, question_field};
+use crate::components::{Choice, Choices, SelectField, fault, question_field};
 use crate::lang::Lang;
 use crate::text::common;
 use crate::text::form::choices as words;
@@ -21,6 +21,19 @@ pub fn status(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyView {
     view! {
         <Choices name="status" legend=words::STATUS.get(lang) hint=words::STATUS_HINT.get(lang)
             choices=choices.collect() value=form.status.clone() error=fault(lang, errors, "status") />
+    }
+    .into_any()
+}
+
+/// Do you also work in another way? On the claim's own page, not on that of the check.
+pub fn other_status(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyView {
+    let none = (String::new(), words::NO_OTHER_STATUS.get(lang).to_owned());
+    let others = InsuredStatus::ALL.iter();
+    let others = others.map(|status| (status.code().to_owned(), words::status(*status).get(lang).to_owned()));
+    view! {
+        <SelectField name="other_status" label=words::OTHER_STATUS.get(lang) hint=words::OTHER_STATUS_HINT.get(lang)
+            options=std::iter::once(none).chain(others).collect() value=form.other_status.clone()
+            error=fault(lang, errors, "other_status") />
     }
     .into_any()
 }
@@ -74,8 +87,9 @@ pub fn questions<'q>(
 pub fn telework(lang: Lang, form: &ClaimForm, errors: &FieldErrors) -> AnyView {
     let choices =
         Telework::ALL.iter().map(|answer| Choice::new(answer.code(), words::telework(*answer).get(lang)));
+    let hint = form.other_insured_status().map_or("", |_| words::TELEWORK_HINT.get(lang));
     view! {
-        <Choices name="telework" legend=words::TELEWORK.get(lang)
+        <Choices name="telework" legend=words::TELEWORK.get(lang) hint=hint
             choices=choices.collect() value=form.telework.clone() error=fault(lang, errors, "telework") />
     }
     .into_any()

@@ -14,6 +14,13 @@ use crate::rules::{
 use crate::status::Door;
 use crate::zone::Zone;
 
+impl Finding<'_> {
+    /// Does it say the same as another one?
+    pub(super) fn is_same(&self, other: &Finding<'_>) -> bool {
+        (self.code, self.verdict, self.door) == (other.code, other.verdict, other.door)
+    }
+}
+
 /// The days a finding of the engine is about.
 const DAYS: &[Fact] = &[Fact::REQUESTED_ON, Fact::FIRST_DAY, Fact::LAST_DAY];
 
@@ -115,10 +122,7 @@ impl<'r> Findings<'r> {
                 continue;
             }
             let finding = self.criterion(version, criterion, sheet);
-            let is_same = |other: &Finding<'_>| {
-                (other.code, other.verdict, other.door) == (finding.code, finding.verdict, finding.door)
-            };
-            if !self.all.iter().take(earlier).any(is_same) {
+            if !self.all.iter().take(earlier).any(|known| known.is_same(&finding)) {
                 self.all.push(finding);
             }
         }

@@ -115,7 +115,8 @@ pub(super) fn judge<'r>(case: &Case, rules: &'r RuleBook, held: &'r Held) -> Ass
     findings.all.extend(cut.map(|end| findings.hard_end(end, &dated)));
     let Findings { all: findings, profiles, .. } = findings;
     let versions = spans.iter().map(|span| span.version).collect();
-    Assessment { outcome: outcome(&findings, granted), findings, versions, profiles, held }
+    let outcome = review(&findings).unwrap_or(Outcome::Approve { stoppage: granted });
+    Assessment { outcome, findings, versions, profiles, held }
 }
 
 fn granted(case: &Case, cut: Option<&HardEnd>) -> Stoppage {
@@ -128,17 +129,16 @@ fn hard_end<'r>(case: &Case, rules: &'r RuleBook) -> Option<&'r HardEnd> {
     ends.filter(|end| end.cuts(&case.stoppage, case.status, case.today)).min_by_key(|end| end.last_day())
 }
 
-/// The outcome: yes when nothing blocks, else the side that looks and the door it will likely confirm.
-fn outcome(findings: &[Finding<'_>], granted: Stoppage) -> Outcome {
+/// Who looks at what was found, and the door they will likely confirm; nobody when nothing blocks.
+pub(super) fn review(findings: &[Finding<'_>]) -> Option<Outcome> {
     let mut blocking = findings.iter().filter(|finding| finding.blocks).peekable();
-    if blocking.peek().is_none() {
-        return Outcome::Approve { stoppage: granted };
-    }
+    blocking.peek()?;
     let zone = if blocking.clone().any(|finding| finding.zone == Zone::Administrative) {
         Zone::Administrative
     } else {
         Zone::Medical
     };
     let door = blocking.filter(|finding| finding.zone == zone).find_map(|finding| finding.door);
-    Outcome::Review { side: if zone == Zone::Medical { Side::Medical } else { Side::Administrative }, door }
+    let side = if zone == Zone::Medical { Side::Medical } else { Side::Administrative };
+    Some(Outcome::Review { side, door })
 }

@@ -30,6 +30,7 @@ pub struct AssessRequest {
     first_day: Option<Date>,
     days: Option<u16>,
     status: InsuredStatus,
+    other_status: Option<InsuredStatus>,
     #[serde(default)]
     health_worker: bool,
     #[serde(default = "usual_telework")]
@@ -99,6 +100,7 @@ impl AssessRequest {
             requested_at: self.requested_at,
             stoppage: Stoppage::of_days(first_day, self.days.unwrap_or(duration))?,
             status: self.status,
+            other_status: self.other_status,
             health_worker: self.health_worker,
             telework: self.telework,
             territory: self.territory,

@@ -192,6 +192,7 @@ impl Screening {
             requested_at: now,
             stoppage,
             status: self.status,
+            other_status: None,
             health_worker: self.health_worker,
             telework: self.telework,
             territory: self.territory,

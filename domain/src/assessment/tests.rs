@@ -3,6 +3,7 @@
 mod held;
 mod request;
 mod schemes;
+mod two_ways;
 
 use super::*;
 use crate::answers::Answered;
@@ -61,6 +62,7 @@ fn diabetic() -> Facts {
         requested_at: at(date!(2020 - 03 - 25)),
         stoppage: Stoppage::of_days(date!(2020 - 03 - 25), 21).unwrap(),
         status: InsuredStatus::Employee,
+        other_status: None,
         health_worker: false,
         telework: Telework::Impossible,
         territory: Territory::Metropole,
@@ -127,7 +129,7 @@ prop_compose! {
         let [health_worker, overlaps_another, nir_provisional, nir_disagrees_with_birth] = flags;
         let register = RegisterAnswers { affiliated, ald, pregnancy };
         Facts {
-            requested_at, stoppage, status, health_worker, telework, territory, birth_date, ground, answers, register,
+            requested_at, stoppage, status, other_status: None, health_worker, telework, territory, birth_date, ground, answers, register,
             overlaps_another, nir_provisional, nir_disagrees_with_birth,
         }
     }

@@ -64,11 +64,22 @@ impl ClaimForm {
     pub fn insured_status(&self) -> Option<InsuredStatus> {
         InsuredStatus::from_code(&self.status)
     }
+
+    /// The second status, of whom works in two ways. The same one twice is one.
+    pub fn other_insured_status(&self) -> Option<InsuredStatus> {
+        InsuredStatus::from_code(&self.other_status).filter(|other| Some(*other) != self.insured_status())
+    }
+
+    /// Is there an employer to tell, whichever way of working it belongs to?
+    pub fn has_employer(&self) -> bool {
+        let statuses = [self.insured_status(), self.other_insured_status()];
+        statuses.into_iter().flatten().any(InsuredStatus::has_employer)
+    }
 }
 
 impl EmployerForm {
-    /// The faults of one employer's page.
-    pub fn check(&self) -> FieldErrors {
+    /// The faults of one employer's page, for a claim of days off from `first_day` on, if they are known yet.
+    pub fn check(&self, first_day: Option<Date>) -> FieldErrors {
         let mut errors = shape(self.validate(), Self::FIELDS);
         require(&mut errors, "employer_name", &self.employer_name);
         if self.employer_private != "yes" {
@@ -80,12 +91,16 @@ impl EmployerForm {
         let postal =
             PostalCode::parse(&self.employer_postal_code).err().map(|error| FieldCode::PostalCode { error });
         optional(&mut errors, "employer_postal_code", &self.employer_postal_code, postal);
+        match self.worked_date() {
+            Err(DateError::Missing) => {}
+            worked => worked_before(&mut errors, "employer_worked_day", worked, first_day),
+        }
         errors.ordered(Self::FIELDS)
     }
 
     /// The same for whom the service is to send the notice: it must know where.
     pub fn check_contact(&self, number: u64) -> FieldErrors {
-        let mut errors = self.check();
+        let mut errors = self.check(None);
         if errors.is_empty() && !self.is_reachable() {
             errors.add("employer_email", FieldCode::NoWayToEmployer { number });
         }
@@ -181,7 +196,10 @@ fn check_contact(form: &ClaimForm, errors: &mut FieldErrors) {
 }
 
 fn check_situation(form: &ClaimForm, errors: &mut FieldErrors) {
-    require_option(errors, "status", &form.status, |code| InsuredStatus::from_code(code).is_some());
+    let is_status = |code: &str| InsuredStatus::from_code(code).is_some();
+    require_option(errors, "status", &form.status, is_status);
+    let other = (!is_status(&form.other_status)).then_some(FieldCode::NotAnOption);
+    optional(errors, "other_status", &form.other_status, other);
     require_option(errors, "health_worker", &form.health_worker, |code| code == "yes" || code == "no");
 }
 
@@ -211,15 +229,21 @@ fn check_period(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
         Ok(_) => {}
     }
     check_questions(Step::Period, form, rules, errors);
-    if form.insured_status().is_some_and(InsuredStatus::has_employer) {
-        check_last_day_worked(form, errors);
+    if form.has_employer() {
+        worked_before(errors, "worked_day", form.worked_date(), form.start_date().ok());
     }
 }
 
-fn check_last_day_worked(form: &ClaimForm, errors: &mut FieldErrors) {
-    match (form.worked_date(), form.start_date()) {
-        (Err(error), _) => errors.add("worked_day", date_code(error)),
-        (Ok(worked), Ok(first)) if worked >= first => errors.add("worked_day", FieldCode::WorkedAfterStart),
+/// A last day worked lies before the first day off, if that one is known yet.
+fn worked_before(
+    errors: &mut FieldErrors,
+    field: &str,
+    worked: Result<Date, DateError>,
+    first_day: Option<Date>,
+) {
+    match (worked, first_day) {
+        (Err(error), _) => errors.add(field, date_code(error)),
+        (Ok(worked), Some(first)) if worked >= first => errors.add(field, FieldCode::WorkedAfterStart),
         _ => {}
     }
 }
@@ -230,7 +254,7 @@ fn check_employers(form: &ClaimForm, errors: &mut FieldErrors) {
     } else if form.employers.len() > EMPLOYERS_MAX {
         errors.add("employers", FieldCode::TooManyEmployers { max: EMPLOYERS_MAX as u64 });
     } else if let Some(error) =
-        form.employers.iter().find_map(|employer| employer.check().0.into_iter().next())
+        form.employers.iter().find_map(|employer| employer.check(form.start_date().ok()).0.into_iter().next())
     {
         errors.add("employers", error.code);
     }
@@ -295,5 +319,12 @@ impl ClaimForm {
     /// The last day worked typed.
     pub fn worked_date(&self) -> Result<Date, DateError> {
         parse_date(&self.worked_day, &self.worked_month, &self.worked_year)
+    }
+}
+
+impl EmployerForm {
+    /// The last day worked there, where one was typed.
+    pub fn worked_date(&self) -> Result<Date, DateError> {
+        parse_date(&self.employer_worked_day, &self.employer_worked_month, &self.employer_worked_year)
     }
 }

@@ -28,8 +28,10 @@ pub struct NewClaim {
     pub scheme: String,
     /// Who asks.
     pub insured: Insured,
-    /// How the person works.
+    /// How the person mainly works.
     pub status: InsuredStatus,
+    /// The second way, of whom works in two.
+    pub other_status: Option<InsuredStatus>,
     /// Works in contact with patients.
     pub health_worker: bool,
     /// Why the person is at risk. Zone M. None while it lies in a closed envelope.
@@ -75,18 +77,19 @@ impl ClaimForm {
     }
 
     fn build(&self, rules: &FormRules, ground: Option<Ground>) -> Option<NewClaim> {
-        let status = self.insured_status()?;
+        let has_employer = self.has_employer();
         Some(NewClaim {
             scheme: rules.scheme.id().to_owned(),
             insured: self.insured()?,
-            status,
+            status: self.insured_status()?,
+            other_status: self.other_insured_status(),
             health_worker: self.health_worker == "yes",
             answers: if ground.is_none() { self.answers_beside(rules) } else { Answers::default() },
             ground,
             telework: Telework::from_code(&self.telework)?,
             stoppage: Stoppage::of_days(self.start_date().ok()?, rules.days).ok()?,
-            last_day_worked: if status.has_employer() { self.worked_date().ok() } else { None },
-            employers: if status.has_employer() {
+            last_day_worked: if has_employer { self.worked_date().ok() } else { None },
+            employers: if has_employer {
                 self.employers.iter().filter_map(EmployerForm::build).collect()
             } else {
                 Vec::new()
@@ -128,7 +131,7 @@ impl ClaimForm {
 impl EmployerForm {
     /// The entry of a known employer.
     pub fn of(employer: &Employer) -> Self {
-        let address = employer.address.as_ref();
+        let (address, worked) = (employer.address.as_ref(), employer.last_day_worked);
         let of_address = |part: fn(&Address) -> String| address.map(part).unwrap_or_default();
         Self {
             employer_name: employer.name.clone(),
@@ -146,6 +149,9 @@ impl EmployerForm {
             employer_street: of_address(|address| address.street.clone()),
             employer_postal_code: of_address(|address| address.postal_code.as_str().to_owned()),
             employer_city: of_address(|address| address.city.clone()),
+            employer_worked_day: worked.map(|day| day.day().to_string()).unwrap_or_default(),
+            employer_worked_month: worked.map(|day| u8::from(day.month()).to_string()).unwrap_or_default(),
+            employer_worked_year: worked.map(|day| day.year().to_string()).unwrap_or_default(),
         }
     }
 
@@ -158,6 +164,7 @@ impl EmployerForm {
             siret,
             email: Email::parse(&self.employer_email).ok(),
             address: self.address(),
+            last_day_worked: self.worked_date().ok(),
         })
     }
 

@@ -1,7 +1,6 @@
 //! The pages of the form, in order, and the fields each one owns.
 
 use super::ClaimForm;
-use crate::status::InsuredStatus;
 use serde::{Deserialize, Serialize};
 
 /// One page of the form: one thing per page.
@@ -61,7 +60,7 @@ impl Step {
             Self::Contact => {
                 &["email", "no_email", "phone", "street", "address_extra", "postal_code", "city"]
             }
-            Self::Situation => &["status", "health_worker"],
+            Self::Situation => &["status", "other_status", "health_worker"],
             Self::Ground => &["ground"],
             Self::Period => &[
                 "telework",
@@ -81,9 +80,7 @@ impl Step {
     /// Does this person see the page? Those without an employer skip two of them.
     pub fn applies_to(self, form: &ClaimForm) -> bool {
         match self {
-            Self::Employers | Self::Sharing => {
-                InsuredStatus::from_code(&form.status).is_none_or(InsuredStatus::has_employer)
-            }
+            Self::Employers | Self::Sharing => form.insured_status().is_none() || form.has_employer(),
             _ => true,
         }
     }

@@ -78,3 +78,53 @@ fn the_first_employer_out_of_reach_is_named() {
     assert_eq!(fault("service", employers.clone()), Some(FieldCode::NoWayToEmployer { number: 2 }));
     assert_eq!(fault("", employers), Some(FieldCode::Missing));
 }
+
+fn working_as(status: &str, other: &str) -> ClaimForm {
+    ClaimForm { status: status.into(), other_status: other.into(), ..ClaimForm::default() }
+}
+
+#[test]
+fn whoever_has_an_employer_in_one_way_or_the_other_names_it() {
+    for (status, other, has_employer) in [
+        ("farmer", "", false),
+        ("farmer", "employee", true),
+        ("home-employee", "liberal", true),
+        ("employee", "employee", true),
+        ("farmer", "self-employed", false),
+        ("farmer", "farmer", false),
+    ] {
+        let form = working_as(status, other);
+        assert_eq!(form.has_employer(), has_employer, "{status} and {other}");
+        assert_eq!(Step::Employers.applies_to(&form), has_employer, "{status} and {other}");
+        let asked = form.check(Step::Period, &rules()).of("worked_day").is_some();
+        assert_eq!(asked, has_employer, "the last day worked: {status} and {other}");
+    }
+    assert!(Step::Employers.applies_to(&working_as("", "")), "not known yet");
+    assert_eq!(working_as("farmer", "farmer").other_insured_status(), None, "the same twice is one");
+}
+
+#[test]
+fn a_second_status_is_one_of_the_list_or_none() {
+    let fault = |other: &str| working_as("farmer", other).check(Step::Situation, &rules()).of("other_status");
+    assert_eq!(fault(""), None);
+    assert_eq!(fault("employee"), None);
+    assert_eq!(fault("king"), Some(FieldCode::NotAnOption));
+}
+
+#[test]
+fn a_last_day_worked_of_ones_own_is_optional_and_before_the_first_day_off() {
+    let worked = |[day, month, year]: [&str; 3]| {
+        let form = EmployerForm {
+            employer_worked_day: day.into(),
+            employer_worked_month: month.into(),
+            employer_worked_year: year.into(),
+            ..EmployerForm::default()
+        };
+        form.check(Some(date!(2020 - 03 - 20))).of("employer_worked_day")
+    };
+    assert_eq!(worked(["", "", ""]), None);
+    assert_eq!(worked(["19", "3", "2020"]), None);
+    assert_eq!(worked(["20", "3", "2020"]), Some(FieldCode::WorkedAfterStart));
+    assert!(matches!(worked(["31", "2", "2020"]), Some(FieldCode::Date { .. })));
+    assert!(worked(["19", "", ""]).is_some(), "half a date is none");
+}

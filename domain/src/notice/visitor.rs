@@ -86,6 +86,7 @@ mod tests {
             siret: None,
             email: None,
             address: None,
+            last_day_worked: None,
         };
         let stoppage = Stoppage::of_days(date!(2020 - 03 - 25), 21).unwrap();
         let document = Document { kind: NoticeKind::Initial, stoppage };

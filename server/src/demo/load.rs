@@ -6,6 +6,7 @@ use crate::persistence::{PersistenceError, register};
 use crate::pipeline::intake::{self, IntakeError, Submission};
 use crate::random;
 use crate::state::Service;
+use abri_domain::employer::NoticeDelivery;
 use abri_domain::form::{FormRules, NewClaim};
 use abri_domain::register::RegisterEntry;
 use abri_domain::status::Channel;
@@ -52,6 +53,8 @@ pub struct LoadSummary {
     pub funds: BTreeMap<String, i64>,
     /// By status of the insured.
     pub statuses: BTreeMap<String, i64>,
+    /// An establishment that the service sends a notice to, for whoever tries the partners' API.
+    pub establishment: Option<String>,
 }
 
 /// Files the claims of the people of that range; with `tools`, does the work they owe as well.
@@ -62,10 +65,11 @@ pub async fn load(
     people: Range<u64>,
 ) -> Result<LoadSummary, LoadError> {
     let rules = service.form_rules("at-risk").ok_or(LoadError::Closed)?;
-    let mut filed = Vec::new();
+    let (mut filed, mut establishment) = (Vec::new(), None);
     let mut running = JoinSet::new();
     for seed in people {
         let (claim, entry) = synthetic(seed, &rules)?;
+        establishment = establishment.or_else(|| told(&claim));
         if let Some(entry) = entry {
             register::store(owner, &service.keys, &claim.insured.nir, &entry).await?;
         }
@@ -80,7 +84,13 @@ pub async fn load(
     if let Some(tools) = tools {
         while run_due(service, tools).await? > 0 {}
     }
-    summary(owner, &filed).await
+    Ok(LoadSummary { establishment, ..summary(owner, &filed).await? })
+}
+
+/// The establishment of its first employer, if the service is to tell it.
+fn told(claim: &NewClaim) -> Option<String> {
+    let siret = claim.employers.first()?.siret.as_ref()?;
+    (claim.delivery == NoticeDelivery::ByService).then(|| siret.as_str().to_owned())
 }
 
 fn synthetic(seed: u64, rules: &FormRules) -> Result<(NewClaim, Option<RegisterEntry>), LoadError> {
@@ -115,6 +125,7 @@ async fn summary(owner: &mut PgConnection, filed: &[Uuid]) -> Result<LoadSummary
         states: BTreeMap::new(),
         funds: BTreeMap::new(),
         statuses: BTreeMap::new(),
+        establishment: None,
     };
     for row in rows {
         *summary.states.entry(row.state).or_default() += 1;

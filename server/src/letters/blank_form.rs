@@ -133,8 +133,11 @@ impl Paper<'_> {
     fn situation(self) -> Vec<Field> {
         let status =
             InsuredStatus::ALL.iter().map(|status| (choices::status(*status), choices::status_hint(*status)));
+        let others = InsuredStatus::ALL.iter().map(|status| (choices::status(*status), None));
+        let others = std::iter::once((choices::NO_OTHER_STATUS, None)).chain(others);
         vec![
             self.choice(choices::STATUS, Some(choices::STATUS_HINT), status),
+            self.choice(choices::OTHER_STATUS, Some(choices::OTHER_STATUS_HINT), others),
             self.choice(choices::HEALTH_WORKER, Some(choices::HEALTH_WORKER_HINT), yes_or_no()),
         ]
     }
@@ -147,7 +150,7 @@ impl Paper<'_> {
             ..self.day(person::FIRST_DAY, None)
         };
         let worked = self.day(person::LAST_WORKED_IF, Some(person::LAST_WORKED_HINT));
-        std::iter::once(self.choice(choices::TELEWORK, None, telework))
+        std::iter::once(self.choice(choices::TELEWORK, Some(choices::TELEWORK_HINT), telework))
             .chain(asked)
             .chain([first, worked])
             .collect()
@@ -169,6 +172,7 @@ impl Paper<'_> {
             self.line(employers::STREET, None),
             self.line(employers::POSTAL_CODE, None),
             self.line(employers::CITY, None),
+            self.day(employers::WORKED, Some(employers::WORKED_HINT)),
         ]
     }
 

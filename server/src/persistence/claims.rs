@@ -43,6 +43,9 @@ use uuid::Uuid;
 pub struct ClaimFile {
     /// Who asks.
     pub insured: Insured,
+    /// The second way of working, of whom works in two; the main one is in clear in the claim's row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_status: Option<InsuredStatus>,
     /// Works in contact with patients.
     pub health_worker: bool,
     /// Telework.

@@ -1,5 +1,7 @@
 //! Jobs: effects recorded in the transaction that owes them, claimed with a lease, done at least once.
 
+pub mod stopped;
+
 use super::{PersistenceError, ensure_rows};
 use crate::random;
 use serde_json::Value;
@@ -153,7 +155,10 @@ pub async fn set_aside(
     now: OffsetDateTime,
 ) -> Result<(), PersistenceError> {
     sqlx::query!(
-        "UPDATE jobs SET state = $2, done_at = $4, lease_until = NULL, last_error = $3 WHERE job_id = $1 AND state = 'queued'",
+        // A delivery that failed is on the list of deliveries.
+        "UPDATE jobs SET state = $2, done_at = $4, lease_until = NULL, last_error = $3,
+                watched = $2 = 'dead' AND NOT EXISTS (SELECT FROM deliveries WHERE deliveries.job_id = jobs.job_id)
+         WHERE job_id = $1 AND state = 'queued'",
         job_id,
         state.code(),
         error,

@@ -133,6 +133,7 @@ pub(super) fn facts_of(
         requested_at: request.requested_at,
         stoppage: request.stoppage,
         status: request.status,
+        other_status: file.other_status,
         health_worker: file.health_worker,
         telework: file.telework,
         territory: Territory::of_postal_code(insured.address.postal_code.as_str()),

@@ -2,6 +2,7 @@
 
 pub mod again;
 pub mod print;
+pub mod stopped;
 mod unanswered;
 
 pub use unanswered::follow_up_by_post;

@@ -116,6 +116,7 @@ pub fn prepare(
 fn file_of(claim: &NewClaim) -> ClaimFile {
     ClaimFile {
         insured: claim.insured.clone(),
+        other_status: claim.other_status,
         health_worker: claim.health_worker,
         telework: claim.telework,
         last_day_worked: claim.last_day_worked,

@@ -21,8 +21,8 @@ use crate::pipeline::review::{Agent, Case, Presence, rules_of_envelope};
 use crate::state::Service;
 use abri_app::lang::Lang;
 use abri_app::model::{
-    AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, EnvelopePart, FindingLine,
-    HandoverNote, PresenceWords,
+    AgentBadge, CaseEmployer, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, EnvelopePart,
+    FindingLine, HandoverNote, PresenceWords,
 };
 use abri_app::text::agent::{
     case as case_words, codes, delegations as delegation_words, fund_loans, glass as glass_words,
@@ -30,6 +30,7 @@ use abri_app::text::agent::{
 };
 use abri_app::text::form::helper as helper_words;
 use abri_domain::claim::{ClaimEvent, EventRecord};
+use abri_domain::employer::Employer;
 use abri_domain::form::{ClaimForm, FieldErrors};
 use abri_domain::fund::LoanRight;
 use abri_domain::lane::Mandate;
@@ -150,16 +151,23 @@ fn summary(service: &Service, case: &Case, lang: Lang) -> CaseSummary {
         address: insured.address.lines(),
         fund: fund_name(service, &claim.fund),
         status: claim.insured_status,
+        other_status: file.other_status,
         health_worker: file.health_worker,
         telework: file.telework,
         first_day: claim.first_day,
         last_day: claim.last_day,
         last_day_worked: file.last_day_worked,
-        employers: employers
-            .map(|known| (known.name.clone(), known.siret.as_ref().map(ToString::to_string)))
-            .collect(),
+        employers: employers.map(employer).collect(),
         suggested_door: administrative_door(claim),
         exchanges: exchanges(&case.exchanges),
+    }
+}
+
+fn employer(employer: &Employer) -> CaseEmployer {
+    CaseEmployer {
+        name: employer.name.clone(),
+        siret: employer.siret.as_ref().map(ToString::to_string),
+        last_day_worked: employer.last_day_worked,
     }
 }
 

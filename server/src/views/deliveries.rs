@@ -3,10 +3,11 @@
 use super::{badge, moment};
 use crate::persistence::deliveries::Delivery;
 use crate::persistence::deliveries::figures::{Count, WAITING_MAX};
+use crate::persistence::jobs::stopped::Stopped;
 use crate::persistence::staff::SignedIn;
 use crate::pipeline::deliveries::again::Watched;
 use abri_app::lang::Lang;
-use abri_app::model::{DeliveriesPage, DeliveryFigures, DeliveryLine, DeliveryView};
+use abri_app::model::{DeliveriesPage, DeliveryFigures, DeliveryLine, DeliveryView, StoppedJob};
 use abri_app::text::common::labelled;
 use abri_app::text::public::deliveries as words;
 use abri_domain::delivery::Rung;
@@ -28,6 +29,7 @@ pub fn deliveries(person: &SignedIn, watched: &Watched, lang: Lang) -> Deliverie
     DeliveriesPage {
         agent: badge(person),
         rows: watched.listed.iter().map(|delivery| line(delivery, &watched.not_ours, lang)).collect(),
+        stopped: watched.stopped.iter().map(|job| stopped(job, lang)).collect(),
         figures: Rung::ALL.iter().filter_map(|way| figures(*way, &watched.counts)).collect(),
         waiting: watched.waiting,
         more_wait: watched.waiting >= WAITING_MAX,
@@ -48,6 +50,17 @@ fn line(delivery: &Delivery, not_ours: &[Uuid], lang: Lang) -> DeliveryLine {
         error: delivery.error.clone().unwrap_or_default(),
         owed_at: moment(delivery.owed_at, lang),
         changed_at: moment(delivery.changed_at, lang),
+    }
+}
+
+fn stopped(job: &Stopped, lang: Lang) -> StoppedJob {
+    StoppedJob {
+        id: job.job_id.to_string(),
+        key: job.key.clone(),
+        kind: job.kind.clone(),
+        error: job.error.clone().unwrap_or_default(),
+        due_at: moment(job.due_at, lang),
+        stopped_at: job.stopped_at.map(|at| moment(at, lang)).unwrap_or_default(),
     }
 }
 

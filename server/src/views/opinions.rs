@@ -111,8 +111,9 @@ fn said(service: &Service, open: &OpenOpinion, fact: &Fact, lang: Lang) -> (Opin
             let none = || case_words::NOT_GIVEN.get(lang).to_owned();
             (F::LastDayWorked, vec![day.map_or_else(none, |day| long_date(lang, day))])
         }
-        Fact::Work(status, with_patients, telework) => {
-            let mut lines = vec![codes::status(*status).get(lang).to_owned()];
+        Fact::Work(statuses, with_patients, telework) => {
+            let lines = statuses.iter().map(|status| codes::status(*status).get(lang).to_owned());
+            let mut lines: Vec<_> = lines.collect();
             lines.extend(with_patients.then(|| case_words::HEALTH_WORKER.get(lang).to_owned()));
             let telework = codes::telework(*telework).get(lang);
             lines.push(abri_app::text::common::labelled(lang, case_words::TELEWORK.get(lang), telework));

@@ -102,6 +102,7 @@ pub fn clear_facts() -> Facts {
         requested_at: date!(2020 - 03 - 25).with_hms(12, 0, 0).unwrap().assume_utc(),
         stoppage: asked(),
         status: InsuredStatus::AgriculturalEmployee,
+        other_status: None,
         health_worker: false,
         telework: Telework::Impossible,
         territory: Territory::Metropole,
@@ -142,6 +143,7 @@ pub fn file() -> ClaimFile {
         siret: Some(Siret::with_key("0009000190001").unwrap()),
         email: Email::parse("paie@ferme.example").ok(),
         address: Some(address("Lieu-dit Exemple")),
+        last_day_worked: None,
     };
     let insured = Insured {
         nir: Nir::parse("155053599990151").unwrap(),
@@ -155,6 +157,7 @@ pub fn file() -> ClaimFile {
     };
     ClaimFile {
         insured,
+        other_status: None,
         health_worker: false,
         telework: Telework::Impossible,
         last_day_worked: Some(date!(2020 - 03 - 24)),

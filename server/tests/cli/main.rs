@@ -7,6 +7,7 @@ mod check;
 mod folder;
 mod notice;
 mod partner;
+mod post;
 mod read;
 mod staff;
 

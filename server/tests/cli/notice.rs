@@ -19,7 +19,13 @@ fn proof(signer: &Signer) -> String {
         last_names: vec!["Le Goff".to_owned()],
         birth_date: date!(1985 - 06 - 12),
     };
-    let employer = Employer { name: "Exemple SARL".to_owned(), siret: None, email: None, address: None };
+    let employer = Employer {
+        name: "Exemple SARL".to_owned(),
+        siret: None,
+        email: None,
+        address: None,
+        last_day_worked: None,
+    };
     let stoppage = Stoppage::of_days(date!(2020 - 03 - 25), 21).unwrap();
     let document = Document { kind: NoticeKind::Initial, stoppage };
     let code = NoticeCode::from_random([1; 16]);

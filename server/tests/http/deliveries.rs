@@ -6,6 +6,7 @@ mod once;
 mod printing;
 mod screen;
 mod silence;
+mod stopped;
 
 use crate::app::TestApp;
 use uuid::Uuid;

@@ -2,6 +2,7 @@
 
 mod check;
 mod issue;
+mod mixed;
 mod proof;
 mod scan;
 

@@ -281,6 +281,8 @@ const TABLE: &[Line] = &[
     ("GET", "/agent/envois", with(Right::WatchDeliveries, Status(200))),
     ("POST", "/agent/envois/{job_id}/renvoi", with(Right::WatchDeliveries, REFUSED)),
     ("POST", "/agent/envois/{job_id}/classement", with(Right::WatchDeliveries, REFUSED)),
+    ("POST", "/agent/envois/travaux/{job_id}/reprise", with(Right::WatchDeliveries, REFUSED)),
+    ("POST", "/agent/envois/travaux/{job_id}/classement", with(Right::WatchDeliveries, REFUSED)),
     ("GET", "/agent/delegations", with(Right::Delegate, Status(200))),
     ("POST", "/agent/delegations", with(Right::Delegate, REFUSED)),
     ("POST", "/agent/delegations/{delegation_id}/fin", with(Right::Delegate, REFUSED)),

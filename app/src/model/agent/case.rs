@@ -187,6 +187,17 @@ pub struct CaseMarks {
     pub note: String,
 }
 
+/// An employer of the person.
+#[derive(Debug, Clone)]
+pub struct CaseEmployer {
+    /// Name.
+    pub name: String,
+    /// Establishment, as it is read.
+    pub siret: Option<String>,
+    /// Last day worked there, when it is not the one of the claim.
+    pub last_day_worked: Option<Date>,
+}
+
 /// Zone A of a claim.
 #[derive(Debug, Clone)]
 pub struct CaseSummary {
@@ -232,6 +243,8 @@ pub struct CaseSummary {
     pub fund: String,
     /// Status.
     pub status: InsuredStatus,
+    /// The second one, of whom works in two ways.
+    pub other_status: Option<InsuredStatus>,
     /// Works in contact with patients.
     pub health_worker: bool,
     /// Telework.
@@ -242,8 +255,8 @@ pub struct CaseSummary {
     pub last_day: Date,
     /// Last day worked.
     pub last_day_worked: Option<Date>,
-    /// Employers: name and SIRET.
-    pub employers: Vec<(String, Option<String>)>,
+    /// Employers, in their order.
+    pub employers: Vec<CaseEmployer>,
     /// The other door the machine believes serves better, when it follows from zone A.
     pub suggested_door: Option<Door>,
     /// Question asked and answer given, administrative side.

@@ -10,6 +10,8 @@ pub struct DeliveriesPage {
     pub agent: AgentBadge,
     /// To look at, oldest first.
     pub rows: Vec<DeliveryLine>,
+    /// Jobs that can't be done and are no delivery, oldest first.
+    pub stopped: Vec<StoppedJob>,
     /// The figures, one line a way.
     pub figures: Vec<DeliveryFigures>,
     /// Jobs that wait.
@@ -54,6 +56,23 @@ pub struct DeliveryLine {
     pub owed_at: String,
     /// When it got that far, in words.
     pub changed_at: String,
+}
+
+/// A job that can't be done.
+#[derive(Debug, Clone)]
+pub struct StoppedJob {
+    /// Id.
+    pub id: String,
+    /// Unique per effect.
+    pub key: String,
+    /// Code of what it does.
+    pub kind: String,
+    /// Code of what went wrong.
+    pub error: String,
+    /// When it was due last, in words.
+    pub due_at: String,
+    /// Since when it is not tried any more, in words.
+    pub stopped_at: String,
 }
 
 /// Counts of one way in the last day.

@@ -1,5 +1,7 @@
 //! Staff: what leaves, and what has to be looked at. Never what a message says, nor to which address it goes.
 
+mod stopped;
+
 use super::{staff_bar, token_field};
 use crate::components::{Button, ErrorSummary, FactsTable};
 use crate::lang::Lang;
@@ -28,6 +30,7 @@ pub fn view(context: &PageContext, page: &DeliveriesPage) -> AnyView {
             {figures(lang, &page.figures)}
             <h2 id="to-look-at">{words::TO_LOOK_AT.get(lang)}</h2>
             {list(lang, page)}
+            {stopped::list(lang, page)}
         </div>
     }
     .into_any()

@@ -2,15 +2,19 @@
 
 use super::review::answers::{Row, differing};
 use super::{action, live, said, version};
-use crate::components::{Button, ButtonLink, Checkbox, ErrorSummary, SummaryRow, TextField, fault};
+use crate::components::{
+    Button, ButtonLink, Checkbox, DateField, ErrorSummary, SummaryRow, TextField, fault,
+};
 use crate::islands::FieldKind;
 use crate::lang::Lang;
 use crate::model::{EmployerPage, PageContext, StepPage};
 use crate::paths::Page;
-use crate::text::common;
+use crate::text::common::{self, long_date};
 use crate::text::form::employers as words;
 use abri_domain::form::{EMPLOYERS_MAX, EmployerForm, FieldErrors, Step};
 use leptos::prelude::*;
+
+const WORKED: [&str; 3] = ["employer_worked_day", "employer_worked_month", "employer_worked_year"];
 
 /// The employers named so far.
 pub fn list(lang: Lang, page: &StepPage) -> AnyView {
@@ -41,7 +45,7 @@ fn line(lang: Lang, page: &StepPage, number: usize, employer: &EmployerForm) -> 
     } else {
         format!("SIRET {}", employer.employer_siret)
     };
-    let incomplete = (!employer.check().is_empty())
+    let incomplete = (!employer.check(page.form.start_date().ok()).is_empty())
         .then(|| view! { <span class="employers__mark">{words::INCOMPLETE.get(lang)}</span> });
     view! {
         <li class="employers__item">
@@ -80,6 +84,7 @@ pub fn entry(context: &PageContext, page: &EmployerPage) -> AnyView {
             <input type="hidden" name="entry" value=page.entry.clone() />
             {who(lang, page)}
             {whereabouts(lang, &page.form, &page.errors)}
+            {worked(lang, &page.form, &page.errors)}
             <Button label=words::SAVE.get(lang) />
         </form>
     }
@@ -102,6 +107,7 @@ fn rows(lang: Lang, form: &EmployerForm) -> Vec<Row> {
         (words::SIRET, vec![siret.to_owned()]),
         (words::EMAIL, vec![form.employer_email.clone()]),
         (words::ADDRESS, vec![form.employer_street.clone(), town]),
+        (words::WORKED, form.worked_date().map(|day| vec![long_date(lang, day)]).unwrap_or_default()),
     ]
 }
 
@@ -116,6 +122,20 @@ fn who(lang: Lang, page: &EmployerPage) -> AnyView {
             <TextField name="employer_siret" label=words::SIRET.get(lang) hint=words::SIRET_HINT.get(lang)
                 value=form.employer_siret.clone() error=fault(lang, errors, "employer_siret") inputmode="numeric" autocomplete="off" />
         })}
+    }
+    .into_any()
+}
+
+/// The last day worked there, for whom works for several on different days.
+fn worked(lang: Lang, form: &EmployerForm, errors: &FieldErrors) -> AnyView {
+    let (values, error) = (WORKED.map(|name| form.get(name).to_owned()), fault(lang, errors, WORKED[0]));
+    let open = error.is_some() || values.iter().any(|part| !part.is_empty());
+    view! {
+        <details open=open>
+            <summary>{words::WORKED_ELSEWHEN.get(lang)}</summary>
+            <DateField lang=lang names=WORKED values=values legend=words::WORKED.get(lang)
+                hint=words::WORKED_HINT.get(lang) error=error />
+        </details>
     }
     .into_any()
 }

@@ -8,7 +8,6 @@ use crate::model::StepPage;
 use crate::pages::form_parts;
 use crate::text::form::person as words;
 use abri_domain::form::Step;
-use abri_domain::status::InsuredStatus;
 use leptos::prelude::*;
 
 const WORKED: [&str; 3] = ["worked_day", "worked_month", "worked_year"];
@@ -16,7 +15,7 @@ const WORKED: [&str; 3] = ["worked_day", "worked_month", "worked_year"];
 /// The questions of the page. Those without an employer are not asked for a last day worked.
 pub fn fields(lang: Lang, page: &StepPage) -> AnyView {
     let status = page.form.insured_status();
-    let asks_worked = status.is_none_or(InsuredStatus::has_employer);
+    let asks_worked = status.is_none() || page.form.has_employer();
     view! {
         {form_parts::telework(lang, &page.form, &page.errors)}
         {form_parts::questions(lang, page.rules.questions_for_all(Step::Period), &page.form, &page.errors)}

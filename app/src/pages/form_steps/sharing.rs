@@ -57,7 +57,7 @@ fn rows(lang: Lang, page: &StepPage, employer: &EmployerForm, name: String) -> V
     let days = [
         day(notice::FIRST_DAY, stoppage.map(|days| days.first_day())),
         day(notice::LAST_DAY, stoppage.map(|days| days.last_day())),
-        day(notice::LAST_WORKED, form.worked_date().ok()),
+        day(notice::LAST_WORKED, employer.worked_date().or(form.worked_date()).ok()),
     ];
     who.into_iter().chain(siret).chain(days).chain(goes_to).collect()
 }

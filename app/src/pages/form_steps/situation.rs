@@ -7,10 +7,11 @@ use crate::text::form::choices as words;
 use abri_domain::form::Step;
 use leptos::prelude::*;
 
-/// Status and contact with patients.
+/// Status, a second one, and contact with patients.
 pub fn situation(lang: Lang, page: &StepPage) -> AnyView {
     view! {
         {form_parts::status(lang, &page.form, &page.errors)}
+        {form_parts::other_status(lang, &page.form, &page.errors)}
         {form_parts::health_worker(lang, &page.form, &page.errors)}
     }
     .into_any()

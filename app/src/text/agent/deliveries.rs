@@ -4,6 +4,7 @@
 
 use crate::lang::{Lang, Text};
 use crate::model::DeliveryRefusal;
+use crate::text::public::deliveries::kind as kind_of_delivery;
 use abri_domain::delivery::Recipient;
 
 pub const TITLE: Text = Text { fr: "Envois", en: "Deliveries" };
@@ -45,6 +46,43 @@ pub const LOOKED: Text =
 pub const AGAIN: Text = Text { fr: "Renvoyer", en: "Send again" };
 pub const PUT_AWAY: Text = Text { fr: "Classer", en: "Put away" };
 
+pub const STOPPED: Text = Text { fr: "Travaux arrêtés", en: "Jobs that stopped" };
+pub const STOPPED_LEAD: Text = Text {
+    fr: "Ils n’ont pas pu se faire et ne seront plus essayés. Levez la cause, puis reprenez\u{a0}: ce qui était déjà fait ne se fait pas deux fois.",
+    en: "They could not be done and are not tried any more. Remove the cause, then have them tried again: what was done already is not done twice.",
+};
+pub const STOPPED_COLUMNS: [Text; 5] = [
+    Text { fr: "Quoi", en: "What" },
+    Text { fr: "Cause", en: "Cause" },
+    Text { fr: "Quand", en: "When" },
+    Text { fr: "Clé de l’effet", en: "Effect key" },
+    Text { fr: "Que faire", en: "What to do" },
+];
+pub const TRY_AGAIN: Text = Text { fr: "Reprendre", en: "Try again" };
+
+/// What a job does.
+pub fn job(kind: &str) -> Text {
+    match kind {
+        "assess" => Text { fr: "Examen d’une demande", en: "Assessment of a claim" },
+        "issue-notices" => Text { fr: "Volets à établir", en: "Notices to issue" },
+        "call-partner" => Text { fr: "Appel d’un partenaire", en: "Call to a partner" },
+        "send-employer-link" => {
+            Text { fr: "Lien de l’espace employeur", en: "Link to the employer’s space" }
+        }
+        "close-day" => Text { fr: "Clôture du journal d’un jour", en: "Closing of a day of the trail" },
+        "simulate-rules" => Text { fr: "Simulation de règles", en: "Simulation of rules" },
+        other => kind_of_delivery(other),
+    }
+}
+
+/// When it was due, and since when it is not tried any more.
+pub fn stopped_times(lang: Lang, due: &str, stopped: &str) -> String {
+    match lang {
+        Lang::Fr => format!("Dû le {due}\u{202f}; arrêté le {stopped}"),
+        Lang::En => format!("Due on {due}; stopped on {stopped}"),
+    }
+}
+
 pub const fn recipient(recipient: Recipient) -> Text {
     match recipient {
         Recipient::Insured => Text { fr: "assuré", en: "insured" },
@@ -84,6 +122,7 @@ pub fn done(code: &str, lang: Lang) -> Option<&'static str> {
             fr: "L’envoi repart, sous le même numéro\u{a0}: un double se reconnaît.",
             en: "It leaves again under the same number: a second copy can be told.",
         },
+        "restarted" => Text { fr: "Le travail est repris.", en: "The job is tried again." },
         "put-away" => Text { fr: "L’envoi est classé.", en: "The delivery was put away." },
         _ => return None,
     };

@@ -108,7 +108,16 @@ fn a_fault_can_be_missing_from_no_list_of_this_test() {
 #[test]
 fn every_field_that_must_be_filled_in_says_what_is_missing() {
     let general = sentence(Lang::Fr, "no such field", FieldCode::Missing);
-    let free = ["terms_version", "usual_name", "no_email", "phone", "address_extra", "employer_private"];
+    let free = [
+        "terms_version",
+        "other_status",
+        "employer_worked_day",
+        "usual_name",
+        "no_email",
+        "phone",
+        "address_extra",
+        "employer_private",
+    ];
     let free =
         free.iter().chain(&["employer_email", "employer_street", "employer_postal_code", "employer_city"]);
     let free: Vec<_> = free.copied().collect();

@@ -7,8 +7,23 @@ use abri_domain::status::{InsuredStatus, Telework};
 pub const STATUS: Text = Text { fr: "Votre situation de travail", en: "Your work situation" };
 /// Hint of the status.
 pub const STATUS_HINT: Text = Text {
-    fr: "Si vous en avez plusieurs, choisissez celle dont vous demandez l’arrêt.",
-    en: "If you have several, choose the one you ask to stop.",
+    fr: "Si vous en avez plusieurs, choisissez la principale.",
+    en: "If you have several, choose the main one.",
+};
+/// Label of the second status.
+pub const OTHER_STATUS: Text =
+    Text { fr: "Avez-vous aussi une autre activité\u{202f}?", en: "Do you also work in another way?" };
+/// Hint of the second status.
+pub const OTHER_STATUS_HINT: Text = Text {
+    fr: "Par exemple, un exploitant agricole qui est aussi salarié. Une seule demande arrête les deux. Plusieurs emplois du même genre\u{a0}: répondez non, vous nommerez chaque employeur plus loin.",
+    en: "For example, a farmer who is also an employee. One claim stops both. Several jobs of the same kind: answer no, you will name each employer further on.",
+};
+/// No second status.
+pub const NO_OTHER_STATUS: Text = Text { fr: "Non", en: "No" };
+/// Beside the telework question, for whom works in two ways.
+pub const TELEWORK_HINT: Text = Text {
+    fr: "Si vous avez plusieurs activités, répondez pour toutes\u{a0}: «\u{202f}en partie\u{202f}» si une seule peut se faire à la maison.",
+    en: "If you work in several ways, answer for all of them: “in part” if only one can be done at home.",
 };
 /// Legend.
 pub const HEALTH_WORKER: Text = Text {

@@ -52,6 +52,19 @@ pub const STREET: Text = Text { fr: "Numéro et rue", en: "Number and street" };
 pub const POSTAL_CODE: Text = Text { fr: "Code postal", en: "Postal code" };
 /// Label.
 pub const CITY: Text = Text { fr: "Ville", en: "Town" };
+/// Heading of the last day worked there, folded until it is needed.
+pub const WORKED_ELSEWHEN: Text = Text {
+    fr: "J’ai travaillé un autre dernier jour chez cet employeur",
+    en: "My last day worked for this employer is another one",
+};
+/// Label.
+pub const WORKED: Text =
+    Text { fr: "Dernier jour travaillé chez cet employeur", en: "Last day worked for this employer" };
+/// Hint.
+pub const WORKED_HINT: Text = Text {
+    fr: "Laissez vide si c’est le jour que vous avez déjà donné. Chaque employeur ne voit que le sien.",
+    en: "Leave empty if it is the day you gave already. Each employer sees its own only.",
+};
 /// Button of the entry.
 pub const SAVE: Text = Text { fr: "Enregistrer cet employeur", en: "Save this employer" };
 /// Link back to the list.

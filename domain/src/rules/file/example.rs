@@ -21,6 +21,7 @@ pub struct ExampleEntry {
     pub days: Option<u16>,
     #[serde(default = "usual_status")]
     pub status: InsuredStatus,
+    pub other_status: Option<InsuredStatus>,
     #[serde(default)]
     pub health_worker: bool,
     #[serde(default = "usual_telework")]

@@ -48,6 +48,7 @@ impl Reader<'_> {
             requested_at,
             stoppage,
             status: entry.status,
+            other_status: entry.other_status,
             health_worker: entry.health_worker,
             telework: entry.telework,
             territory: entry.territory,

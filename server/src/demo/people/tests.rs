@@ -36,8 +36,8 @@ fn every_form_is_valid_and_none_is_prefilled_in_vain() {
     for seed in 0..5_000 {
         let claim = person(seed, &rules());
         let new = parsed(&claim);
-        assert_eq!(new.employers.is_empty(), !new.status.has_employer());
-        assert_eq!(new.last_day_worked.is_some(), new.status.has_employer());
+        assert_eq!(new.employers.is_empty(), !claim.form.has_employer());
+        assert_eq!(new.last_day_worked.is_some(), claim.form.has_employer());
         assert!(claim.register.is_none_or(|entry| !entry.fund.is_empty()));
     }
 }
@@ -153,12 +153,14 @@ fn outcome(claim: &SyntheticClaim, book: &RuleBook) -> Expected {
 }
 
 fn facts(claim: &SyntheticClaim) -> Facts {
-    let NewClaim { insured, status, health_worker, ground, telework, stoppage, .. } = parsed(claim);
+    let NewClaim { insured, status, other_status, health_worker, ground, telework, stoppage, .. } =
+        parsed(claim);
     let ground = ground.unwrap();
     Facts {
         requested_at: rules().today.with_hms(12, 0, 0).unwrap().assume_utc(),
         stoppage,
         status,
+        other_status,
         health_worker,
         telework: Telework::from_code(telework.code()).unwrap(),
         territory: Territory::Metropole,

@@ -19,6 +19,9 @@ const UNSETTLED: &[(InsuredStatus, u32)] =
     &[(InsuredStatus::HomeEmployee, 5), (InsuredStatus::Liberal, 3), (InsuredStatus::Manager, 2)];
 const CARE: &[(InsuredStatus, u32)] = &[(InsuredStatus::Employee, 7), (InsuredStatus::PublicContract, 3)];
 
+/// Farmers in a thousand who work on another's farm too.
+const TWO_WAYS: u64 = 60;
+
 /// Companies of one kind share a range of numbers, so that a number has one name.
 struct Sector {
     kinds: &'static [&'static str],
@@ -53,6 +56,13 @@ pub(super) fn fill(form: &mut ClaimForm, status: InsuredStatus, case: Case, rng:
     if case == Case::PartialTelework {
         "partial".clone_into(&mut form.telework);
     }
+    // Drawn last, so that everyone else stays the same person.
+    let status = if status == InsuredStatus::Farmer && rng.per_mille(TWO_WAYS) {
+        InsuredStatus::AgriculturalEmployee.code().clone_into(&mut form.other_status);
+        InsuredStatus::AgriculturalEmployee
+    } else {
+        status
+    };
     if !status.has_employer() {
         return;
     }

@@ -5,6 +5,7 @@ use crate::http::body::Fields;
 use crate::http::failure::Failure;
 use crate::http::render;
 use crate::pipeline::deliveries::again::{self, Acted};
+use crate::pipeline::deliveries::stopped;
 use crate::views;
 use abri_app::model::{DeliveriesPage, DeliveryRefusal, MessageKind, Screen};
 use abri_app::paths::agent;
@@ -15,7 +16,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
 /// What may be said after an act.
-const DONE: [&str; 2] = ["again", "put-away"];
+const DONE: [&str; 3] = ["again", "restarted", "put-away"];
 
 /// The list and the figures.
 pub async fn show(desk: DeliveryDesk) -> Result<Response, Failure> {
@@ -59,6 +60,32 @@ pub async fn put_away(
 ) -> Result<Response, Failure> {
     desk.check_token(&fields)?;
     let acted = again::put_away(&desk.visit.web.service, &desk.who, which(&path, &fields)?).await?;
+    answer(&desk, acted, "put-away").await
+}
+
+fn job_of(path: &str) -> Result<Uuid, Failure> {
+    Uuid::try_parse(path).map_err(|_| Failure::Say(MessageKind::NotFound))
+}
+
+/// Has a job that stopped tried again.
+pub async fn try_again(
+    desk: DeliveryDesk,
+    Path(path): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    desk.check_token(&fields)?;
+    let acted = stopped::try_again(&desk.visit.web.service, &desk.who, job_of(&path)?).await?;
+    answer(&desk, acted, "restarted").await
+}
+
+/// Takes a job that stopped off the list.
+pub async fn put_job_away(
+    desk: DeliveryDesk,
+    Path(path): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    desk.check_token(&fields)?;
+    let acted = stopped::put_away(&desk.visit.web.service, &desk.who, job_of(&path)?).await?;
     answer(&desk, acted, "put-away").await
 }
 

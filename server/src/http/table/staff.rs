@@ -142,6 +142,8 @@ fn oversight(table: Table) -> Table {
         .get(paths::DELIVERIES, get(deliveries::show))
         .post(&paths::delivery_act("{job_id}", "renvoi"), post(deliveries::send_again))
         .post(&paths::delivery_act("{job_id}", "classement"), post(deliveries::put_away))
+        .post(&paths::stopped_job_act("{job_id}", "reprise"), post(deliveries::try_again))
+        .post(&paths::stopped_job_act("{job_id}", "classement"), post(deliveries::put_job_away))
         .get(paths::BOARD, get(board::show))
         .get(paths::BOARD_CSV, get(board::file))
         .get(paths::RECHECKS, get(rechecks::show))

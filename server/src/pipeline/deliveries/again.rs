@@ -2,6 +2,7 @@
 
 use crate::persistence::deliveries::{self, Delivery, Move, figures, watch};
 use crate::persistence::employer_space::answers;
+use crate::persistence::jobs::stopped::{self, Stopped};
 use crate::persistence::staff::SignedIn;
 use crate::persistence::{jobs, with_retries};
 use crate::pipeline::UseCaseError;
@@ -33,6 +34,8 @@ pub struct Watched {
     pub listed: Vec<Delivery>,
     /// Notices whose employer says that the person is not theirs.
     pub not_ours: Vec<Uuid>,
+    /// Jobs that can't be done and are no delivery, oldest first.
+    pub stopped: Vec<Stopped>,
     /// What moved in the last day, by way and measure.
     pub counts: Vec<figures::Count>,
     /// Jobs that wait, so many at most.
@@ -59,6 +62,7 @@ pub async fn watched(service: &Service) -> Result<Watched, UseCaseError> {
     Ok(Watched {
         not_ours: answers::not_ours(&mut connection, &notices).await?,
         listed,
+        stopped: stopped::list(&mut connection).await?,
         counts: figures::since(&mut connection, since).await?,
         waiting: figures::waiting(&mut connection).await?,
     })

@@ -18,8 +18,8 @@ pub enum Fact {
     ReceivedOn(Date),
     /// The last day worked, if it was given.
     LastDayWorked(Option<Date>),
-    /// How the person works, whether with patients, and from home.
-    Work(InsuredStatus, bool, Telework),
+    /// The ways the person works, whether with patients, and from home.
+    Work(Vec<InsuredStatus>, bool, Telework),
     /// The declared ground.
     Ground(Ground),
     /// What was answered beside it.
@@ -41,7 +41,10 @@ pub(super) fn facts(
             OpinionField::Age => Fact::Age(age(file.insured.birth_date, claim.first_day)),
             OpinionField::ReceivedOn => Fact::ReceivedOn(paris(claim.submitted_at).date()),
             OpinionField::LastDayWorked => Fact::LastDayWorked(file.last_day_worked),
-            OpinionField::Work => Fact::Work(claim.insured_status, file.health_worker, file.telework),
+            OpinionField::Work => {
+                let statuses = std::iter::once(claim.insured_status).chain(file.other_status);
+                Fact::Work(statuses.collect(), file.health_worker, file.telework)
+            }
             OpinionField::Ground => Fact::Ground(Ground::new(ground?.code())),
             OpinionField::Answers => Fact::Answers(ground?.clone()),
             OpinionField::Register => Fact::Register(record.cloned()),

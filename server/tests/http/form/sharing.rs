@@ -85,12 +85,17 @@ fn rows(page: &Page, within: &str) -> Vec<(String, String)> {
 #[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
 async fn the_notice_says_what_was_shown_before_and_nothing_that_was_not_announced(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let person = app.employee(1, "service");
+    let mut person = app.employee(1, "service");
+    // Another day than that of the claim: the one this employer sees.
+    for (part, value) in [("day", "20"), ("month", "3"), ("year", "2020")] {
+        person.form.employers[0].set(&format!("employer_worked_{part}"), value.into());
+    }
     let mut browser = app.browser();
     browser.fill(&person).await;
     let page = browser.get(fr(Step::Sharing)).await;
     let shown = rows(&page, ".preview");
     assert_eq!(shown.last().unwrap().1, person.form.employers[0].employer_email);
+    assert!(shown.iter().any(|(_, value)| value == "20 mars 2020"), "{shown:?}");
     let claim_id = app.filed(&person).await;
     let mut insured = app.insured(claim_id, &person).await;
     let issued = rows(&insured.get("/fr/suivi/apercu-volet/1").await, "main");

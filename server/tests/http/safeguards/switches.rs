@@ -34,6 +34,7 @@ async fn facts(app: &TestApp, claim_id: Uuid, person: &SyntheticClaim) -> Facts 
         requested_at: paris(claim.submitted_at),
         stoppage: Stoppage::new(claim.first_day, claim.last_day).unwrap(),
         status: claim.insured_status,
+        other_status: file.other_status,
         health_worker: file.health_worker,
         telework: file.telework,
         territory: Territory::of_postal_code(file.insured.address.postal_code.as_str()),

@@ -2,8 +2,9 @@
 
 use crate::components::{SummaryList, SummaryRow};
 use crate::lang::{Lang, Text};
-use crate::model::CaseSummary;
+use crate::model::{CaseEmployer, CaseSummary};
 use crate::text::agent::{case as words, codes};
+use crate::text::common;
 use abri_domain::dates::format_fr;
 use leptos::prelude::*;
 
@@ -41,26 +42,25 @@ fn period(lang: Lang, summary: &CaseSummary) -> String {
 
 fn work(lang: Lang, summary: &CaseSummary) -> Vec<SummaryRow> {
     let worked = summary.last_day_worked.map_or_else(|| words::NOT_GIVEN.get(lang).to_owned(), format_fr);
-    let status = codes::status(summary.status).get(lang);
-    let status = if summary.health_worker {
-        format!("{status}, {}", words::HEALTH_WORKER.get(lang))
-    } else {
-        status.to_owned()
-    };
+    let statuses = std::iter::once(summary.status).chain(summary.other_status);
+    let statuses = statuses.map(|status| codes::status(status).get(lang).to_owned());
+    let statuses = statuses.chain(summary.health_worker.then(|| words::HEALTH_WORKER.get(lang).to_owned()));
     vec![
         row(lang, words::LAST_DAY_WORKED, worked),
-        row(lang, words::STATUS, status),
+        SummaryRow::lines(words::STATUS.get(lang), statuses.collect()),
         row(lang, words::TELEWORK, codes::telework(summary.telework).get(lang)),
         SummaryRow::lines(words::EMPLOYERS.get(lang), employers(lang, &summary.employers)),
         row(lang, words::FUND, &summary.fund),
     ]
 }
 
-/// A name a line, and its number on a line of its own that nothing cuts.
-fn employers(lang: Lang, employers: &[(String, Option<String>)]) -> Vec<String> {
-    let lines = |(name, siret): &(String, Option<String>)| {
-        let siret = siret.as_ref().map(|siret| format!("SIRET {}", siret.replace(' ', "\u{a0}")));
-        std::iter::once(name.clone()).chain(siret)
+/// A name a line, its number on a line of its own that nothing cuts, and the last day worked there if it is another one.
+fn employers(lang: Lang, employers: &[CaseEmployer]) -> Vec<String> {
+    let lines = |employer: &CaseEmployer| {
+        let siret = employer.siret.as_ref().map(|siret| format!("SIRET {}", siret.replace(' ', "\u{a0}")));
+        let worked = employer.last_day_worked.map(format_fr);
+        let worked = worked.map(|day| common::labelled(lang, words::LAST_DAY_WORKED.get(lang), &day));
+        std::iter::once(employer.name.clone()).chain(siret).chain(worked)
     };
     match employers {
         [] => vec![words::NO_EMPLOYER.get(lang).to_owned()],

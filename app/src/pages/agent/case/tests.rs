@@ -3,8 +3,8 @@
 use super::view;
 use crate::lang::Lang;
 use crate::model::{
-    Act, AgentBadge, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm, EnvelopePart,
-    FindingLine, HandoverNote, MedicalNote, MedicalPart, RegisterLine, ScansPart, StaffRole,
+    Act, AgentBadge, CaseEmployer, CaseHistoryLine, CaseMarks, CasePage, CaseSummary, DecisionForm,
+    EnvelopePart, FindingLine, HandoverNote, MedicalNote, MedicalPart, RegisterLine, ScansPart, StaffRole,
 };
 use crate::pages::agent::tests::{HOSTILE, context};
 use abri_domain::claim::ClaimState;
@@ -41,12 +41,17 @@ fn summary(words: &str) -> CaseSummary {
         address: vec![words.to_owned()],
         fund: words.to_owned(),
         status: InsuredStatus::Employee,
+        other_status: None,
         health_worker: true,
         telework: Telework::Impossible,
         first_day: date!(2020 - 03 - 18),
         last_day: date!(2020 - 04 - 07),
         last_day_worked: Some(date!(2020 - 03 - 17)),
-        employers: vec![(words.to_owned(), Some(words.to_owned()))],
+        employers: vec![CaseEmployer {
+            name: words.to_owned(),
+            siret: Some(words.to_owned()),
+            last_day_worked: None,
+        }],
         suggested_door: Some(Door::OccupationalDoctor),
         exchanges: vec![(words.to_owned(), Some(words.to_owned()))],
     }

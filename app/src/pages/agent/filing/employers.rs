@@ -1,6 +1,6 @@
 //! The employers of the person, one after the other; their fields are numbered, so that each is told apart.
 
-use crate::components::{Checkbox, TextField, fault};
+use crate::components::{Checkbox, DateField, TextField, fault};
 use crate::lang::Lang;
 use crate::model::FilingPage;
 use crate::text::agent::filing as words;
@@ -33,6 +33,22 @@ pub fn fields(lang: Lang, page: &FilingPage) -> AnyView {
     .into_any()
 }
 
+/// The last day worked there, when the form says one beside that employer.
+fn worked(lang: Lang, number: usize, form: &EmployerForm, errors: &FieldErrors) -> AnyView {
+    let names = ["employer_worked_day", "employer_worked_month", "employer_worked_year"];
+    let legend = common::optional(lang, form_words::WORKED);
+    view! {
+        <DateField
+            lang=lang
+            names=names.map(|name| format!("{name}-{number}"))
+            values=names.map(|name| form.get(name).to_owned())
+            legend=legend
+            error=fault(lang, errors, names[0])
+        />
+    }
+    .into_any()
+}
+
 fn employer(lang: Lang, number: usize, form: &EmployerForm, errors: &FieldErrors) -> AnyView {
     let line = |field: &'static str, label: String| {
         view! {
@@ -60,6 +76,7 @@ fn employer(lang: Lang, number: usize, form: &EmployerForm, errors: &FieldErrors
             {line("employer_street", form_words::STREET.get(lang).to_owned())}
             {line("employer_postal_code", form_words::POSTAL_CODE.get(lang).to_owned())}
             {line("employer_city", form_words::CITY.get(lang).to_owned())}
+            {worked(lang, number, form, errors)}
         </fieldset>
     }
     .into_any()

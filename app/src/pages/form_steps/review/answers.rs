@@ -11,7 +11,7 @@ use abri_domain::dates::DateError;
 use abri_domain::form::{ClaimForm, FormRules, Step};
 use abri_domain::helper::HelperTie;
 use abri_domain::nir::Nir;
-use abri_domain::status::{InsuredStatus, Telework};
+use abri_domain::status::Telework;
 use abri_domain::stoppage::Stoppage;
 use time::Date;
 
@@ -103,14 +103,14 @@ fn contact(lang: Lang, form: &ClaimForm) -> Vec<Row> {
 }
 
 fn situation(lang: Lang, form: &ClaimForm) -> Vec<Row> {
-    let status =
-        InsuredStatus::from_code(&form.status).map_or("", |status| choices::status(status).get(lang));
+    let statuses = [form.insured_status(), form.other_insured_status()].into_iter().flatten();
+    let statuses = statuses.map(|status| choices::status(status).get(lang).to_owned()).collect();
     let answer = match form.health_worker.as_str() {
         "yes" => common::YES.get(lang),
         "no" => common::NO.get(lang),
         _ => "",
     };
-    vec![(choices::STATUS, one(status)), (words::HEALTH_WORKER, one(answer))]
+    vec![(choices::STATUS, statuses), (words::HEALTH_WORKER, one(answer))]
 }
 
 /// The ground typed, with the answers to its questions; nothing when none was chosen.
@@ -139,7 +139,7 @@ fn period(lang: Lang, page: &StepPage) -> Vec<Row> {
     let telework =
         std::iter::once(telework.to_owned()).chain(answered(lang, form, &page.rules, Step::Period));
     let mut rows = vec![(words::TELEWORK, telework.collect()), (words::DAYS, one(days.unwrap_or_default()))];
-    if form.insured_status().is_some_and(InsuredStatus::has_employer) {
+    if form.has_employer() {
         rows.push((person::LAST_WORKED, day(lang, form.worked_date())));
     }
     rows

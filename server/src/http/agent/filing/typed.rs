@@ -114,9 +114,10 @@ impl Typed {
 
     /// The faults of each employer, under the numbered names of their fields.
     fn check_employers(&mut self) {
+        let first_day = self.form.start_date().ok();
         for (number, (form, errors)) in (1..).zip(&mut self.employers) {
             if *form != EmployerForm::default() {
-                *errors = form.check();
+                *errors = form.check(first_day);
             }
             for fault in &errors.0 {
                 self.errors.add(&format!("{}-{number}", fault.field), fault.code);

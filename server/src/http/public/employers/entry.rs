@@ -14,6 +14,7 @@ use abri_domain::form::{EMPLOYERS_MAX, EmployerForm, FieldCode, FieldErrors, Ste
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use time::Date;
 
 /// One employer's page: one of the list, or the next new one.
 pub async fn show(visit: Visit, Path(number): Path<usize>) -> Result<Response, Failure> {
@@ -44,7 +45,10 @@ pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Re
     if number > EMPLOYERS_MAX {
         return one_too_many(&visit).await;
     }
-    let (form, errors) = read(&fields);
+    // Read away or not: what was typed is kept below, or shown again.
+    let so_far = draft_so_far(&visit).await.ok();
+    let first_day = so_far.and_then(|(draft, _)| draft.form.start_date().ok());
+    let (form, errors) = read(&fields, first_day);
     let page = page(number, fields.get("entry").to_owned(), form);
     if !errors.is_empty() {
         return Ok(draw(&visit, StatusCode::UNPROCESSABLE_ENTITY, EmployerPage { errors, ..page }));
@@ -64,13 +68,13 @@ pub async fn save(visit: Visit, Path(number): Path<usize>, fields: Fields) -> Re
 }
 
 /// What was typed, and what is wrong with it.
-fn read(fields: &Fields) -> (EmployerForm, FieldErrors) {
+fn read(fields: &Fields, first_day: Option<Date>) -> (EmployerForm, FieldErrors) {
     let (mut typed, mut body) = (EmployerForm::default(), FieldErrors::default());
     for name in EmployerForm::FIELDS {
         typed.set(name, fields.kept(name));
     }
     draft::body_faults(EmployerForm::FIELDS, fields, &mut body);
-    let errors = draft::merged(body, typed.check(), EmployerForm::FIELDS);
+    let errors = draft::merged(body, typed.check(first_day), EmployerForm::FIELDS);
     (typed, errors)
 }
 
