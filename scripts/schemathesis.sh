@@ -33,6 +33,8 @@ siret=$(echo "$loaded" | sed -n 's/.*"establishment": "\([0-9]*\)".*/\1/p')
 [ -n "$siret" ] || fail "no employer was told anything"
 echo $siret | "$abri" partner add "Schemathesis" >/dev/null
 key=$("$abri" partner key "Schemathesis" --scopes notices:read,notices:verify,webhooks --days 1 | sed 's/.*"key":"\([^"]*\)".*/\1/')
+# A change is listed half a minute after it.
+sleep 31
 step 3/3 "Trying the API"
 cd "$folder"
 SIRET=$siret "$venv/bin/schemathesis" --config-file "$OLDPWD/scripts/schemathesis.toml" run "$OLDPWD/docs/openapi.json" \
