@@ -11,6 +11,7 @@ mod rules;
 mod step;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 pub use check::{EMPLOYERS_MAX, clean};
 pub(crate) use check::{is_unprintable, plausible_age};

@@ -1,14 +1,16 @@
 //! The checks of the form, one function a page.
 
-use super::{ClaimForm, EmployerForm, FieldCode, FieldErrors, FormRules, Step};
+mod employer;
+mod fields;
+
+use super::{ClaimForm, FieldCode, FieldErrors, FormRules, Step};
 use crate::contact::{Email, Phone, PostalCode};
-use crate::dates::{DateError, parse_date};
 use crate::helper::HelperTie;
 use crate::nir::Nir;
-use crate::siret::Siret;
 use crate::status::{InsuredStatus, Telework};
+use fields::{accept, date_code, optional, require, require_option, required, shape, worked_before};
 use time::Date;
-use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
+use validator::{Validate, ValidationError};
 
 /// The most employers one claim holds: more than anyone was seen to have, few enough for one page.
 pub const EMPLOYERS_MAX: usize = 10;
@@ -53,80 +55,6 @@ impl ClaimForm {
             .take_while(|step| *step != until)
             .filter(|step| step.applies_to(self))
             .find(|step| !self.check(*step, rules).is_empty())
-    }
-
-    /// Does someone fill it in for another person?
-    pub fn has_helper(&self) -> bool {
-        self.for_whom == "helper"
-    }
-
-    /// The status chosen, if it is one.
-    pub fn insured_status(&self) -> Option<InsuredStatus> {
-        InsuredStatus::from_code(&self.status)
-    }
-
-    /// The second status, of whom works in two ways. The same one twice is one.
-    pub fn other_insured_status(&self) -> Option<InsuredStatus> {
-        InsuredStatus::from_code(&self.other_status).filter(|other| Some(*other) != self.insured_status())
-    }
-
-    /// Is there an employer to tell, whichever way of working it belongs to?
-    pub fn has_employer(&self) -> bool {
-        let statuses = [self.insured_status(), self.other_insured_status()];
-        statuses.into_iter().flatten().any(InsuredStatus::has_employer)
-    }
-}
-
-impl EmployerForm {
-    /// The faults of one employer's page, for a claim of days off from `first_day` on, if they are known yet.
-    pub fn check(&self, first_day: Option<Date>) -> FieldErrors {
-        let mut errors = shape(self.validate(), Self::FIELDS);
-        require(&mut errors, "employer_name", &self.employer_name);
-        if self.employer_private != "yes" {
-            let code = Siret::parse(&self.employer_siret).err().map(|error| FieldCode::Siret { error });
-            required(&mut errors, "employer_siret", &self.employer_siret, code);
-        }
-        let email = Email::parse(&self.employer_email).err().map(|error| FieldCode::Email { error });
-        optional(&mut errors, "employer_email", &self.employer_email, email);
-        let postal =
-            PostalCode::parse(&self.employer_postal_code).err().map(|error| FieldCode::PostalCode { error });
-        optional(&mut errors, "employer_postal_code", &self.employer_postal_code, postal);
-        match self.worked_date() {
-            Err(DateError::Missing) => {}
-            worked => worked_before(&mut errors, "employer_worked_day", worked, first_day),
-        }
-        errors.ordered(Self::FIELDS)
-    }
-
-    /// The same for whom the service is to send the notice: it must know where.
-    pub fn check_contact(&self, number: u64) -> FieldErrors {
-        let mut errors = self.check(None);
-        if errors.is_empty() && !self.is_reachable() {
-            errors.add("employer_email", FieldCode::NoWayToEmployer { number });
-        }
-        errors
-    }
-}
-
-/// The shape faults found by `validator`, for the fields asked only.
-fn shape(result: Result<(), ValidationErrors>, fields: &[&str]) -> FieldErrors {
-    let mut errors = FieldErrors::default();
-    let Err(found) = result else { return errors };
-    for (field, kind) in found.errors() {
-        let (true, ValidationErrorsKind::Field(faults)) = (fields.contains(&field.as_ref()), kind) else {
-            continue;
-        };
-        for fault in faults {
-            errors.add(field, shape_code(fault));
-        }
-    }
-    errors
-}
-
-fn shape_code(fault: &ValidationError) -> FieldCode {
-    match (fault.code.as_ref(), fault.params.get("max").and_then(serde_json::Value::as_u64)) {
-        ("length", Some(max)) => FieldCode::TooLong { max },
-        _ => FieldCode::Unprintable,
     }
 }
 
@@ -234,20 +162,6 @@ fn check_period(form: &ClaimForm, rules: &FormRules, errors: &mut FieldErrors) {
     }
 }
 
-/// A last day worked lies before the first day off, if that one is known yet.
-fn worked_before(
-    errors: &mut FieldErrors,
-    field: &str,
-    worked: Result<Date, DateError>,
-    first_day: Option<Date>,
-) {
-    match (worked, first_day) {
-        (Err(error), _) => errors.add(field, date_code(error)),
-        (Ok(worked), Some(first)) if worked >= first => errors.add(field, FieldCode::WorkedAfterStart),
-        _ => {}
-    }
-}
-
 fn check_employers(form: &ClaimForm, errors: &mut FieldErrors) {
     if form.employers.is_empty() {
         errors.add("employers", FieldCode::NoEmployer);
@@ -267,64 +181,5 @@ fn check_sharing(form: &ClaimForm, errors: &mut FieldErrors) {
     let unreachable = (1..).zip(&form.employers).find(|(_, employer)| !employer.is_reachable());
     if let ("service", Some((number, _))) = (form.delivery.as_str(), unreachable) {
         errors.add("delivery", FieldCode::NoWayToEmployer { number });
-    }
-}
-
-fn date_code(error: DateError) -> FieldCode {
-    if error == DateError::Missing { FieldCode::Missing } else { FieldCode::Date { error } }
-}
-
-fn require(errors: &mut FieldErrors, field: &str, value: &str) {
-    required(errors, field, value, None);
-}
-
-fn required(errors: &mut FieldErrors, field: &str, value: &str, fault: Option<FieldCode>) {
-    match fault {
-        _ if value.trim().is_empty() => errors.add(field, FieldCode::Missing),
-        Some(code) => errors.add(field, code),
-        None => {}
-    }
-}
-
-fn optional(errors: &mut FieldErrors, field: &str, value: &str, fault: Option<FieldCode>) {
-    if !value.trim().is_empty()
-        && let Some(code) = fault
-    {
-        errors.add(field, code);
-    }
-}
-
-fn require_option(errors: &mut FieldErrors, field: &str, value: &str, is_option: impl Fn(&str) -> bool) {
-    let fault = (!is_option(value)).then_some(FieldCode::NotAnOption);
-    required(errors, field, value, fault);
-}
-
-fn accept(errors: &mut FieldErrors, field: &str, value: &str) {
-    if value != "yes" {
-        errors.add(field, FieldCode::NotAccepted);
-    }
-}
-
-impl ClaimForm {
-    /// The date of birth typed.
-    pub fn birth_date(&self) -> Result<Date, DateError> {
-        parse_date(&self.birth_day, &self.birth_month, &self.birth_year)
-    }
-
-    /// The first day off typed.
-    pub fn start_date(&self) -> Result<Date, DateError> {
-        parse_date(&self.first_day, &self.first_month, &self.first_year)
-    }
-
-    /// The last day worked typed.
-    pub fn worked_date(&self) -> Result<Date, DateError> {
-        parse_date(&self.worked_day, &self.worked_month, &self.worked_year)
-    }
-}
-
-impl EmployerForm {
-    /// The last day worked there, where one was typed.
-    pub fn worked_date(&self) -> Result<Date, DateError> {
-        parse_date(&self.employer_worked_day, &self.employer_worked_month, &self.employer_worked_year)
     }
 }
