@@ -36,8 +36,8 @@ pub use employer_space::{
     EmployerDoorPage, EmployerLinkPage, EmployerNoticePage, EmployerNoticesPage, ReceivedNotice,
 };
 pub use follow_up::{
-    CodePage, DecisionView, DeliveryView, EmployerContactPage, FollowUpPage, NoticeView, OwnClaimPage,
-    OwnEvent, ReadOfMedicalPart, RefusalView, Unsent, UnsentPage,
+    CodePage, CutView, DecisionView, DeliveryView, EmployerContactPage, FollowUpPage, NoticeView,
+    OwnClaimPage, OwnEvent, ReadOfMedicalPart, RefusalView, Unsent, UnsentPage,
 };
 pub use journal::JournalPage;
 pub use public::{

@@ -14,6 +14,7 @@
 mod beside;
 mod compare;
 mod days;
+mod ended;
 mod findings;
 mod held;
 mod judge;
@@ -23,6 +24,7 @@ mod screen;
 mod wording;
 
 pub use compare::{Shift, shift};
+pub use ended::{Granted, law_ends};
 pub use findings::FactValue;
 pub use held::{HELD_TEXT, Held};
 pub use record::{AssessmentRecord, FindingRecord, RuleStamp};

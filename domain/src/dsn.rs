@@ -17,15 +17,16 @@ coded! {
         Extension = "extension",
         /// The employee is back earlier than announced (reprise anticipée).
         EarlyReturn = "early-return",
-        /// The law ended it on 30 April 2020: an early return, and partial activity from 1 May for who stays away.
-        EndOfScheme = "end-of-scheme",
+        /// Brought forward to 30 April 2020, when the law ended stoppages: an early return, and partial activity from 1 May for who
+        /// stays away. Whether the law ended this one or the employee goes back, no notice says (decision 0037).
+        EndOfApril = "end-of-april",
         /// There is no stoppage any more: what was reported is withdrawn.
         Cancellation = "cancellation",
     }
 }
 
 /// The day on which stoppages of private employees ended, whatever their end (loi 2020-473, art. 20; domain.md 1.6).
-const END_OF_SCHEME: Date = date!(2020 - 04 - 30);
+const END_OF_APRIL: Date = date!(2020 - 04 - 30);
 
 /// A report is due that long after the employer knew (domain.md 2.3). Who gave no sign by then may not have read its e-mail: it gets
 /// a letter.
@@ -53,7 +54,7 @@ impl Report {
             (NoticeState::Cancelled, NoticeKind::Cancelled) => Occasion::Cancellation,
             (NoticeState::Valid, NoticeKind::Initial) => Occasion::Stoppage,
             (NoticeState::Valid, NoticeKind::Extension) => Occasion::Extension,
-            (NoticeState::Valid, NoticeKind::Shortened) if last_day == END_OF_SCHEME => Occasion::EndOfScheme,
+            (NoticeState::Valid, NoticeKind::Shortened) if last_day == END_OF_APRIL => Occasion::EndOfApril,
             (NoticeState::Valid, NoticeKind::Shortened) => Occasion::EarlyReturn,
             _ => return None,
         };
@@ -82,7 +83,7 @@ impl Report {
     }
 
     const fn is_return(&self) -> bool {
-        matches!(self.occasion, Occasion::EarlyReturn | Occasion::EndOfScheme)
+        matches!(self.occasion, Occasion::EarlyReturn | Occasion::EndOfApril)
     }
 
     /// The day of return and that it is an ordinary one; otherwise that there is no subrogation.
@@ -119,7 +120,7 @@ mod tests {
             (K::Initial, S::Valid, end, Occasion::Stoppage, format!("S20.G00.05.001,'04'\n{stoppage}")),
             (K::Extension, S::Valid, end, Occasion::Extension, format!("S20.G00.05.001,'04'\n{stoppage}")),
             (K::Shortened, S::Valid, end, Occasion::EarlyReturn, back.to_owned()),
-            (K::Shortened, S::Valid, date!(2020 - 04 - 30), Occasion::EndOfScheme, cut),
+            (K::Shortened, S::Valid, date!(2020 - 04 - 30), Occasion::EndOfApril, cut),
             (
                 K::Cancelled,
                 S::Cancelled,

@@ -16,7 +16,9 @@ use crate::persistence::jobs::{self, Job};
 use crate::persistence::{PersistenceError, access, callbacks, drafts, notice_checks};
 use crate::pipeline::UseCaseError;
 use crate::pipeline::partners::{CALL_PARTNER, index_sirets};
-use crate::pipeline::{assess, audit, board, deliveries, employer_space, lists, notices, rulemaking};
+use crate::pipeline::{
+    assess, audit, board, deliveries, employer_space, hard_ends, lists, notices, rulemaking,
+};
 use crate::state::Service;
 use crate::wake::Wake;
 use outcome::{Done, settle};
@@ -80,6 +82,11 @@ async fn catch_up(service: &Service) {
     }
     if let Err(error) = deliveries::roll(service).await {
         tracing::warn!(error = %error, "the figures of deliveries could not be brought up to date");
+    }
+    match hard_ends::cut_some(service).await {
+        Ok(0) => {}
+        Ok(claims) => tracing::info!(claims, "the law ended what was granted"),
+        Err(error) => tracing::warn!(error = %error, "what the law ends could not be looked for"),
     }
     if let Err(error) = employer_space::carry(service).await {
         tracing::warn!(error = %error, "what employers asked and answered could not be carried on");

@@ -19,6 +19,7 @@ pub mod exchanges;
 pub mod fund_loans;
 pub mod glass;
 pub mod handovers;
+pub mod hard_ends;
 pub mod jobs;
 pub mod labels;
 pub mod lanes;

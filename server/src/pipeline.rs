@@ -20,6 +20,7 @@ pub mod filing;
 pub mod follow_up;
 pub mod fund_loans;
 pub mod glass;
+pub mod hard_ends;
 pub mod intake;
 pub mod lists;
 pub mod notices;

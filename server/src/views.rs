@@ -10,6 +10,7 @@ mod decision;
 mod deliveries;
 mod desks;
 mod employer_space;
+mod ended;
 mod fund_loans;
 mod glass;
 mod home;

@@ -52,6 +52,23 @@ pub enum Unsent {
     Return([String; 3]),
 }
 
+/// What the law did to days that were granted.
+#[derive(Debug, Clone)]
+pub struct CutView {
+    /// The new last day off.
+    pub last_day: Date,
+    /// The one before.
+    pub was: Option<Date>,
+    /// What the rule says of it, and what to do now; nothing once no rule has that end any more.
+    pub text: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// Id of the version that says it, where it has a page.
+    pub rule: Option<String>,
+    /// Who pays from then on, if it is not the fund.
+    pub door: Option<Door>,
+}
+
 /// The claim as its owner sees it.
 #[derive(Debug, Clone)]
 pub struct OwnClaimPage {
@@ -77,6 +94,8 @@ pub struct OwnClaimPage {
     pub silence_date: Option<Date>,
     /// The decision, once there is one, or the door the service believes serves better meanwhile.
     pub decision: Option<DecisionView>,
+    /// How the law ended the days granted, where it did.
+    pub cut: Option<CutView>,
     /// Another door the person can take right now, before anyone looked.
     pub suggested_door: Option<Door>,
     /// The question a person asked, when the claim waits for an answer.

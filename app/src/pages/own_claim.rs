@@ -4,6 +4,7 @@ mod codes;
 mod contact;
 pub(in crate::pages) mod decision;
 pub(in crate::pages) mod deliveries;
+mod ended;
 mod forms;
 mod history;
 mod notices;
@@ -18,7 +19,7 @@ use crate::components::{ErrorSummary, NoticeBox, SummaryList, SummaryRow};
 use crate::lang::Lang;
 use crate::model::{OwnClaimPage, PageContext};
 use crate::text::form::helper as helper_words;
-use crate::text::public::{days, decision as decision_words, own_claim as words};
+use crate::text::public::{days, decision as decision_words, ended as ended_words, own_claim as words};
 use abri_domain::claim::ClaimState;
 use abri_domain::status::Door;
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ pub fn view(context: &PageContext, page: OwnClaimPage) -> AnyView {
         <ErrorSummary lang=lang errors=page.errors.clone() />
         <h1>{words::state(&page.state).get(lang)}</h1>
         {standing}
+        {page.cut.map(|cut| ended::view(lang, cut))}
         {question}
         {page.decision.map(|decision| decision::view(lang, decision, open))}
         {page.suggested_door.filter(|_| open).map(|door| meanwhile(lang, door))}
@@ -80,6 +82,10 @@ fn delay(lang: Lang, page: &OwnClaimPage) -> Option<SummaryRow> {
 
 fn next_date(lang: Lang, page: &OwnClaimPage) -> Option<SummaryRow> {
     let next = match page.state {
+        // Whoever the law leaves without a stoppage does not go back for that.
+        ClaimState::Approved { stoppage } if page.cut.is_some() => {
+            Some(ended_words::last_day(lang, stoppage.last_day()))
+        }
         ClaimState::Approved { stoppage } => Some(words::back_after(lang, stoppage.last_day())),
         state if state.is_open() => page.silence_date.map(|date| words::silence(lang, date)),
         _ => None,

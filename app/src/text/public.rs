@@ -7,6 +7,7 @@ pub mod decision;
 pub mod deliveries;
 pub mod doors;
 pub mod employer_space;
+pub mod ended;
 pub mod follow_up;
 pub mod home;
 pub mod journal;

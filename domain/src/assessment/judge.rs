@@ -123,10 +123,9 @@ fn granted(case: &Case, cut: Option<&HardEnd>) -> Stoppage {
     cut.and_then(|end| case.stoppage.shortened_to(end.last_day()).ok()).unwrap_or(case.stoppage)
 }
 
-/// The first hard end, already announced, that cuts the stoppage.
+/// The hard end, already announced, that cuts the stoppage.
 fn hard_end<'r>(case: &Case, rules: &'r RuleBook) -> Option<&'r HardEnd> {
-    let ends = rules.versions().iter().flat_map(RuleVersion::hard_ends);
-    ends.filter(|end| end.cuts(&case.stoppage, case.status, case.today)).min_by_key(|end| end.last_day())
+    rules.hard_end(&case.stoppage, &[case.status], case.today).map(|(_, end)| end)
 }
 
 /// Who looks at what was found, and the door they will likely confirm; nobody when nothing blocks.

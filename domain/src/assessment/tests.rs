@@ -1,5 +1,6 @@
 //! What must hold whatever the facts.
 
+mod ended;
 mod held;
 mod request;
 mod schemes;

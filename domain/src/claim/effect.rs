@@ -105,6 +105,16 @@ mod tests {
     }
 
     #[test]
+    fn what_the_law_ends_is_told_to_the_insured_and_the_employers() {
+        let last_day = date!(2020 - 03 - 30);
+        let cut = ClaimEvent::CutByLaw { last_day, end: "end-of-april".into(), rule: "at-risk-v2b".into() };
+        let told = [Effect::SendNews, Effect::IssueNotices];
+        assert_eq!(effects(ClaimState::Approved { stoppage: stoppage() }, &cut), told);
+        let granted = Some(stoppage());
+        assert_eq!(effects(ClaimState::InReview { side: Side::Medical, granted }, &cut), told);
+    }
+
+    #[test]
     fn the_same_approval_again_brings_the_notice_back() {
         let granted = Some(stoppage());
         let review = ClaimState::InReview { side: Side::Medical, granted };

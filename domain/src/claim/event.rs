@@ -109,6 +109,15 @@ pub enum ClaimEvent {
         /// The new last day off.
         last_day: Date,
     },
+    /// The law ended it, whatever was granted (a hard end of the rules).
+    CutByLaw {
+        /// The new last day off.
+        last_day: Date,
+        /// Code of the hard end.
+        end: String,
+        /// Id of the version that says it.
+        rule: String,
+    },
     /// A decision is looked at again.
     Reopened {
         /// The side that looks.
@@ -222,6 +231,7 @@ impl ClaimEvent {
             Self::Withdrawn => "withdrawn",
             Self::ContactCorrected { .. } => "contact-corrected",
             Self::Shortened { .. } => "shortened",
+            Self::CutByLaw { .. } => "cut-by-law",
             Self::Reopened { .. } => "reopened",
             Self::DrawnForRecheck { .. } => "drawn-for-recheck",
             Self::Upheld { .. } => "upheld",
@@ -375,6 +385,18 @@ mod tests {
         assert_eq!(confirmed.proposer(), Some(Uuid::from_u128(7)));
         let json = serde_json::to_string(&confirmed).unwrap();
         assert_eq!(serde_json::from_str::<ClaimEvent>(&json).unwrap(), confirmed);
+    }
+
+    #[test]
+    fn what_the_law_ended_says_by_which_rule() {
+        let last_day = time::macros::date!(2020 - 04 - 30);
+        let event = ClaimEvent::CutByLaw { last_day, end: "end-of-april".into(), rule: "at-risk-v2b".into() };
+        let json = serde_json::to_string(&event).unwrap();
+        assert_eq!(
+            json,
+            r#"{"event":"cut-by-law","last_day":"2020-04-30","end":"end-of-april","rule":"at-risk-v2b"}"#
+        );
+        assert_eq!(serde_json::from_str::<ClaimEvent>(&json).unwrap(), event);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::status::Door;
 use crate::stoppage::Stoppage;
 use crate::zone::Side;
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 /// Where a claim is. What a state says here is zone A: a medical reason or door is kept in zone M.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +137,7 @@ impl ClaimState {
         use ClaimEvent as E;
         let granted = self.granted();
         match (self, event) {
+            (_, E::CutByLaw { last_day, .. }) => self.cut(*last_day).ok_or_else(|| self.refuses(event)),
             (Self::Submitted, E::ApprovedByRule { stoppage }) => Ok(Self::Approved { stoppage: *stoppage }),
             (Self::Submitted, E::SentToReview { side, .. }) => {
                 Ok(Self::InReview { side: *side, granted: None })
@@ -157,6 +159,20 @@ impl ClaimState {
                 E::Reopened { side },
             ) => Ok(Self::InReview { side: *side, granted }),
             _ => Err(self.refuses(event)),
+        }
+    }
+
+    /// The same state with the days granted up to that day: the law ends them whoever looks at the claim meanwhile. None where
+    /// no day was granted, none would be left or none is taken away.
+    fn cut(self, last_day: Date) -> Option<Self> {
+        let fewer = self.granted()?.shortened_to(last_day).ok()?;
+        let granted = Some(fewer);
+        match self {
+            Self::Approved { .. } => Some(Self::Approved { stoppage: fewer }),
+            Self::InReview { side, .. } => Some(Self::InReview { side, granted }),
+            Self::AwaitingInsured { side, .. } => Some(Self::AwaitingInsured { side, granted }),
+            Self::AwaitingOpinion { .. } => Some(Self::AwaitingOpinion { granted }),
+            Self::Submitted | Self::Refused { .. } | Self::Redirected { .. } | Self::Withdrawn => None,
         }
     }
 
@@ -197,6 +213,10 @@ mod tests {
         Stoppage::of_days(date!(2020 - 03 - 18), 21).unwrap()
     }
 
+    fn cut_on(last_day: Date) -> ClaimEvent {
+        ClaimEvent::CutByLaw { last_day, end: "end-of-april".into(), rule: "at-risk-v2b".into() }
+    }
+
     fn any_event() -> impl Strategy<Value = ClaimEvent> {
         use ClaimEvent as E;
         let side = prop_oneof![Just(Side::Administrative), Just(Side::Medical)];
@@ -216,6 +236,7 @@ mod tests {
                 Just(E::GroundTyped),
                 Just(E::Withdrawn),
                 Just(E::Shortened { last_day: date!(2020 - 03 - 25) }),
+                Just(cut_on(date!(2020 - 03 - 30))),
                 Just(E::Reopened { side }),
             ]
         })
@@ -272,6 +293,42 @@ mod tests {
     }
 
     #[test]
+    fn the_law_ends_days_that_were_granted_whoever_has_the_claim_in_hand() {
+        let fewer = stoppage().shortened_to(date!(2020 - 03 - 30)).unwrap();
+        let (side, all) = (Side::Medical, Some(stoppage()));
+        for (before, after) in [
+            (ClaimState::Approved { stoppage: stoppage() }, ClaimState::Approved { stoppage: fewer }),
+            (
+                ClaimState::InReview { side, granted: all },
+                ClaimState::InReview { side, granted: Some(fewer) },
+            ),
+            (
+                ClaimState::AwaitingInsured { side, granted: all },
+                ClaimState::AwaitingInsured { side, granted: Some(fewer) },
+            ),
+            (
+                ClaimState::AwaitingOpinion { granted: all },
+                ClaimState::AwaitingOpinion { granted: Some(fewer) },
+            ),
+        ] {
+            assert_eq!(before.apply(&cut_on(date!(2020 - 03 - 30))), Ok(after));
+            assert!(after.apply(&cut_on(date!(2020 - 03 - 30))).is_err(), "{} once", before.code());
+            assert!(before.apply(&cut_on(date!(2020 - 03 - 17))).is_err(), "{} to nothing", before.code());
+            assert!(before.apply(&cut_on(date!(2020 - 04 - 07))).is_err(), "{} to itself", before.code());
+        }
+        for before in [
+            ClaimState::Submitted,
+            ClaimState::InReview { side, granted: None },
+            ClaimState::AwaitingOpinion { granted: None },
+            ClaimState::Refused { side, reason: RefusalReason::NotOpen },
+            ClaimState::Redirected { side, door: None },
+            ClaimState::Withdrawn,
+        ] {
+            assert!(before.apply(&cut_on(date!(2020 - 03 - 30))).is_err(), "{}", before.code());
+        }
+    }
+
+    #[test]
     fn an_opinion_is_asked_by_one_side_and_decides_nothing() {
         let opinion_id = Uuid::nil();
         let ask = ClaimEvent::OpinionAsked { opinion_id, question: OpinionQuestion::Situation };
@@ -314,6 +371,24 @@ mod tests {
                 in_review = matches!(next, ClaimState::InReview { .. });
                 prop_assert!(ClaimState::CODES.contains(&next.code()));
                 state = next;
+            }
+        }
+
+        #[test]
+        fn what_the_law_cuts_keeps_its_state_and_loses_days_only(
+            events in proptest::collection::vec(any_event(), 0..12),
+            julian in 2_458_920i32..2_458_960
+        ) {
+            let run = |state: ClaimState, event: &ClaimEvent| state.apply(event).unwrap_or(state);
+            let state = events.iter().fold(ClaimState::Submitted, run);
+            let last_day = Date::from_julian_day(julian).unwrap();
+            if let Ok(cut) = state.apply(&cut_on(last_day)) {
+                let (before, after) = (state.granted().unwrap(), cut.granted().unwrap());
+                prop_assert_eq!((cut.code(), cut.side()), (state.code(), state.side()));
+                prop_assert_eq!((after.first_day(), after.last_day()), (before.first_day(), last_day));
+                prop_assert!(last_day < before.last_day());
+            } else {
+                prop_assert!(state.granted().is_none_or(|days| !days.contains(last_day) || days.last_day() == last_day));
             }
         }
 

@@ -7,7 +7,7 @@ use crate::stoppage::Stoppage;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
-use time::Date;
+use time::{Date, Duration};
 
 /// A sentence for the person, in both languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,6 +142,12 @@ impl HardEnd {
     /// The last day that can be granted.
     pub const fn last_day(&self) -> Date {
         self.last_day
+    }
+
+    /// Are claims looked through again for days beyond it, after a pass of that day? Once a day, until a month after it: a person may
+    /// still have granted days before they knew. Later, one pass is enough.
+    pub fn is_looked_for_again(&self, last_pass: Date, today: Date) -> bool {
+        last_pass < today && today <= self.last_day + Duration::days(30)
     }
 
     /// From which decision day on it is known.

@@ -29,7 +29,8 @@ use abri_app::text::agent::{
     opinions as opinion_words,
 };
 use abri_app::text::form::helper as helper_words;
-use abri_domain::claim::{ClaimEvent, EventRecord};
+use abri_app::text::public::ended as ended_words;
+use abri_domain::claim::{ActorKind, ClaimEvent, EventRecord};
 use abri_domain::employer::Employer;
 use abri_domain::form::{ClaimForm, FieldErrors};
 use abri_domain::fund::LoanRight;
@@ -207,8 +208,12 @@ fn history(service: &Service, case: &Case, lang: Lang) -> Vec<CaseHistoryLine> {
 }
 
 /// The conclusion of an opinion, the doctor of a delegation, the reason of an exceptional access.
-fn more(case: &Case, event: &ClaimEvent, lang: Lang) -> Option<String> {
-    match event {
+fn more(case: &Case, record: &EventRecord, lang: Lang) -> Option<String> {
+    match &record.event {
+        ClaimEvent::CutByLaw { last_day, .. } => Some(ended_words::last_day_granted(lang, *last_day)),
+        ClaimEvent::Reopened { .. } if record.actor_kind == ActorKind::Rule => {
+            Some(ended_words::BEGINS_AFTER.get(lang).to_owned())
+        }
         ClaimEvent::OpinionAsked { question, .. } => {
             Some(opinion_words::question(*question).get(lang).to_owned())
         }
@@ -237,7 +242,7 @@ fn history_line(service: &Service, case: &Case, record: &EventRecord, lang: Lang
         at: moment(record.at, lang),
         who: who(service, case, record, lang),
         event: record.event.code(),
-        more: more(case, &record.event, lang),
+        more: more(case, record, lang),
         how: assisted.map(|how| codes::typed_by(lang, how, case.typed_by.as_deref())),
         said: said.map(|(_, words)| words.clone()),
     }

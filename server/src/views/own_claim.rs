@@ -3,7 +3,7 @@
 use super::decision::{decision, suggested_door};
 use super::deliveries::sent;
 use super::when::{received, silence_date};
-use super::{fund_name, moment, wording};
+use super::{ended, fund_name, moment, wording};
 use crate::persistence::deliveries::Delivery;
 use crate::persistence::employer_space::answers::Answered;
 use crate::persistence::medical::Read;
@@ -37,6 +37,7 @@ pub fn own_claim(service: &Service, own: &OwnClaim, lang: Lang, token: &str) -> 
         expected_days: None,
         silence_date: waits_for_first_answer(&claim.state).then(|| silence_date(claim)),
         decision: decision(service, own, lang),
+        cut: ended::cut(service, own, lang),
         suggested_door: suggested_door(&claim.state, own.assessment.as_ref()).map(|(_, door)| door),
         question: open_question(own),
         typed_answer: String::new(),

@@ -3,6 +3,7 @@
 use abri_app::lang::{Lang, Text};
 use abri_app::text::agent::codes;
 use abri_app::text::common::long_date;
+use abri_app::text::public::ended;
 use abri_domain::claim::{ActorKind, ClaimEvent, RefusalReason};
 use abri_domain::recheck::OverturnReason;
 use abri_domain::staff::StaffRole;
@@ -89,6 +90,9 @@ pub fn event(event: &ClaimEvent, lang: Lang) -> Option<String> {
             Lang::En => format!("You said you go back earlier: last day off on {day}"),
         });
     }
+    if let ClaimEvent::CutByLaw { last_day, .. } = event {
+        return Some(ended::event(lang, *last_day));
+    }
     let said = plain_event(event)?.get(lang);
     // Two people stand behind it, and the insured may know: not who.
     let second = event.proposer().map_or("", |_| CONFIRMED.get(lang));
@@ -153,6 +157,7 @@ const fn plain_event(event: &ClaimEvent) -> Option<Text> {
         E::SignedUnder { .. } => SIGNED_UNDER,
         // Said elsewhere (a broken glass with its reason, where the readings of the medical part are), or not decided yet.
         E::Shortened { .. }
+        | E::CutByLaw { .. }
         | E::Prepared { .. }
         | E::GlassBroken { .. }
         | E::FileRead { .. }

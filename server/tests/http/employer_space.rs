@@ -17,7 +17,7 @@ use abri_server::pipeline::employer_space::mailbox;
 use uuid::Uuid;
 
 const DOOR: &str = "/fr/employeur";
-const NOTICES: &str = "/fr/employeur/volets";
+pub const NOTICES: &str = "/fr/employeur/volets";
 const LINK: &str = "Votre lien vers votre espace";
 
 /// A browser with the space of that mailbox open, by a link that nobody had to e-mail.
@@ -60,7 +60,7 @@ fn links_sent(app: &TestApp) -> Vec<(String, String)> {
 }
 
 /// The paths of the notices on the list.
-fn notices_on(page: &Page) -> Vec<String> {
+pub fn notices_on(page: &Page) -> Vec<String> {
     let html = scraper::Html::parse_document(&page.html());
     let links = scraper::Selector::parse("main th a").unwrap();
     html.select(&links).map(|link| link.attr("href").unwrap().to_owned()).collect()

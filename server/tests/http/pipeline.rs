@@ -2,6 +2,7 @@
 
 mod assess;
 mod constraints;
+mod hard_ends;
 mod jobs;
 mod people;
 mod register;

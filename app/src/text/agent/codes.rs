@@ -239,6 +239,7 @@ pub fn event_named(code: &str) -> Option<Text> {
             en: "Where an employer is reached, corrected by the insured",
         },
         "shortened" => Text { fr: "Reprise anticipée du travail", en: "Earlier return to work" },
+        "cut-by-law" => Text { fr: "Arrêt terminé par la loi", en: "Time off ended by the law" },
         "reopened" => Text { fr: "Décision rouverte", en: "Decision reopened" },
         "drawn-for-recheck" => Text { fr: "Accord à relire", en: "Approval to be re-checked" },
         "upheld" => Text { fr: "Accord confirmé à la relecture", en: "Approval upheld on re-check" },
@@ -320,7 +321,9 @@ mod tests {
             E::SignedUnder { delegation_id: opinion_id },
             E::GlassBroken { glass_id: opinion_id, reason: GlassReason::Court },
         ];
-        for code in events.iter().map(E::code).chain(["approved-by-rule", "approved", "shortened"]) {
+        for code in
+            events.iter().map(E::code).chain(["approved-by-rule", "approved", "shortened", "cut-by-law"])
+        {
             assert_ne!(event(code).fr, code);
             assert_ne!(event(code).en, code);
         }

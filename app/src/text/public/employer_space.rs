@@ -117,7 +117,7 @@ pub fn short(lang: Lang, occasion: Occasion, by: Date) -> String {
         Occasion::Stoppage => Text { fr: "Signaler l’arrêt", en: "Report the stoppage" },
         Occasion::Extension => Text { fr: "Signaler la nouvelle fin", en: "Report the new end" },
         Occasion::EarlyReturn => Text { fr: "Signaler la reprise", en: "Report the return" },
-        Occasion::EndOfScheme => Text { fr: "Signaler la fin au 30 avril", en: "Report the end on 30 April" },
+        Occasion::EndOfApril => Text { fr: "Signaler la fin au 30 avril", en: "Report the end on 30 April" },
         Occasion::Cancellation => Text { fr: "Annuler le signalement", en: "Cancel the report" },
     };
     let before = Text { fr: "au plus tard le", en: "at the latest on" };
@@ -139,9 +139,10 @@ pub const fn todo(occasion: Occasion) -> Text {
             fr: "Le salarié reprend plus tôt que prévu. Si vous aviez signalé l’arrêt, signalez sans attendre une «\u{202f}reprise anticipée\u{202f}» en DSN, dans les cinq jours.",
             en: "The employee is back earlier than planned. If you had reported the stoppage, report a “reprise anticipée” (early return) in the DSN without delay, within five days.",
         },
-        Occasion::EndOfScheme => Text {
-            fr: "La loi a mis fin à cet arrêt le 30 avril 2020. Si vous l’aviez signalé, signalez une «\u{202f}reprise anticipée\u{202f}» en DSN, dans les cinq jours. Si le salarié ne peut pas reprendre, demandez l’activité partielle à partir du 1er mai, dans les trente jours.",
-            en: "The law ended this time off on 30 April 2020. If you had reported it, report a “reprise anticipée” (early return) in the DSN, within five days. If the employee can’t come back, ask for partial activity (activité partielle) from 1 May, within thirty days.",
+        // True of whoever goes back on 1 May by choice as well: the day says no more than it does (decision 0037).
+        Occasion::EndOfApril => Text {
+            fr: "L’arrêt se termine le 30 avril 2020, plus tôt que prévu. Si vous l’aviez signalé, signalez une «\u{202f}reprise anticipée\u{202f}» en DSN, dans les cinq jours. Si le salarié ne revient pas le 1er mai, voyez avec lui s’il relève de l’activité partielle\u{a0}: la demande se fait dans les trente jours.",
+            en: "The time off ends on 30 April 2020, earlier than planned. If you had reported it, report a “reprise anticipée” (early return) in the DSN, within five days. If the employee does not come back on 1 May, see with them whether short-time work (activité partielle) is for them: ask for it within thirty days.",
         },
         Occasion::Cancellation => Text {
             fr: "Ne signalez pas cet arrêt. Si vous l’aviez déjà signalé en DSN, annulez le signalement, dans les cinq jours. Voyez avec le salarié comment les jours sont traités.",

@@ -229,6 +229,7 @@ const RIGHTS: &[(&str, &str, &str)] = &[
     ("abri_pipeline", "public.employer_contacts", "SI"),
     ("abri_pipeline", "public.deliveries", "SIU"),
     ("abri_pipeline", "public.print_batches", "SIU"),
+    ("abri_pipeline", "public.hard_end_passes", "SIU"),
     ("abri_pipeline", "public.delivery_moves", "SID"),
     ("abri_pipeline", "public.delivery_hours", "SIU"),
     ("abri_pipeline", "public.delivery_paces", "SIUD"),
