@@ -90,7 +90,8 @@ export function answers(step: StepName, claim: Claim): Answers {
         city: "Bourg-Essai",
       };
     case "situation":
-      return { status: claim.status ?? "farmer", other_status: claim.other ?? "", health_worker: "no" };
+      const other: Answers = claim.other ? { other_status: claim.other } : {};
+      return { status: claim.status ?? "farmer", ...other, health_worker: "no" };
     case "ground":
       return { ground: "ald", "answer-ald-number": String(claim.ald ?? REGISTERED_ALD) };
     case "period": {

@@ -89,6 +89,13 @@ pub enum UseCaseError {
     Register(#[source] Silence),
 }
 
+impl UseCaseError {
+    /// Is it about one row, which can't be read, so that the others of a batch go on without it?
+    pub const fn is_of_one_row(&self) -> bool {
+        matches!(self, Self::Persistence(PersistenceError::Inconsistency { .. } | PersistenceError::Seal(_)))
+    }
+}
+
 impl From<RegisterError> for UseCaseError {
     fn from(error: RegisterError) -> Self {
         match error {

@@ -30,7 +30,7 @@ pub fn law_ends<'r>(
     let granted = claim.state.granted()?;
     let cut = rules.hard_end(&granted, claim.statuses, today).map(|end| (cut(end), end));
     cut.or_else(|| {
-        let end = ended_before(claim, &granted, rules, today)?;
+        let end = ended_before(claim, granted, rules, today)?;
         Some((ClaimEvent::Reopened { side: Side::Administrative }, end))
     })
 }
@@ -43,10 +43,10 @@ fn cut(by: EndOf<'_>) -> ClaimEvent {
 /// Only of what is decided: a person looks at the others anyway.
 fn ended_before<'r>(
     claim: &Granted<'_>,
-    granted: &Stoppage,
+    granted: Stoppage,
     rules: &'r RuleBook,
     today: Date,
 ) -> Option<EndOf<'r>> {
     let decided_on = claim.decided_on.filter(|_| matches!(claim.state, ClaimState::Approved { .. }))?;
-    rules.ended_before(granted, claim.statuses, (decided_on, today))
+    rules.ended_before(&granted, claim.statuses, (decided_on, today))
 }

@@ -29,7 +29,7 @@ impl RuleBook {
         statuses: &[InsuredStatus],
         today: Date,
     ) -> Option<EndOf<'_>> {
-        self.last_of_each(statuses, |status| {
+        last_of_each(statuses, |status| {
             let cutting = self.hard_ends(today).filter(|(_, end)| end.cuts(stoppage, status, today));
             cutting.min_by_key(|(_, end)| end.last_day())
         })
@@ -44,7 +44,7 @@ impl RuleBook {
         statuses: &[InsuredStatus],
         (decided_on, today): (Date, Date),
     ) -> Option<EndOf<'_>> {
-        self.last_of_each(statuses, |status| {
+        last_of_each(statuses, |status| {
             let before = self.hard_ends(today).filter(|(_, end)| {
                 decided_on < end.announced()
                     && end.statuses().contains(&status)
@@ -53,17 +53,16 @@ impl RuleBook {
             before.max_by_key(|(_, end)| end.last_day())
         })
     }
+}
 
-    /// The latest of the ends of each status; none when one of them has none.
-    fn last_of_each<'r>(
-        &'r self,
-        statuses: &[InsuredStatus],
-        of: impl Fn(InsuredStatus) -> Option<EndOf<'r>>,
-    ) -> Option<EndOf<'r>> {
-        let later = |kept: Option<EndOf<'r>>, next: EndOf<'r>| match kept {
-            Some(kept) if next.1.last_day() <= kept.1.last_day() => kept,
-            _ => next,
-        };
-        statuses.iter().try_fold(None, |kept, status| Some(Some(later(kept, of(*status)?))))?
-    }
+/// The latest of the ends of each status; none when one of them has none.
+fn last_of_each<'r>(
+    statuses: &[InsuredStatus],
+    of: impl Fn(InsuredStatus) -> Option<EndOf<'r>>,
+) -> Option<EndOf<'r>> {
+    let later = |kept: Option<EndOf<'r>>, next: EndOf<'r>| match kept {
+        Some(kept) if next.1.last_day() <= kept.1.last_day() => kept,
+        _ => next,
+    };
+    statuses.iter().try_fold(None, |kept, status| Some(Some(later(kept, of(*status)?))))?
 }

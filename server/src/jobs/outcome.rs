@@ -36,9 +36,7 @@ impl From<UseCaseError> for JobError {
         tracing::warn!(error = %error, cause = ?std::error::Error::source(&error).map(ToString::to_string), "a job met an obstacle");
         match error {
             UseCaseError::NotFound => Self::Abandon("claim-not-found"),
-            UseCaseError::Persistence(PersistenceError::Inconsistency { .. } | PersistenceError::Seal(_)) => {
-                Self::Abandon("inconsistent-row")
-            }
+            error if error.is_of_one_row() => Self::Abandon("inconsistent-row"),
             UseCaseError::Register(_) => Self::Retry("register"),
             _ => Self::Retry("persistence"),
         }

@@ -3,11 +3,11 @@
 use super::{contact_lines, wording};
 use crate::state::Service;
 use abri_app::lang::{Lang, Text};
-use abri_app::model::{DecisionView, OwnClaimPage, RefusalView};
+use abri_app::model::{CutView, DecisionView, OwnClaimPage, RefusalView};
 use abri_app::paths::Page;
 use abri_app::text::common::labelled;
 use abri_app::text::form::helper as helper_words;
-use abri_app::text::public::{days, decision as words, doors, own_claim};
+use abri_app::text::public::{days, decision as words, doors, ended as ended_words, own_claim};
 use abri_domain::status::Door;
 use abri_letters::{Decision, Letter, Paragraph};
 
@@ -49,6 +49,7 @@ fn facts(page: &OwnClaimPage, lang: Lang) -> Vec<(String, String)> {
 
 fn paragraphs(public_url: &str, page: &OwnClaimPage, lang: Lang) -> Vec<Paragraph> {
     let turn = part(own_claim::TURN, lang, own_claim::turn(&page.state).get(lang).to_owned());
+    let cut = page.cut.iter().flat_map(|cut| ended(cut, lang));
     let question = page.question.as_ref().map(|question| {
         let text = format!("{question}\n\n{}", wording::ANSWER.get(lang));
         part(own_claim::QUESTION_HEADING, lang, text)
@@ -62,12 +63,25 @@ fn paragraphs(public_url: &str, page: &OwnClaimPage, lang: Lang) -> Vec<Paragrap
         page.silence_date.map(|date| part(own_claim::NEXT_DATE, lang, own_claim::silence(lang, date)));
     let follow = part(wording::ONLINE, lang, format!("{public_url}{}", Page::FollowUp.path(lang)));
     std::iter::once(turn)
+        .chain(cut)
         .chain(question)
         .chain(reasons)
         .chain(meanwhile)
         .chain(silence)
         .chain([follow])
         .collect()
+}
+
+/// How the law ended the days granted, by which text, and what to do now.
+fn ended(cut: &CutView, lang: Lang) -> Vec<Paragraph> {
+    let text = cut.text.clone().unwrap_or_else(|| ended_words::WHY.get(lang).to_owned());
+    let was = cut.was.map(|day| ended_words::was(lang, day));
+    let source = cut.source.as_ref().map(|source| format!("{} {source}", ended_words::SOURCE.get(lang)));
+    let why = [Some(text), was, Some(ended_words::NO_FAULT.get(lang).to_owned()), source];
+    let why = why.into_iter().flatten().collect::<Vec<_>>().join("\n\n");
+    let again = || ended_words::CLAIM_AGAIN.get(lang).to_owned();
+    let now = cut.door.map_or_else(again, |door| door_text(door, lang));
+    vec![titled(ended_words::title(lang, cut.last_day), why), part(ended_words::NOW, lang, now)]
 }
 
 /// Who decided, the words, the door, what was looked at with its sources, the version of the rule.

@@ -306,7 +306,9 @@ pub async fn overlaps_another(
     claim: &ClaimRow,
 ) -> Result<bool, PersistenceError> {
     let found = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM claims WHERE nir_index = $1 AND claim_id <> $2 AND first_day <= $4 AND last_day >= $3
+        r#"SELECT EXISTS (SELECT FROM claims WHERE nir_index = $1 AND claim_id <> $2 AND first_day <= $4
+                          -- What was cut or shortened is in nobody's way any more.
+                          AND COALESCE((COALESCE(state_detail -> 'stoppage', state_detail -> 'granted') ->> 'last_day')::date, last_day) >= $3
                           AND state IN ('submitted', 'in-review', 'awaiting-insured', 'awaiting-opinion', 'approved')) AS "found!""#,
         claim.nir_index,
         claim.claim_id,

@@ -35,7 +35,10 @@ pub(super) struct LastDecision {
 
 /// Finds it.
 pub(super) fn last_decision(history: &[EventRecord]) -> Option<LastDecision> {
+    // What the law took away afterwards can be disputed from the day it was told.
+    let cut = history.iter().rev().find(|record| matches!(record.event, ClaimEvent::CutByLaw { .. }));
     history.iter().rev().find_map(|record| {
+        let told_at = cut.map_or(record.at, |cut| cut.at.max(record.at));
         let (side, by_rule) = match record.event {
             ClaimEvent::ApprovedByRule { .. } => (Side::Administrative, true),
             ClaimEvent::Approved { side, .. }
@@ -46,7 +49,7 @@ pub(super) fn last_decision(history: &[EventRecord]) -> Option<LastDecision> {
         let medical =
             matches!(record.event, ClaimEvent::Refused { reason: RefusalReason::MedicalConclusion, .. });
         let appealed = if medical { Side::Medical } else { side };
-        Some(LastDecision { side, appealed, by_rule, day: paris(record.at).date(), loan_id: record.loan_id })
+        Some(LastDecision { side, appealed, by_rule, day: paris(told_at).date(), loan_id: record.loan_id })
     })
 }
 

@@ -21,7 +21,13 @@ pub async fn follow_up_by_post(service: &Service) -> Result<usize, UseCaseError>
         let silent = unanswered::take(&mut transaction, now - dsn::DELAY, AT_ONCE).await?;
         let mut owed = 0;
         for delivery in &silent {
-            owed += usize::from(owe(service, &mut transaction, delivery, now).await?);
+            owed += match owe(service, &mut transaction, delivery, now).await {
+                Err(error) if error.is_of_one_row() => {
+                    tracing::error!(job = %delivery.job_id, error = %error, "a letter after silence can't be owed");
+                    0
+                }
+                letter => usize::from(letter?),
+            };
         }
         if owed > 0 {
             jobs::wake(&mut transaction).await?;

@@ -106,3 +106,14 @@ async fn one_employer_gets_one_letter_whatever_was_sent_before(pool: sqlx::PgPoo
 async fn known(app: &TestApp, claim_id: Uuid) -> EmployerContact {
     contacts::employer_to_reach(&app.service, claim_id, 1).await.unwrap().unwrap().contact()
 }
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn one_claim_that_cannot_be_read_keeps_no_letter_of_another(pool: sqlx::PgPool) {
+    let app = TestApp::new(pool).await;
+    let spoiled = app.filed(&app.employee(1, "service")).await;
+    app.filed(&crate::app::claims::another(app.employee(1, "service"), 78)).await;
+    let query = sqlx::query("UPDATE claims SET sealed = '\\x00' WHERE claim_id = $1").bind(spoiled);
+    query.execute(&app.owner).await.unwrap();
+    app.service.clock.advance(DELAY);
+    assert_eq!(letters(&app).await, 1);
+}

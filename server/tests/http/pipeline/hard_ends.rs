@@ -1,10 +1,12 @@
 //! What the law ends: granted claims are cut once, told with the reason, and never taken away whole.
 
 use crate::app::follow::OWN;
+use crate::app::mail::pdf_text;
 use crate::app::{Browser, TestApp};
 use crate::employer_space;
 use crate::notices::{of_claim, to_employers};
 use abri_domain::notice::{NoticeKind, NoticeState};
+use abri_server::persistence::claims;
 use abri_server::persistence::hard_ends::{self, Pass};
 use abri_server::pipeline::follow_up;
 use abri_server::pipeline::hard_ends::cut_some;
@@ -191,4 +193,53 @@ async fn two_workers_and_a_pass_that_was_broken_off_cut_each_claim_once(pool: Pg
     for claim_id in claims {
         assert_eq!((granted_until(&app, claim_id).await, cuts(&app, claim_id).await), (APRIL_30, 1));
     }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn a_claim_that_cannot_be_read_does_not_stand_in_the_way_of_the_others(pool: PgPool) {
+    let app = on(pool, date!(2020 - 04 - 15)).await;
+    let people = app.clear_people().filter(|person| person.form.status == "agricultural-employee");
+    let mut claims = Vec::new();
+    for person in people.take(2) {
+        claims.push(app.filed(&person).await);
+    }
+    claims.sort();
+    let spoiled = sqlx::query("UPDATE claims SET sealed = '\\x00' WHERE claim_id = $1").bind(claims[0]);
+    spoiled.execute(&app.owner).await.unwrap();
+    assert_eq!(cut(&app, date!(2020 - 04 - 25)).await, 1);
+    assert_eq!(granted_until(&app, claims[1]).await, APRIL_30);
+    assert_eq!(cuts(&app, claims[0]).await, 0);
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn who_reads_paper_is_told_the_same_in_a_letter(pool: PgPool) {
+    let app = on(pool, date!(2020 - 04 - 15)).await;
+    let mut person = app.employee(1, "self");
+    person.form.email.clear();
+    person.form.no_email = "yes".into();
+    app.filed(&person).await;
+    let before = app.printed().len();
+    cut(&app, date!(2020 - 04 - 25)).await;
+    let letters = app.printed();
+    assert_eq!(letters.len(), before + 1);
+    let told = letters
+        .iter()
+        .map(|pdf| pdf_text(pdf))
+        .find(|text| text.contains("La loi met fin à votre arrêt le 30 avril 2020"));
+    let told = told.expect("a letter says it");
+    for words in ["2020-473", "activité partielle", "25 juin 2020"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[sqlx::test(migrator = "abri_server::persistence::MIGRATOR")]
+async fn days_that_the_law_took_are_in_no_ones_way(pool: PgPool) {
+    let app = on(pool, date!(2020 - 04 - 15)).await;
+    app.filed(&app.farmer()).await;
+    later(&app, date!(2020 - 05 - 02));
+    let next = app.claim(app.submit(&app.farmer()).await).await;
+    let mut owner = app.owner.acquire().await.unwrap();
+    assert!(claims::overlaps_another(&mut owner, &next).await.unwrap(), "nobody cut the first one yet");
+    cut_some(&app.service).await.unwrap();
+    assert!(!claims::overlaps_another(&mut owner, &next).await.unwrap());
 }
