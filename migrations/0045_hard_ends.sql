@@ -14,5 +14,5 @@ CREATE TABLE hard_end_passes (
 );
 GRANT SELECT, INSERT, UPDATE ON hard_end_passes TO abri_pipeline;
 -- The last day granted (as ISO 8601, which sorts as days do), of claims that have days granted.
-CREATE INDEX claims_granted_until ON claims ((COALESCE(state_detail -> 'stoppage', state_detail -> 'granted') ->> 'last_day'), claim_id)
+CREATE INDEX IF NOT EXISTS claims_granted_until ON claims ((COALESCE(state_detail -> 'stoppage', state_detail -> 'granted') ->> 'last_day'), claim_id)
     WHERE state IN ('approved', 'in-review', 'awaiting-insured', 'awaiting-opinion');
